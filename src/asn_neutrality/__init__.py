@@ -1,0 +1,1 @@
+"""Indonesia's rules on the election neutrality of civil servants, executable."""

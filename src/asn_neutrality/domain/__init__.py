@@ -1,0 +1,1 @@
+"""The law's nouns and the results, as plain frozen data."""

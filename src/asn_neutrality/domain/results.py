@@ -1,0 +1,118 @@
+"""Outcomes and findings: what a verdict says, as data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import Enum
+
+from attrs import define
+
+from asn_neutrality.domain.facts import FactType
+from asn_neutrality.domain.records import EventRecord, State
+from asn_neutrality.domain.rules import FindingStatus, Prohibition, Question, SanctionClause
+from asn_neutrality.logic.atoms import Meant
+
+
+class Outcome(Enum):
+    """The five outcomes of an event, a track or a pack."""
+
+    VIOLATION = "violation"
+    NO_VIOLATION = "no_violation"
+    DISPUTED = "disputed"
+    NEEDS_ASSESSMENT = "needs_assessment"
+    UNDETERMINED = "undetermined"
+
+
+@define(frozen=True)
+class Missing:
+    """An open fact on which the outcome depends; ``possible`` are the values still open (empty: dates, regions)."""
+
+    fact: FactType
+    possible: tuple[str, ...]
+
+    @property
+    def assessment(self) -> bool:
+        """Whether only a person can state it."""
+        return self.fact.favourable is not None
+
+
+@define(frozen=True)
+class ReadingOutcome:
+    """The outcome of a subject under one answer to a question of reading, the others left open.
+
+    ``answer`` is a reading's name, or for a disputed exception or permission ``applies`` / ``does_not_apply``.
+    """
+
+    question: Question
+    answer: str
+    outcome: Outcome
+
+
+@define(frozen=True)
+class Finding:
+    """What is found of one prohibition.
+
+    ``failed``: the parts of its condition that cannot hold, of a NOT_MET one. ``excused_by``: names of exceptions
+    and ids of permissions that apply, of an EXCUSED one. ``questions``: those on which a DISPUTED one turns.
+    ``missing``: the open facts on which it depends.
+    """
+
+    prohibition: Prohibition
+    status: FindingStatus
+    failed: tuple[Meant, ...] = ()
+    excused_by: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+    missing: tuple[Missing, ...] = ()
+
+
+@define(frozen=True)
+class Contradiction:
+    """Stated facts that cannot all be true (``facts``), or one that contradicts what the rules conclude.
+
+    With ``concluded`` set the statement won; without it date and phases among ``facts`` (where there are none,
+    all of them) counted as unknown.
+    """
+
+    facts: tuple[str, ...]
+    concluded: str | None = None
+
+
+@define(frozen=True)
+class Assumption:
+    """A default or presumption that was used: without it some finding would differ."""
+
+    fact: FactType
+    value: str
+
+
+@define(frozen=True)
+class AppliedSanction:
+    """A sanction of a violated prohibition; ``certain`` unless its addressee or period hangs on an open fact."""
+
+    prohibition: Prohibition
+    clause: SanctionClause
+    certain: bool
+
+
+@define(frozen=True)
+class Judgement:
+    """Everything a verdict says, as plain data: what ``explain`` turns into words.
+
+    ``tracks`` and ``packs`` map names to outcomes; ``out_of_scope`` names the packs in whose scope the event
+    cannot be; ``grounds`` are the smallest sets of prohibitions of which one is certainly violated.
+    """
+
+    record: EventRecord
+    facts: Mapping[str, State]
+    outcome: Outcome
+    tracks: Mapping[str, Outcome]
+    packs: Mapping[str, Outcome]
+    out_of_scope: tuple[str, ...]
+    findings: tuple[Finding, ...]
+    grounds: tuple[tuple[Prohibition, ...], ...]
+    missing: tuple[Missing, ...]
+    readings: tuple[ReadingOutcome, ...]
+    contradictions: tuple[Contradiction, ...]
+    defaults: tuple[Assumption, ...]
+    presumptions: tuple[Assumption, ...]
+    sanctions: tuple[AppliedSanction, ...]

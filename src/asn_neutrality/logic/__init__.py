@@ -1,0 +1,1 @@
+"""The closed set of condition shapes, the one fold, and simplification."""

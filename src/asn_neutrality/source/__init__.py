@@ -1,0 +1,1 @@
+"""Text, spans, diagnostics, and drawing them."""
