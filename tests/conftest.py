@@ -1,0 +1,7 @@
+"""How long the property tests look: `make fuzz` asks for the `fuzz` profile."""
+
+from hypothesis import HealthCheck, settings
+
+settings.register_profile("default", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("fuzz", settings.get_profile("default"), max_examples=5_000)
+settings.load_profile("default")
