@@ -1,0 +1,70 @@
+"""Codes, their words, their pages, their smallest examples and their uses are the same set."""
+
+from __future__ import annotations
+
+import re
+import string
+import tomllib
+from functools import cache
+
+import pytest
+
+from tests.invariants.checkout import PACKAGE, ROOT, literals, modules
+
+CODE = re.compile(r"[SCRP]\d{3}")
+TABLES = {"S": "syntax", "C": "checker", "R": "records", "P": "program"}
+PAGES = ROOT / "docs" / "diagnostics"
+EXAMPLES = ROOT / "tests" / "diagnostics"
+
+
+@cache
+def entries() -> dict[str, dict[str, str]]:
+    """Every entry of the tables of words, by code."""
+    found: dict[str, dict[str, str]] = {}
+    for letter, table in TABLES.items():
+        path = PACKAGE / "source" / "diagnostics" / f"{table}.toml"
+        entries_of_table = tomllib.loads(path.read_text("utf-8"))
+        assert all(code.startswith(letter) for code in entries_of_table), f"a code in {table}.toml has another letter"
+        found |= entries_of_table
+    return found
+
+
+def test_every_code_in_use_has_words_and_the_reverse() -> None:
+    used = {str(text.value) for _, tree in modules() for text in literals(tree) if CODE.fullmatch(str(text.value))}
+    assert used == set(entries())
+
+
+def test_every_code_has_a_page_and_the_reverse() -> None:
+    assert {path.stem for path in PAGES.glob("*.md") if path.stem != "README"} == set(entries())
+
+
+def test_every_code_has_a_smallest_example_and_the_reverse() -> None:
+    assert {path.stem for path in EXAMPLES.iterdir() if CODE.fullmatch(path.stem)} == set(entries())
+
+
+def test_names_of_diagnostics_are_unique() -> None:
+    names = [entry["name"] for entry in entries().values()]
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("code", sorted(entries()))
+def test_words_follow_the_house_style_in_both_languages(code: str) -> None:
+    entry = entries()[code]
+    assert re.fullmatch(r"[a-z]+(-[a-z]+)*", entry["name"])
+    for key in ("id", "en", "help_id", "help_en"):
+        words = entry[key]
+        assert not words.endswith("."), f"{key}: no full stop"
+        assert not words[:1].isupper() or words[:2].isupper(), f"{key}: lower case"
+        assert not re.search(r"\b(str|int|dict|list|NoneType|tuple)\b", words), f"{key}: a Python type"
+
+
+@pytest.mark.parametrize("code", sorted(entries()))
+def test_both_languages_show_the_same_words_of_the_user(code: str) -> None:
+    entry = entries()[code]
+    for one, other in (("id", "en"), ("help_id", "help_en")):
+        assert braces(entry[one]) == braces(entry[other])
+
+
+def braces(words: str) -> set[str]:
+    """The arguments a message shows."""
+    return {name for _, name, _, _ in string.Formatter().parse(words) if name is not None}

@@ -1,0 +1,122 @@
+"""The wheel and the source archive: what is in them, and that they work installed, editable and zipped."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tarfile
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.invariants.checkout import PACKS, ROOT
+
+RECORD = {
+    "tanggal": "2020-10-15",
+    "pemilihan": "pilkada_2020",
+    "kontes": "bupati",
+    "wilayah": "16.05",
+    "pelaku": {"status": "pns", "wilayah": "16.05"},
+    "perbuatan": "jadi_anggota_parpol",
+}
+EVALUATE = f"""
+import json, sys, asn_neutrality as asn
+judge = asn.compile(asn.load("musi_rawas_2020"))
+verdict = judge.evaluate(json.loads({json.dumps(json.dumps(RECORD))}))
+print(verdict.outcome.value, asn.__file__)
+"""
+
+
+def run(*command: str | Path, **environment: str) -> str:
+    """What a command prints; it must succeed. Nothing of the checkout is on its path."""
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "COV_"))}
+    result = subprocess.run(
+        command, cwd=ROOT.parent, env=inherited | environment, capture_output=True, text=True, check=False
+    )
+    assert result.returncode == 0, result.stderr
+    return result.stdout
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the source archive, and the wheel built from that archive alone."""
+    out = tmp_path_factory.mktemp("dist")
+    run(sys.executable, "-m", "build", "--no-isolation", "--outdir", out, ROOT)
+    return out
+
+
+@pytest.fixture(scope="module")
+def wheel(built: Path) -> Path:
+    (path,) = built.glob("*.whl")
+    return path
+
+
+def environment(folder: Path) -> Path:
+    """The interpreter of a new, empty environment."""
+    run(sys.executable, "-m", "venv", folder)
+    return folder / ("Scripts" if os.name == "nt" else "bin") / "python"
+
+
+def install(python: Path, *what: str | Path) -> None:
+    """Install into an environment with the versions the tests run with."""
+    constraints = ROOT / "constraints.txt"
+    run(python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--constraint", constraints, *what)
+
+
+def test_wheel_holds_grammar_packs_words_and_type_marker(wheel: Path) -> None:
+    inside = set(zipfile.ZipFile(wheel).namelist())
+    expected = {f"asn_neutrality/packs/{path.name}" for path in PACKS.glob("*.larangan")}
+    expected |= {"asn_neutrality/syntax/larangan.lark", "asn_neutrality/py.typed"}
+    expected |= {f"asn_neutrality/source/diagnostics/{stage}.toml" for stage in ("syntax", "checker", "records")}
+    assert expected <= inside
+
+
+def test_wheel_holds_nothing_but_the_package(wheel: Path) -> None:
+    tops = {name.partition("/")[0] for name in zipfile.ZipFile(wheel).namelist()}
+    assert {top for top in tops if not top.endswith(".dist-info")} == {"asn_neutrality"}
+
+
+def test_source_archive_holds_the_checkout(built: Path) -> None:
+    (archive,) = built.glob("*.tar.gz")
+    with tarfile.open(archive) as tar:
+        inside = {name.partition("/")[2] for name in tar.getnames()}
+    assert {"grammar/larangan.lark", "Makefile", "constraints.txt", "README.id.md", "LICENSE"} <= inside
+    assert any(name.startswith("tests/") for name in inside)
+    assert any(name.startswith("docs/decisions/") for name in inside)
+
+
+@pytest.fixture(scope="module")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The interpreter of an environment with the wheel, what it needs, and no extra."""
+    python = environment(tmp_path_factory.mktemp("installed"))
+    install(python, wheel)
+    return python
+
+
+def test_installed_wheel_judges_a_record(installed: Path) -> None:
+    outcome, place = run(installed, "-c", EVALUATE).split()
+    assert outcome == "violation"
+    assert "site-packages" in place
+
+
+def test_zipped_wheel_judges_a_record(wheel: Path) -> None:
+    outcome, place = run(sys.executable, "-c", f"import sys; sys.path.insert(0, {str(wheel)!r})\n{EVALUATE}").split()
+    assert outcome == "violation"
+    assert place.startswith(str(wheel))
+
+
+def test_editable_install_uses_the_grammar_of_the_checkout_and_leaves_no_copy(tmp_path: Path) -> None:
+    python = environment(tmp_path / "editable")
+    install(python, "--editable", ROOT)
+    assert run(python, "-c", EVALUATE).split()[0] == "violation"
+    assert not list(python.parents[1].rglob("larangan.lark"))
+
+
+def test_command_line_without_its_extra_says_what_to_install(installed: Path) -> None:
+    command = installed.with_name("asn-neutrality")
+    result = subprocess.run([command], capture_output=True, text=True, check=False)
+    assert result.returncode == 2
+    assert "asn-neutrality[cli]" in result.stderr

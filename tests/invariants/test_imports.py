@@ -1,0 +1,57 @@
+"""Who may import what."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections import defaultdict
+from pathlib import Path
+
+from tests.invariants.checkout import ROOT, modules
+
+CORE = {"attrs", "dateutil"}
+CONFINED = {"lark": {"syntax"}, "click": {"cli"}, "rich": {"cli"}}
+
+
+def imported(tree: ast.Module) -> set[str]:
+    """The top-level names a file imports, lazily or not."""
+    names: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            names |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "imports are absolute"
+            names.add((node.module or "").partition(".")[0])
+    return names
+
+
+def third_party() -> dict[str, set[str]]:
+    """For each library from outside, the folders or files of the package that import it."""
+    users: dict[str, set[str]] = defaultdict(set)
+    for path, tree in modules():
+        for name in imported(tree) - sys.stdlib_module_names - {"asn_neutrality"}:
+            users[name].add(Path(path.parts[0]).stem)
+    return users
+
+
+def test_core_imports_nothing_but_its_declared_libraries() -> None:
+    assert set(third_party()) <= CORE | set(CONFINED)
+
+
+def test_confined_libraries_are_imported_in_one_folder() -> None:
+    users = third_party()
+    for library, folders in CONFINED.items():
+        assert users[library] == folders
+
+
+def test_import_contracts_hold() -> None:
+    lint = Path(sys.executable).with_name("lint-imports")
+    result = subprocess.run([lint, "--no-logo", "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stdout
+
+
+def test_importing_the_package_loads_no_optional_library() -> None:
+    code = "import asn_neutrality, sys; print(sorted({'click', 'rich'} & set(sys.modules)))"
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert result.stdout.strip() == "[]"
