@@ -1,0 +1,80 @@
+"""What callers hand in as a record: mappings, objects with fields, and the loose values found in them."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from enum import Enum
+
+import attrs
+
+WIDEST = 40
+
+
+def fields_of(raw: object) -> Mapping[object, object] | None:
+    """The names and values of a mapping, an attrs instance or a dataclass instance; None of anything else."""
+    if isinstance(raw, Mapping):
+        return raw
+    if isinstance(raw, type):
+        return None
+    kind = type(raw)
+    if attrs.has(kind):
+        return {field.name: getattr(raw, field.name, None) for field in attrs.fields(kind)}
+    if dataclasses.is_dataclass(raw):
+        return {field.name: getattr(raw, field.name, None) for field in dataclasses.fields(raw)}
+    return None
+
+
+def plain(value: object) -> object:
+    """The value itself behind an enum member or a scalar of an array library; None where nothing is stated.
+
+    None, blank text, NaN and the "not a time" and "not available" of data frames state nothing.
+    """
+    if type(value) is str:
+        return value if value.strip() else None
+    if isinstance(value, Enum):
+        value = value.value
+    if type(value).__module__.partition(".")[0] == "numpy":
+        value = _unbox(value)
+    if isinstance(value, str):
+        return str(value) if value.strip() else None
+    if isinstance(value, (float, Decimal, datetime)) and value != value:  # noqa: PLR0124 - what is not itself is NaN
+        return None
+    return None if type(value).__name__ == "NAType" else value
+
+
+def _unbox(value: object) -> object:
+    """A scalar of an array library as Python's own, an array as a list; a moment of any precision as ISO text."""
+    kind = getattr(getattr(value, "dtype", None), "kind", "")
+    if kind == "M" and not getattr(value, "shape", ()):
+        written = str(value)
+        return None if written == "NaT" else written
+    listed = getattr(value, "tolist", None)
+    return listed() if callable(listed) else value
+
+
+def show(value: object) -> str:
+    """The value as a person would recognise it, on one line and short; never the name of a type."""
+    match value:
+        case str():
+            text = str(value)
+        case date():
+            text = value.isoformat()
+        case _:
+            try:
+                text = json.dumps(value, ensure_ascii=False, default=_show_inner, skipkeys=True)
+            except (TypeError, ValueError, RecursionError):
+                text = "…"
+    text = "".join(char if char.isprintable() else " " for char in text).replace("`", "'")
+    return text if len(text) <= WIDEST else f"{text[: WIDEST - 1]}…"
+
+
+def _show_inner(value: object) -> object:
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, (set, frozenset)):
+        return sorted(value, key=str)
+    return str(value) if isinstance(value, Decimal) else "…"
