@@ -59,6 +59,11 @@ class RulePack:
     examples: tuple[Example, ...]
     source: SourceText = field(eq=False, repr=False)
 
+    @property
+    def rules(self) -> tuple[Prohibition | Permission, ...]:
+        """Prohibitions, then permissions."""
+        return (*self.prohibitions, *self.permissions)
+
 
 @define(frozen=True)
 class RuleSet:

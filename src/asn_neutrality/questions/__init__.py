@@ -1,0 +1,1 @@
+"""Questions about a judged event: what is missing, what it rests on, what readings change."""

@@ -1,0 +1,184 @@
+"""A program's rules as diagrams: conclusions, phases and windows substituted for the facts they give."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from attrs import define
+
+from asn_neutrality.domain.rules import ExceptionClause
+from asn_neutrality.ir.program import Conjunct, Finite, Inference, Penalty, Program, Rule, Test, VariableKind
+from asn_neutrality.logic.fold import Algebra, fold, leaves, questions
+from asn_neutrality.logic.shapes import Choice
+from asn_neutrality.symbolic.diagrams import FALSE, TRUE, Diagrams
+
+
+@define(frozen=True)
+class CompiledDefeat:
+    """An exception or permission as a diagram."""
+
+    name: str
+    applies: int
+    exception: bool
+
+
+@define(frozen=True)
+class CompiledRule:
+    """A prohibition as diagrams: ``violated`` is scope, period and condition without the defeats."""
+
+    rule: Rule
+    scope: int
+    period: int
+    conjuncts: tuple[tuple[Conjunct, int], ...]
+    condition: int
+    defeats: tuple[CompiledDefeat, ...]
+    violated: int
+    penalties: tuple[tuple[Penalty, int], ...]
+
+
+class CompiledProgram:
+    """The diagrams of a program over one order of its variables.
+
+    ``possible`` is true of the events that can be; ``derived(variable, mask)`` that a variable's value, stated,
+    concluded or derived from a day, is in the mask; ``concluded`` that some conclusion gives a fact its value.
+    Raises ``TooLargeError`` where a diagram outgrows ``limit`` nodes.
+    """
+
+    def __init__(self, program: Program, limit: int = 500_000) -> None:
+        self.program = program
+        self.order = tuple(_order(program))
+        self.level = {name: level for level, name in enumerate(self.order)}
+        self.diagrams = Diagrams((program.variables[name].domain.size for name in self.order), limit)
+        self._derived: dict[tuple[str, int], int] = {}
+        self._algebra: Algebra[Test, int] = Algebra(
+            constant=lambda value: TRUE if value else FALSE,
+            leaf=lambda leaf: self.derived(leaf.test.variable, leaf.test.mask),
+            negation=self.diagrams.negate,
+            every=self.diagrams.every,
+            some=self.diagrams.some,
+            named=lambda _, part: part,
+            choice=self._choose,
+        )
+        self.question_levels = frozenset(
+            self.level[name] for name, variable in program.variables.items() if variable.kind is VariableKind.QUESTION
+        )
+        self.possible = self.diagrams.every(self._possible())
+        self.scopes = {pack: self.diagram(scope) for pack, scope in program.scopes.items()}
+        self.rules = tuple(self._rule(rule) for rule in program.rules)
+
+    def diagram(self, condition: Finite) -> int:
+        """A condition as a diagram."""
+        return fold(condition, self._algebra)
+
+    def _choose(self, choice: Choice[Test], parts: Sequence[int]) -> int:
+        level = self.level[choice.question]
+        answers = (self.diagrams.both(self.diagrams.test(level, 1 << code), part) for code, part in enumerate(parts))
+        return self.diagrams.some(answers)
+
+    def derived(self, variable: str, mask: int) -> int:
+        """The variable's value is in the mask, wherever the value comes from."""
+        key = (variable, mask)
+        found = self._derived.get(key)
+        if found is None:
+            if variable in self.program.inferences:
+                found = self._inferred(variable, mask)
+            elif variable in self.program.derivations:
+                found = self._from_day(variable, mask)
+            else:
+                found = self.own(variable, mask)
+            self._derived[key] = found
+        return found
+
+    def own(self, variable: str, mask: int) -> int:
+        """The variable's own value is in the mask: what the record gives or leaves open."""
+        return self.diagrams.test(self.level[variable], mask)
+
+    def _inferred(self, variable: str, mask: int) -> int:
+        store = self.diagrams
+        inferences = self.program.inferences[variable]
+        fitting = (self.holds(inference) for inference in inferences if mask >> inference.value & 1)
+        own = store.both(store.negate(self.concluded(variable)), self.own(variable, mask))
+        return store.some((*fitting, own))
+
+    def holds(self, inference: Inference) -> int:
+        """The conclusion's condition holds and the record does not exclude its value."""
+        return self.diagrams.both(self.own(inference.flag, 0b10), self.diagram(inference.when))
+
+    def concluded(self, variable: str) -> int:
+        """Some conclusion gives the fact its value."""
+        return self.diagrams.some(self.holds(inference) for inference in self.program.inferences.get(variable, ()))
+
+    def _from_day(self, variable: str, mask: int) -> int:
+        store = self.diagrams
+        covered, parts = FALSE, []
+        for case in self.program.derivations[variable].cases:
+            when = self.diagram(case.when)
+            covered = store.either(covered, when)
+            for days, values in case.values:
+                if values & mask:
+                    # Where a day leaves the phase open, the variable's own value decides.
+                    value = TRUE if values & ~mask == 0 else self.own(variable, mask)
+                    parts.append(store.every((when, self.own(case.day, days), value)))
+        parts.append(store.both(store.negate(covered), self.own(variable, mask)))
+        return store.some(parts)
+
+    def _possible(self) -> Iterator[int]:
+        store = self.diagrams
+        yield from (self.diagram(condition) for condition in self.program.possible)
+        for derivation in self.program.derivations.values():
+            for case in derivation.cases:
+                for days, values in case.values:
+                    if values & values - 1:
+                        here = store.both(self.diagram(case.when), self.own(case.day, days))
+                        yield store.either(store.negate(here), self.own(derivation.target, values))
+
+    def _rule(self, rule: Rule) -> CompiledRule:
+        store = self.diagrams
+        scope, period = self.diagram(rule.scope), self.diagram(rule.period)
+        conjuncts = tuple((conjunct, self.diagram(conjunct.condition)) for conjunct in rule.conjuncts)
+        condition = store.every(node for _, node in conjuncts)
+        defeats = tuple(
+            CompiledDefeat(defeat.name, self.diagram(defeat.condition), isinstance(defeat.origin, ExceptionClause))
+            for defeat in rule.defeats
+        )
+        undefeated = (store.negate(defeat.applies) for defeat in defeats)
+        return CompiledRule(
+            rule=rule,
+            scope=scope,
+            period=period,
+            conjuncts=conjuncts,
+            condition=condition,
+            defeats=defeats,
+            violated=store.every((scope, period, condition, *undefeated)),
+            penalties=tuple((penalty, self.diagram(penalty.condition)) for penalty in rule.penalties),
+        )
+
+
+def _order(program: Program) -> list[str]:
+    """Variables by how many rules test them, most first: what most rules turn on prunes earliest."""
+    counts: Counter[str] = Counter()
+    for rule in program.rules:
+        conditions = (rule.scope, rule.period, *(part.condition for part in rule.conjuncts))
+        counts.update({name for condition in conditions for name in _tested(program, condition)})
+    position = {name: index for index, name in enumerate(program.variables)}
+    return sorted(program.variables, key=lambda name: (-counts[name], position[name]))
+
+
+def _tested(program: Program, condition: Finite) -> Iterator[str]:
+    """The variables a condition depends on, through conclusions and phases."""
+    pending: list[Finite] = [condition]
+    seen: set[str] = set()
+    while pending:
+        condition = pending.pop()
+        yield from questions(condition)
+        for leaf in leaves(condition):
+            name = leaf.test.variable
+            if name in seen:
+                continue
+            seen.add(name)
+            yield name
+            pending.extend(inference.when for inference in program.inferences.get(name, ()))
+            for case in program.derivations[name].cases if name in program.derivations else ():
+                yield case.day
+                pending.append(case.when)

@@ -1,0 +1,195 @@
+"""Multi-valued decision diagrams: reduced, ordered, shared.
+
+A node tests one variable; its edges pair a mask of the variable's classes with a child, the masks partition the
+classes that can occur, and no two edges share a child. Equal functions are equal integers, so "always", "never" and
+"the same" are comparisons.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+FALSE = 0
+TRUE = 1
+_LAST = 1 << 30
+
+Edges = tuple[tuple[int, int], ...]
+
+
+class TooLargeError(Exception):
+    """A diagram has more nodes than its limit."""
+
+
+class Diagrams:
+    """A store of nodes over variables with levels 0, 1, ... from the root down.
+
+    ``sizes[level]`` is the number of classes of a variable. Not thread-safe; make one per thread or per event.
+    """
+
+    def __init__(self, sizes: Iterable[int], limit: int = 500_000) -> None:
+        self.full = [(1 << size) - 1 for size in sizes]
+        self.limit = limit
+        self.levels = [_LAST, _LAST]
+        self.edges: list[Edges] = [(), ()]
+        self._unique: dict[tuple[int, Edges], int] = {}
+        self._and: dict[tuple[int, int], int] = {}
+        self._not: dict[int, int] = {FALSE: TRUE, TRUE: FALSE}
+
+    def __len__(self) -> int:
+        return len(self.levels)
+
+    def node(self, level: int, edges: Iterable[tuple[int, int]]) -> int:
+        """The node with these edges, those with one child merged; the child itself where there is only one."""
+        merged: dict[int, int] = {}
+        for mask, child in edges:
+            merged[child] = merged.get(child, 0) | mask
+        if len(merged) == 1:
+            return next(iter(merged))
+        key = (level, tuple(sorted((mask, child) for child, mask in merged.items())))
+        found = self._unique.get(key)
+        if found is None:
+            found = len(self.levels)
+            if found > self.limit:
+                raise TooLargeError(found)
+            self._unique[key] = found
+            self.levels.append(level)
+            self.edges.append(key[1])
+        return found
+
+    def test(self, level: int, mask: int) -> int:
+        """True where the variable's class is in the mask."""
+        mask &= self.full[level]
+        if not mask:
+            return FALSE
+        rest = self.full[level] & ~mask
+        return self.node(level, ((mask, TRUE), (rest, FALSE))) if rest else TRUE
+
+    def both(self, f: int, g: int) -> int:
+        """Conjunction."""
+        if g in (f, TRUE):
+            return f
+        if f == TRUE:
+            return g
+        if FALSE in (f, g):
+            return FALSE
+        key = (f, g) if f < g else (g, f)
+        found = self._and.get(key)
+        if found is None:
+            found = self._and[key] = self._both(f, g)
+        return found
+
+    def _both(self, f: int, g: int) -> int:
+        level_f, level_g = self.levels[f], self.levels[g]
+        if level_f < level_g:
+            return self.node(level_f, [(mask, self.both(child, g)) for mask, child in self.edges[f]])
+        if level_g < level_f:
+            return self.node(level_g, [(mask, self.both(f, child)) for mask, child in self.edges[g]])
+        return self.node(
+            level_f,
+            [
+                (common, self.both(child_f, child_g))
+                for mask_f, child_f in self.edges[f]
+                for mask_g, child_g in self.edges[g]
+                if (common := mask_f & mask_g)
+            ],
+        )
+
+    def negate(self, f: int) -> int:
+        """Negation."""
+        found = self._not.get(f)
+        if found is None:
+            found = self.node(self.levels[f], [(mask, self.negate(child)) for mask, child in self.edges[f]])
+            self._not[f] = found
+            self._not[found] = f
+        return found
+
+    def either(self, f: int, g: int) -> int:
+        """Disjunction."""
+        return self.negate(self.both(self.negate(f), self.negate(g)))
+
+    def every(self, parts: Iterable[int]) -> int:
+        """Conjunction of all parts."""
+        found = TRUE
+        for part in parts:
+            found = self.both(found, part)
+            if found == FALSE:
+                break
+        return found
+
+    def some(self, parts: Iterable[int]) -> int:
+        """Disjunction of all parts."""
+        found = FALSE
+        for part in parts:
+            found = self.either(found, part)
+            if found == TRUE:
+                break
+        return found
+
+    def exists(self, f: int, levels: frozenset[int] | set[int]) -> int:
+        """True where some values of the variables at these levels make ``f`` true."""
+        memo: dict[int, int] = {}
+
+        def walk(node: int) -> int:
+            if node <= TRUE:
+                return node
+            found = memo.get(node)
+            if found is None:
+                level = self.levels[node]
+                if level in levels:
+                    found = self.some(walk(child) for _, child in self.edges[node])
+                else:
+                    found = self.node(level, [(mask, walk(child)) for mask, child in self.edges[node]])
+                memo[node] = found
+            return found
+
+        return walk(f)
+
+    def always(self, f: int, levels: frozenset[int] | set[int]) -> int:
+        """True where all values of the variables at these levels make ``f`` true."""
+        return self.negate(self.exists(self.negate(f), levels))
+
+    def support(self, f: int) -> set[int]:
+        """The levels of the variables on which ``f`` depends."""
+        seen: set[int] = set()
+        stack = [f]
+        while stack:
+            node = stack.pop()
+            if node > TRUE and node not in seen:
+                seen.add(node)
+                stack.extend(child for _, child in self.edges[node])
+        return {self.levels[node] for node in seen}
+
+    def witness(self, f: int) -> dict[int, int] | None:
+        """Classes by level of one way to make ``f`` true, the least ones first; None where there is none."""
+        if f == FALSE:
+            return None
+        found: dict[int, int] = {}
+        while f != TRUE:
+            mask, child = min((edge for edge in self.edges[f] if edge[1] != FALSE), key=lambda edge: edge[0] & -edge[0])
+            found[self.levels[f]] = (mask & -mask).bit_length() - 1
+            f = child
+        return found
+
+
+class Cofactor:
+    """The diagrams of ``origin`` restricted to some classes of each variable, in a store of their own.
+
+    A variable whose mask leaves one edge vanishes; the function is only meant where every variable is in its mask.
+    """
+
+    def __init__(self, origin: Diagrams, masks: Mapping[int, int]) -> None:
+        self.origin = origin
+        self.masks = [masks.get(level, full) for level, full in enumerate(origin.full)]
+        self.diagrams = Diagrams([], origin.limit)
+        self.diagrams.full = self.masks
+        self._memo: dict[int, int] = {FALSE: FALSE, TRUE: TRUE}
+
+    def __call__(self, f: int) -> int:
+        """The restriction of a diagram of ``origin``."""
+        found = self._memo.get(f)
+        if found is None:
+            level = self.origin.levels[f]
+            allowed = self.masks[level]
+            edges = [(common, self(child)) for mask, child in self.origin.edges[f] if (common := mask & allowed)]
+            found = self._memo[f] = self.diagrams.node(level, edges)
+        return found
