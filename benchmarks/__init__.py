@@ -1,0 +1,1 @@
+"""Measurements: they report, they do not gate. Run with `python -m benchmarks`."""
