@@ -20,15 +20,15 @@ demo: $(BIN)/.demo-installed
 	$(BIN)/python examples/demo.py
 
 test: $(BIN)/.test-installed
-	$(BIN)/ruff format --check src tests benchmarks examples
-	$(BIN)/ruff check src tests benchmarks examples
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest --cov --cov-report=term:skip-covered
 
 format: $(BIN)/.test-installed
-	$(BIN)/ruff format src tests benchmarks examples
-	$(BIN)/ruff check --fix src tests benchmarks examples
+	$(BIN)/ruff format
+	$(BIN)/ruff check --fix
 	$(BIN)/asn-neutrality format --write src/asn_neutrality/packs/*.larangan
 
 bench: $(BIN)/.test-installed
