@@ -58,23 +58,24 @@ def _unbox(value: object) -> object:
 
 def show(value: object) -> str:
     """The value as a person would recognise it, on one line and short; never the name of a type."""
-    match value:
-        case str():
-            text = str(value)
-        case date():
-            text = value.isoformat()
-        case _:
-            try:
-                text = json.dumps(value, ensure_ascii=False, default=_show_inner, skipkeys=True)
-            except (TypeError, ValueError, RecursionError):
-                text = "…"
+    if not isinstance(value, (int, float, list, tuple, dict, type(None))):
+        value = _show_inner(value)
+    try:
+        text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=_show_inner)
+    except (TypeError, ValueError, RecursionError):
+        text = "…"
     text = "".join(char if char.isprintable() else " " for char in text).replace("`", "'")
     return text if len(text) <= WIDEST else f"{text[: WIDEST - 1]}…"
 
 
 def _show_inner(value: object) -> object:
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, (set, frozenset)):
-        return sorted(value, key=str)
-    return str(value) if isinstance(value, Decimal) else "…"
+    match value:
+        case str():
+            return str(value)
+        case date():
+            return value.isoformat()
+        case Decimal():
+            return str(value)
+        case set() | frozenset():
+            return sorted(value, key=str)
+    return "…"
