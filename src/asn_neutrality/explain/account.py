@@ -1,0 +1,172 @@
+"""One judgement, in one voice: what the depths of an explanation share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+from attrs import define
+
+from asn_neutrality.domain.facts import FactKind, FactRole, FactType
+from asn_neutrality.domain.packs import RulePack
+from asn_neutrality.domain.records import State, Unknown, Values
+from asn_neutrality.domain.results import Contradiction, Finding, Judgement, Missing, Outcome
+from asn_neutrality.domain.rules import FindingStatus, Prohibition
+from asn_neutrality.explain.facts import value_words
+from asn_neutrality.explain.standing import Event, Standing, conjuncts
+from asn_neutrality.explain.voice import Voice, within_sentence
+from asn_neutrality.logic.atoms import Meant
+
+OPEN = (FindingStatus.DISPUTED, FindingStatus.NEEDS_ASSESSMENT, FindingStatus.UNDETERMINED)
+
+
+@define(frozen=True, slots=False, eq=False)
+class Account:
+    """A judgement to be told in a voice."""
+
+    judgement: Judgement
+    voice: Voice
+
+    @cached_property
+    def event(self) -> Event:
+        """The facts as the rules saw them."""
+        return Event(self.judgement.facts, self.voice.rules)
+
+    @cached_property
+    def violated(self) -> tuple[Finding, ...]:
+        """The certain violations."""
+        return self.of_status(FindingStatus.VIOLATED)
+
+    @cached_property
+    def either(self) -> tuple[tuple[Prohibition, ...], ...]:
+        """The sets of prohibitions of which one is certainly violated, though none of them certainly is."""
+        return tuple(ground for ground in self.judgement.grounds if len(ground) > 1)
+
+    def of_status(self, *statuses: FindingStatus) -> tuple[Finding, ...]:
+        """The findings of these statuses, in order."""
+        return tuple(finding for finding in self.judgement.findings if finding.status in statuses)
+
+    @cached_property
+    def examined(self) -> tuple[RulePack, ...]:
+        """The packs with prohibitions in whose scope the event is or may be."""
+        return tuple(pack for pack in self._judging if pack.name not in self.judgement.out_of_scope)
+
+    @cached_property
+    def not_examined(self) -> tuple[RulePack, ...]:
+        """The packs in whose scope the event cannot be."""
+        return tuple(pack for pack in self.voice.packs if pack.name in self.judgement.out_of_scope)
+
+    @cached_property
+    def supporting(self) -> tuple[RulePack, ...]:
+        """The packs that others use and that judge nothing."""
+        asked = {pack.name for pack in (*self.examined, *self.not_examined)}
+        return tuple(pack for pack in self.voice.packs if pack.name not in asked)
+
+    @property
+    def _judging(self) -> Iterable[RulePack]:
+        return (pack for pack in self.voice.packs if pack.name in self.judgement.packs)
+
+    def outcome(self, outcome: Outcome) -> str:
+        """An outcome in words."""
+        return self.voice.say(f"outcome.{outcome.value}")
+
+    def status(self, finding: Finding) -> str:
+        """The status of a finding in words."""
+        return self.voice.say(f"status.{finding.status.value}")
+
+    def meaning(self) -> str:
+        """What the outcome says, and what it does not."""
+        match self.judgement.outcome:
+            case Outcome.VIOLATION if not self.violated:
+                key = "violation_either"
+            case Outcome.NO_VIOLATION if not self.examined:
+                key = "nothing_in_scope"
+            case outcome:
+                key = outcome.value
+        return self.voice.say(f"meaning.{key}")
+
+    def fact_label(self, fact: FactType) -> str:
+        """A fact's label inside a sentence."""
+        return within_sentence(self.voice.label(fact.label))
+
+    def value(self, fact: FactType, state: State) -> str:
+        """A value in words, masked where personal."""
+        return value_words(state, fact, self.voice.language)
+
+    def one_value(self, fact: FactType, value: str) -> str:
+        """A single value in words, masked where personal."""
+        return self.value(fact, Values(frozenset({value})))
+
+    def missing_names(self, missing: Iterable[Missing]) -> str:
+        """The open facts, as a list in a sentence."""
+        return self.voice.templates.list_all([self.fact_label(each.fact) for each in missing])
+
+    def question_names(self, questions: Iterable[str]) -> str:
+        """Questions of reading, as a list in a sentence."""
+        return self.voice.templates.list_all([f"“{self.voice.question(each)}”" for each in questions])
+
+    @cached_property
+    def withdrawn(self) -> frozenset[str]:
+        """The stated facts that counted as unknown because they contradict each other."""
+        clashes = (each for each in self.judgement.contradictions if each.concluded is None)
+        return frozenset(name for clash in clashes for name in self._withdrawn(clash))
+
+    def _withdrawn(self, clash: Contradiction) -> Iterable[str]:
+        return self.dated(clash) or clash.facts
+
+    def dated(self, clash: Contradiction) -> tuple[str, ...]:
+        """The dates and phases among the facts of a contradiction."""
+        facts = ((name, self.voice.facts.get(name)) for name in clash.facts)
+        return tuple(name for name, fact in facts if fact and (fact.stage or fact.kind is FactKind.DATE))
+
+    @cached_property
+    def origins(self) -> Mapping[str, str]:
+        """Where the value of each fact comes from: the last word of the template keys ``origin.*``."""
+        found = dict.fromkeys(self.judgement.facts, "concluded")
+        found |= dict.fromkeys(self.judgement.record.facts, "stated")
+        found |= dict.fromkeys(self.withdrawn, "withdrawn")
+        found |= {each.fact.name: "default" for each in self.judgement.defaults}
+        return found | {each.fact.name: "presumed" for each in self.judgement.presumptions}
+
+    def fact_words(self, name: str, *, always_origin: bool = False) -> str | None:
+        """``status: civil servant``, with its origin where it was not stated; None where the value is not known."""
+        fact = self.voice.facts.get(name)
+        state = self.judgement.record.facts.get(name) if name in self.withdrawn else self.judgement.facts.get(name)
+        if fact is None or state is None or (isinstance(state, Unknown) and not always_origin):
+            return None
+        said = {"fact": self.voice.label(fact.label), "value": self.value(fact, state)}
+        origin = self.origins.get(name, "stated")
+        if origin == "stated" and not always_origin:
+            return self.voice.say("item.fact", **said)
+        return self.voice.say("item.fact_from", origin=self.voice.say(f"origin.{origin}"), **said)
+
+    def marks(self, finding: Finding) -> tuple[tuple[Meant, Standing], ...]:
+        """Each part of the finding's condition with how it stood: what the engine found prevails."""
+        parts = conjuncts(finding.prohibition.condition)
+        if finding.status is FindingStatus.VIOLATED:
+            return tuple((part, Standing.HOLDS) for part in parts)
+        stood = tuple((part, self.event.stood(part).standing) for part in parts)
+        if finding.status is not FindingStatus.NOT_MET or not self.each_failed(finding):
+            return stood
+        return tuple((part, Standing.FAILS if part in finding.failed else standing) for part, standing in stood)
+
+    def each_failed(self, finding: Finding) -> bool:
+        """Whether each failed part failed by itself; else they could not hold together."""
+        failed = finding.failed
+        return len(failed) == 1 or any(self.event.stood(part).standing is Standing.FAILS for part in failed)
+
+    def met_by(self, rule: Prohibition) -> str:
+        """The facts that met the rule's condition."""
+        parts = (self.event.stood(part) for part in conjuncts(rule.condition))
+        names = dict.fromkeys(name for part in parts if part.standing is Standing.HOLDS for name in part.facts)
+        said = (self.fact_words(name) for name in names)
+        return "; ".join(within_sentence(words) for words in said if words is not None)
+
+    @cached_property
+    def record_name(self) -> str | None:
+        """What the record calls itself."""
+        for fact in self.voice.facts.values():
+            state = self.judgement.record.facts.get(fact.name)
+            if fact.role is FactRole.RECORD_ID and state is not None:
+                return self.value(fact, state)
+        return None

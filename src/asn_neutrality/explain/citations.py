@@ -1,0 +1,69 @@
+"""Citations, sources and positions in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from asn_neutrality.domain.packs import RuleSet
+from asn_neutrality.domain.sources import Citation, LegalSource, Locator, Period
+from asn_neutrality.domain.words import Language
+from asn_neutrality.explain.facts import day_words
+from asn_neutrality.explain.voice import Voice, voice_of
+from asn_neutrality.source.text import Span
+
+
+def cite(citation: Citation, rules: RuleSet, language: Language) -> str:
+    """The place in its source, and how the source was seen."""
+    return cite_in(citation, voice_of(rules, language))
+
+
+def cite_in(citation: Citation, voice: Voice) -> str:
+    """``cite`` for a voice."""
+    source = voice.sources.get(citation.source)
+    name = source_name(source, voice) if source else voice.name(None, citation.source)
+    place = " ".join([name if not citation.locators else f"{name},", *_locators(citation.locators, voice)])
+    if source is None:
+        return place
+    return voice.say("citation.seen", place=place, seen=voice.say(f"seen.{source.provenance.name.lower()}"))
+
+
+def cite_all(citations: Sequence[Citation], voice: Voice) -> str:
+    """All citations, one after the other."""
+    return "; ".join(cite_in(citation, voice) for citation in citations)
+
+
+def source_name(source: LegalSource, voice: Voice) -> str:
+    """The source's title and number."""
+    title = voice.label(source.title)
+    if source.number is None or source.number in title:
+        return voice.say("citation.source", title=title)
+    return voice.say("citation.numbered", title=title, number=source.number)
+
+
+def provenance_words(source: LegalSource, voice: Voice) -> str:
+    """How far the source's text can be relied on."""
+    return voice.say(f"provenance.{source.provenance.name.lower()}")
+
+
+def period_words(period: Period, voice: Voice) -> str:
+    """A period in words."""
+    start = day_words(period.start, voice.templates) if period.start else None
+    end = day_words(period.end, voice.templates) if period.end else None
+    if start and end:
+        return voice.say("period.between", start=start, end=end)
+    if start:
+        return voice.say("period.since", start=start)
+    return voice.say("period.until", end=end) if end else voice.say("period.always")
+
+
+def position(span: Span) -> str:
+    """``file:line:column``."""
+    return str(span)
+
+
+def _locators(locators: Sequence[Locator], voice: Voice) -> list[str]:
+    known = voice.templates.entries
+    return [
+        voice.say(key, value=step.value) if (key := f"locator.{step.kind}") in known else f"{step.kind} {step.value}"
+        for step in locators
+    ]

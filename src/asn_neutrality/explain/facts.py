@@ -1,0 +1,108 @@
+"""Facts and their values in words. Personal facts are masked here, so nowhere else can they show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import assert_never
+
+from asn_neutrality.domain.facts import NOT_YET, FactKind, FactRole, FactType
+from asn_neutrality.domain.records import Dates, Days, Regions, State, Text, Unknown, Values
+from asn_neutrality.domain.words import Language
+from asn_neutrality.explain.templates import Templates, templates
+from asn_neutrality.explain.voice import label_words, within_sentence
+
+_FEW = 4
+_REST = 2
+
+
+def value_words(state: State, fact: FactType, language: Language) -> str:
+    """The value in words; of a personal fact the first letter and dots."""
+    words = templates(language)
+    match state:
+        case Values(values):
+            said = _set_words(values, fact, words)
+        case Dates(spans, not_yet):
+            said = _date_words(spans, not_yet, words)
+        case Regions(patterns):
+            said = words.list_any([_region_words(pattern, words) for pattern in patterns])
+        case Text(text):
+            said = text
+        case Unknown():
+            return words.say("value.unknown")
+        case _:
+            assert_never(state)
+    return mask(said) if fact.personal else said
+
+
+def mask(text: str) -> str:
+    """``Budi Santoso`` as ``B...``: neither the rest nor its length shows."""
+    return text.strip()[:1] + "..."
+
+
+def value_name(value: str, fact: FactType, language: Language) -> str:
+    """One value or group of a fact, as it stands inside a sentence."""
+    if fact.kind is FactKind.DATE and value == NOT_YET:
+        return templates(language).say("date.not_yet")
+    labels = {group.name: group.label for group in fact.groups} | {known.name: known.label for known in fact.values}
+    if value not in labels:
+        return value
+    label = label_words(labels[value], language)
+    return label if fact.role is FactRole.ELECTION else within_sentence(label)
+
+
+def _set_words(values: frozenset[str], fact: FactType, words: Templates) -> str:
+    language = words.language
+    order = {value.name: place for place, value in enumerate(fact.values)}
+    listed = sorted(values, key=lambda name: (order.get(name, len(order)), name))
+    names = [value_name(name, fact, language) for name in listed]
+    for group in fact.groups:
+        if len(values) > 1 and values == frozenset(group.members):
+            label = value_name(group.name, fact, language)
+            return label if len(names) > _FEW else words.say("value.group", group=label, values=words.list_any(names))
+    rest = [value_name(value.name, fact, language) for value in fact.values if value.name not in values]
+    if len(names) > _FEW and 0 < len(rest) <= _REST:
+        return words.say("value.except", values=words.list_all(rest))
+    return words.list_any(names)
+
+
+def _date_words(spans: Iterable[Days], not_yet: bool, words: Templates) -> str:
+    said = [_span_words(span, words) for span in spans]
+    return words.list_any([*said, words.say("date.not_yet")] if not_yet else said)
+
+
+def _span_words(span: Days, words: Templates) -> str:
+    match span:
+        case Days(None, None):
+            return words.say("date.any")
+        case Days(None, date() as end):
+            return words.say("date.until", end=day_words(end, words))
+        case Days(date() as start, None):
+            return words.say("date.since", start=day_words(start, words))
+        case Days(date() as start, date() as end):
+            return _closed_words(start, end, words)
+    raise AssertionError(span)
+
+
+def _closed_words(start: date, end: date, words: Templates) -> str:
+    if start == end:
+        return day_words(start, words)
+    if start.day == 1 and _ends_month(end):
+        if (start.year, start.month) == (end.year, end.month):
+            return f"{words.say(f'month.{start.month}')} {start.year}"
+        if start.year == end.year and (start.month, end.month) == (1, 12):
+            return str(start.year)
+    return words.say("date.between", start=day_words(start, words), end=day_words(end, words))
+
+
+def _ends_month(day: date) -> bool:
+    return day == date.max or (day + timedelta(days=1)).day == 1
+
+
+def day_words(day: date, words: Templates) -> str:
+    """``15 Oktober 2024``."""
+    return f"{day.day} {words.say(f'month.{day.month}')} {day.year}"
+
+
+def _region_words(pattern: str, words: Templates) -> str:
+    return words.say("value.below", code=pattern[:-2]) if pattern.endswith(".*") else pattern

@@ -1,0 +1,150 @@
+"""A verdict for its reader: the official, the lawyer, the person accused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from asn_neutrality.domain.facts import FactKind
+from asn_neutrality.domain.results import Finding, Outcome
+from asn_neutrality.domain.rules import FindingStatus, Prohibition
+from asn_neutrality.domain.sources import Citation
+from asn_neutrality.explain import sections
+from asn_neutrality.explain.account import OPEN, Account
+from asn_neutrality.explain.citations import cite_all
+from asn_neutrality.explain.cited import exception_citations, rule_line, sources_of, unverified
+from asn_neutrality.explain.conditions import describe_in
+from asn_neutrality.explain.page import Page
+from asn_neutrality.explain.voice import Voice, within_sentence
+from asn_neutrality.logic.atoms import Meant
+from asn_neutrality.source.text import Span
+
+_NEAREST = 3
+
+
+def full_text(account: Account) -> str:
+    """What is found and why, what is open and what would settle it, and what it was based on."""
+    page = Page()
+    sections.headline(page, account)
+    sections.contradictions(page, account)
+    _violated(page, account)
+    _either(page, account)
+    sections.missing(page, account)
+    sections.readings(page, account)
+    _still_open(page, account)
+    _excused(page, account)
+    _nearest(page, account)
+    sections.sanctions(page, account)
+    sections.tracks(page, account)
+    _event(page, account)
+    sections.assumptions(page, account)
+    sections.packs(page, account)
+    sections.unverified_sources(page, unverified(sources_of(_shown(account), account.voice)), account.voice)
+    return page.text
+
+
+def _violated(page: Page, account: Account) -> None:
+    voice = account.voice
+    page.head(voice.say("heading.violated"))
+    for finding in account.violated:
+        rule = finding.prohibition
+        _rule(page, rule, voice)
+        met = account.met_by(rule)
+        if met:
+            page.note(voice.say("item.met_by", facts=met))
+
+
+def _rule(page: Page, rule: Prohibition, voice: Voice) -> None:
+    page.item(rule_line(rule, voice))
+    if rule.quote is not None:
+        page.note(voice.say("item.quote", quote=rule.quote))
+
+
+def _either(page: Page, account: Account) -> None:
+    for ground in account.either:
+        page.head(account.voice.say("heading.either"))
+        for rule in ground:
+            _rule(page, rule, account.voice)
+
+
+def _still_open(page: Page, account: Account) -> None:
+    voice = account.voice
+    page.head(voice.say("heading.still_open"))
+    for finding in account.of_status(*OPEN):
+        rule = rule_line(finding.prohibition, voice)
+        page.item(voice.say("item.open_rule", rule=rule, status=account.status(finding)))
+        hangs_on(page, finding, account)
+
+
+def hangs_on(page: Page, finding: Finding, account: Account) -> None:
+    """The open facts and questions of reading on which a finding depends."""
+    if finding.missing:
+        page.note(account.voice.say("item.depends_on", facts=account.missing_names(finding.missing)))
+    if finding.questions:
+        page.note(account.voice.say("item.turns_on", questions=account.question_names(finding.questions)))
+
+
+def _excused(page: Page, account: Account) -> None:
+    page.head(account.voice.say("heading.excused"))
+    for finding in account.of_status(FindingStatus.EXCUSED):
+        page.item(rule_line(finding.prohibition, account.voice))
+        excuses(page, finding, account.voice)
+
+
+def excuses(page: Page, finding: Finding, voice: Voice) -> None:
+    """The exceptions and permissions that excuse."""
+    for name, condition, citations, span in _excuses(finding, voice):
+        said = {"name": name, "condition": describe_in(condition, voice), "citation": cite_all(citations, voice)}
+        page.note(voice.say("item.excused_by", position=span, **said))
+
+
+def _excuses(finding: Finding, voice: Voice) -> Iterator[tuple[str, Meant, tuple[Citation, ...], Span]]:
+    rule = finding.prohibition
+    for each in rule.exceptions:
+        if each.name in finding.excused_by:
+            name = within_sentence(voice.name(each.label, each.name))
+            yield f"“{name}”", each.condition, exception_citations(each, rule), each.span
+    for id_ in finding.excused_by:
+        permission = voice.permissions.get(id_)
+        if permission is not None:
+            name = voice.label(permission.title)
+            yield f"“{name}”", permission.condition, permission.basis[:1], permission.span
+
+
+def _nearest(page: Page, account: Account) -> None:
+    """Under NO_VIOLATION: the prohibitions of which one part of the condition is not met."""
+    if account.judgement.outcome is not Outcome.NO_VIOLATION:
+        return
+    near = [finding for finding in account.of_status(FindingStatus.NOT_MET) if len(finding.failed) == 1]
+    page.head(account.voice.say("heading.nearest"))
+    for finding in near[:_NEAREST]:
+        page.item(rule_line(finding.prohibition, account.voice))
+        failures(page, finding, account)
+
+
+def failures(page: Page, finding: Finding, account: Account) -> None:
+    """The parts of its condition that are not met."""
+    if not finding.failed:
+        return
+    conditions = account.voice.templates.list_all([describe_in(part, account.voice) for part in finding.failed])
+    key = "item.because_not" if account.each_failed(finding) else "item.not_together"
+    page.note(account.voice.say(key, conditions=conditions))
+
+
+def _event(page: Page, account: Account) -> None:
+    """The facts that count, without free text."""
+    voice = account.voice
+    page.head(voice.say("heading.event"))
+    if account.record_name is not None:
+        page.head(voice.say("heading.event_named", name=account.record_name))
+    for name, fact in voice.facts.items():
+        words = account.fact_words(name) if fact.kind is not FactKind.TEXT else None
+        if words is not None:
+            page.item(words)
+
+
+def _shown(account: Account) -> Iterator[Prohibition]:
+    """The prohibitions on which the explanation rests."""
+    for finding in account.of_status(FindingStatus.VIOLATED, FindingStatus.EXCUSED, *OPEN):
+        yield finding.prohibition
+    for ground in account.either:
+        yield from ground

@@ -1,0 +1,178 @@
+"""The sections that the full and the audit depth have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from asn_neutrality.domain.facts import FactKind
+from asn_neutrality.domain.results import AppliedSanction, Contradiction, Missing, ReadingOutcome
+from asn_neutrality.domain.rules import SanctionClause
+from asn_neutrality.domain.sources import LegalSource
+from asn_neutrality.explain.account import Account
+from asn_neutrality.explain.citations import cite_all, provenance_words, source_name
+from asn_neutrality.explain.cited import reading_citations, sanction_citations
+from asn_neutrality.explain.conditions import answer_name, describe_in
+from asn_neutrality.explain.page import Page
+from asn_neutrality.explain.voice import Voice
+from asn_neutrality.logic.shapes import All, Constant
+
+
+def headline(page: Page, account: Account) -> None:
+    """The outcome, and what it says and does not say."""
+    page.say(account.outcome(account.judgement.outcome).upper())
+    page.say(account.meaning())
+
+
+def readings(page: Page, account: Account) -> None:
+    """Each question of interpretation, and the outcome under each answer."""
+    page.head(account.voice.say("heading.readings"))
+    last = None
+    for each in account.judgement.readings:
+        if each.question.id != last:
+            title = account.voice.label(each.question.title)
+            page.item(account.voice.say("item.question", title=title, position=each.question.span))
+            last = each.question.id
+        page.note(_answer(each, account))
+
+
+def _answer(each: ReadingOutcome, account: Account) -> str:
+    voice, question = account.voice, each.question
+    said = {"answer": answer_name(question.id, each.answer, voice), "outcome": account.outcome(each.outcome)}
+    reading = next((reading for reading in question.readings if reading.name == each.answer), None)
+    if reading is None:
+        return voice.say("item.answer_disputed", **said)
+    citations = reading_citations(reading, question, voice)
+    if not citations:
+        return voice.say("item.answer", **said)
+    return voice.say("item.answer_cited", citation=cite_all(citations, voice), **said)
+
+
+def missing(page: Page, account: Account) -> None:
+    """What must be assessed by a person, and which facts are still needed."""
+    open_facts = account.judgement.missing
+    page.head(account.voice.say("heading.assess"))
+    _missing(page, account, (each for each in open_facts if each.assessment))
+    page.head(account.voice.say("heading.missing"))
+    _missing(page, account, (each for each in open_facts if not each.assessment))
+
+
+def _missing(page: Page, account: Account, open_facts: Iterable[Missing]) -> None:
+    voice = account.voice
+    for each in open_facts:
+        fact, label = each.fact, voice.label(each.fact.label)
+        if fact.question is None:
+            page.item(voice.say("item.missing", fact=label))
+        else:
+            page.item(voice.say("item.missing_asked", fact=label, question=voice.label(fact.question)))
+        if each.possible and fact.kind is not FactKind.YES_NO:
+            values = [account.one_value(fact, value) for value in each.possible]
+            page.note(voice.say("item.possible", values=voice.templates.list_any(values)))
+
+
+def sanctions(page: Page, account: Account) -> None:
+    """The sanctions of what is violated, and how certain they are."""
+    page.head(account.voice.say("heading.sanctions"))
+    for each in account.judgement.sanctions:
+        page.item(_sanction(each, account))
+
+
+def _sanction(each: AppliedSanction, account: Account) -> str:
+    voice, clause = account.voice, each.clause
+    said = {
+        "title": sanction_title(clause, voice),
+        "level": sanction_level(clause, voice),
+        "rule": voice.label(each.prohibition.title),
+        "citation": cite_all(sanction_citations(clause, each.prohibition, voice), voice),
+        "position": clause.span,
+    }
+    if each.certain:
+        return voice.say("item.sanction_certain", **said)
+    if is_always(clause):
+        return voice.say("item.sanction_open", **said)
+    return voice.say("item.sanction_if", addressee=describe_in(clause.addressee, voice), **said)
+
+
+def is_always(clause: SanctionClause) -> bool:
+    """Whether the sanction is for everybody."""
+    return clause.addressee in (Constant(True), All(()))
+
+
+def sanction_title(clause: SanctionClause, voice: Voice) -> str:
+    """The sanction's title."""
+    sanction = voice.sanctions.get(clause.sanction)
+    return voice.name(sanction.title if sanction else None, clause.sanction)
+
+
+def sanction_level(clause: SanctionClause, voice: Voice) -> str:
+    """The sanction's level, with a space before it; empty where it has none."""
+    sanction = voice.sanctions.get(clause.sanction)
+    return voice.say("item.level", level=sanction.level) if sanction and sanction.level is not None else ""
+
+
+def tracks(page: Page, account: Account) -> None:
+    """The outcome on each track."""
+    page.head(account.voice.say("heading.tracks"))
+    for name, outcome in account.judgement.tracks.items():
+        track, said = account.voice.track(name), account.outcome(outcome)
+        page.item(account.voice.say("item.track", track=track, outcome=said))
+
+
+def packs(page: Page, account: Account) -> None:
+    """Which packs were asked, what each answers, and which do not cover the event."""
+    voice, outcomes = account.voice, account.judgement.packs
+    page.head(voice.say("heading.packs"))
+    for pack in account.examined:
+        said = {"title": voice.label(pack.title), "name": pack.name, "version": pack.version}
+        page.item(voice.say("item.pack", outcome=account.outcome(outcomes[pack.name]), **said))
+    for pack in account.not_examined:
+        said = {"title": voice.label(pack.title), "name": pack.name, "version": pack.version}
+        page.item(voice.say("item.pack_out", **said))
+
+
+def contradictions(page: Page, account: Account) -> None:
+    """Where the record contradicts itself or the rules."""
+    page.head(account.voice.say("heading.contradictions"))
+    for clash in account.judgement.contradictions:
+        page.item(_clash(clash, account))
+
+
+def _clash(clash: Contradiction, account: Account) -> str:
+    voice = account.voice
+    stated = voice.templates.list_all([_as_stated(name, account) for name in clash.facts])
+    if clash.concluded is None:
+        counted = voice.say("item.clash_days" if account.dated(clash) else "item.clash_all")
+        return voice.say("item.clash", facts=stated, counted=counted)
+    fact = voice.facts.get(clash.facts[0]) if clash.facts else None
+    value = account.one_value(fact, clash.concluded) if fact else clash.concluded
+    return voice.say("item.clash_concluded", stated=stated, concluded=value)
+
+
+def _as_stated(name: str, account: Account) -> str:
+    fact, state = account.voice.facts.get(name), account.judgement.record.facts.get(name)
+    if fact is None or state is None:
+        return account.voice.fact(name)
+    return account.voice.say("test.is", fact=account.fact_label(fact), values=account.value(fact, state))
+
+
+def assumptions(page: Page, account: Account) -> None:
+    """The defaults and presumptions without which some finding would differ."""
+    voice = account.voice
+    page.head(voice.say("heading.assumed"))
+    for each in account.judgement.defaults:
+        value = account.one_value(each.fact, each.value)
+        page.item(voice.say("item.default", fact=voice.label(each.fact.label), value=value))
+    places = {known.fact: known.span for pack in voice.packs for known in pack.presumptions}
+    for each in account.judgement.presumptions:
+        said = {"fact": voice.label(each.fact.label), "value": account.one_value(each.fact, each.value)}
+        if each.fact.name in places:
+            page.item(voice.say("item.presumption_at", position=places[each.fact.name], **said))
+        else:
+            page.item(voice.say("item.presumption", **said))
+
+
+def unverified_sources(page: Page, sources: Iterable[LegalSource], voice: Voice) -> None:
+    """The sources nobody has checked against the official text."""
+    page.head(voice.say("heading.unverified"))
+    for source in sources:
+        said = {"title": source_name(source, voice), "provenance": provenance_words(source, voice)}
+        page.item(voice.say("item.source", position=source.span, **said))

@@ -1,0 +1,56 @@
+"""The templates of one language, read from ``words.toml`` once and only when text is asked for."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+
+from attrs import define, field
+
+from asn_neutrality.domain.words import Language
+
+
+@define(frozen=True)
+class Templates:
+    """Sentences by dotted key (``outcome.violation``)."""
+
+    language: Language
+    entries: Mapping[str, str] = field(repr=False)
+
+    def say(self, key: str, **words: object) -> str:
+        """The sentence under ``key`` with its braces filled."""
+        return self.entries[key].format_map(words) if words else self.entries[key]
+
+    def list_all(self, items: Sequence[str]) -> str:
+        """``a, b, and c``; with semicolons where an item itself has a comma."""
+        return self._list(items, "and")
+
+    def list_any(self, items: Sequence[str]) -> str:
+        """``a, b, or c``; with semicolons where an item itself has a comma."""
+        return self._list(items, "or")
+
+    def _list(self, items: Sequence[str], word: str) -> str:
+        if len(items) < 2:
+            return "".join(items)
+        long = any(", " in item or "; " in item for item in items)
+        if long:
+            return "; ".join(items[:-1]) + self.entries[f"join.{word}_long"] + items[-1]
+        if len(items) == 2:
+            return self.entries[f"join.{word}"].join(items)
+        return ", ".join(items[:-1]) + self.entries[f"join.{word}_last"] + items[-1]
+
+
+@cache
+def _read() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
+    text = files("asn_neutrality.explain").joinpath("words.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@cache
+def templates(language: Language) -> Templates:
+    """The templates of ``language``."""
+    sections = _read().items()
+    entries = {f"{section}.{key}": entry[language] for section, keys in sections for key, entry in keys.items()}
+    return Templates(language, entries)

@@ -1,0 +1,154 @@
+"""A rule set that can be spoken of in one language: its nouns by name, and the templates."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Mapping
+from functools import cached_property
+
+from attrs import define, field
+
+from asn_neutrality.domain.facts import FactType
+from asn_neutrality.domain.packs import RulePack, RuleSet
+from asn_neutrality.domain.rules import Permission, Prohibition, Question, Sanction, Term
+from asn_neutrality.domain.sources import LegalSource
+from asn_neutrality.domain.words import Label, Language
+from asn_neutrality.explain.templates import Templates, templates
+
+
+@define(frozen=True, slots=False, eq=False)
+class Voice:
+    """What every sentence about ``rules`` in ``language`` needs; the indices are built on first use.
+
+    ``memo`` keeps words that depend on the rules alone (conditions, citations), by a key the maker chooses.
+    """
+
+    rules: RuleSet
+    language: Language
+    templates: Templates
+    memo: dict[tuple[str, str], str] = field(factory=dict, repr=False)
+
+    def say(self, key: str, **words: object) -> str:
+        """A sentence of the templates."""
+        return self.templates.say(key, **words)
+
+    def label(self, label: Label) -> str:
+        """The label in this language, or in Indonesian where it has no English."""
+        return label_words(label, self.language)
+
+    def name(self, label: Label | None, name: str) -> str:
+        """The label, or the name made readable where there is none."""
+        return self.label(label) if label is not None else name.rpartition(".")[2].replace("_", " ")
+
+    def fact(self, name: str) -> str:
+        """The fact's label inside a sentence."""
+        fact = self.facts.get(name)
+        return within_sentence(self.label(fact.label)) if fact else self.name(None, name)
+
+    @cached_property
+    def facts(self) -> Mapping[str, FactType]:
+        """Facts by name."""
+        return self.rules.vocabulary.facts
+
+    @cached_property
+    def packs(self) -> tuple[RulePack, ...]:
+        """All packs of the set, those used by others first."""
+        return tuple(self.rules.packs.values())
+
+    @cached_property
+    def sources(self) -> Mapping[str, LegalSource]:
+        """Legal sources by qualified id."""
+        return {source.id: source for pack in self.packs for source in pack.sources}
+
+    @cached_property
+    def questions(self) -> Mapping[str, Question]:
+        """Questions of reading by id."""
+        return {question.id: question for pack in self.packs for question in pack.questions}
+
+    @cached_property
+    def terms(self) -> Mapping[str, Term]:
+        """Shared terms by qualified id."""
+        return {term.id: term for pack in self.packs for term in pack.terms}
+
+    @cached_property
+    def prohibitions(self) -> Mapping[str, Prohibition]:
+        """Prohibitions by id."""
+        return {rule.id: rule for pack in self.packs for rule in pack.prohibitions}
+
+    @cached_property
+    def permissions(self) -> Mapping[str, Permission]:
+        """Permissions by id."""
+        return {rule.id: rule for pack in self.packs for rule in pack.permissions}
+
+    @cached_property
+    def overriding(self) -> Mapping[str, tuple[Permission, ...]]:
+        """The permissions that name a prohibition, by its id."""
+        found: dict[str, tuple[Permission, ...]] = {}
+        for permission in self.permissions.values():
+            for rule in permission.overrides:
+                found[rule] = (*found.get(rule, ()), permission)
+        return found
+
+    @cached_property
+    def sanctions(self) -> Mapping[str, Sanction]:
+        """Sanctions by qualified id."""
+        return {sanction.id: sanction for pack in self.packs for sanction in pack.sanctions}
+
+    @cached_property
+    def tracks(self) -> Mapping[str, Label]:
+        """Labels of tracks by name; where packs differ, the first one's."""
+        labels: dict[str, Label] = {}
+        for pack in self.packs:
+            for track in pack.tracks:
+                labels.setdefault(track.name, track.label)
+        return labels
+
+    @cached_property
+    def stages(self) -> Mapping[str, Label]:
+        """Labels of calendar stages by name; where calendars differ, the first one's."""
+        labels: dict[str, Label] = {}
+        for pack in self.packs:
+            for calendar in pack.calendars:
+                for stage in calendar.stages:
+                    labels.setdefault(stage.name, stage.label)
+        return labels
+
+    def track(self, name: str) -> str:
+        """A track in words."""
+        return self.name(self.tracks.get(name), name)
+
+    def question(self, id_: str) -> str:
+        """A question of reading in words."""
+        question = self.questions.get(id_)
+        return self.name(question.title if question else None, id_)
+
+
+def label_words(label: Label, language: Language) -> str:
+    """The label in ``language``; Indonesian where it has no English."""
+    return label.en if language == "en" and label.en else label.id
+
+
+def within_sentence(words: str) -> str:
+    """A label as it stands inside a sentence: its capital goes, unless the first word is an abbreviation or
+    a later word shows that it is a proper name.
+    """
+    first, _, rest = words.partition(" ")
+    proper = any(char.isupper() or char.isdigit() for char in first[1:]) or any(
+        word[0].isupper() and not word.isupper() for word in rest.split()
+    )
+    return words if proper else words[:1].lower() + words[1:]
+
+
+_KEPT = 8
+_recent: OrderedDict[tuple[int, Language], Voice] = OrderedDict()
+
+
+def voice_of(rules: RuleSet, language: Language) -> Voice:
+    """The voice of ``rules``; the last few are kept, recognised by identity since a rule set is large."""
+    key = (id(rules), language)
+    voice = _recent.get(key)
+    if voice is None or voice.rules is not rules:
+        voice = _recent[key] = Voice(rules, language, templates(language))
+        while len(_recent) > _KEPT:
+            _recent.popitem(last=False)
+    return voice
