@@ -1,1 +1,47 @@
-"""Indonesia's rules on the election neutrality of civil servants, executable."""
+"""Indonesia's rules on the election neutrality of civil servants (ASN), executable.
+
+``load`` reads rule packs, ``compile`` makes a ``Judge`` of them, ``Judge.evaluate`` gives a ``Verdict``.
+"""
+
+from importlib.metadata import PackageNotFoundError, version
+
+from asn_neutrality.domain.packs import RulePack, RuleSet
+from asn_neutrality.domain.results import Finding, Missing, Outcome
+from asn_neutrality.domain.rules import FindingStatus, Permission, Prohibition, Sanction
+from asn_neutrality.domain.sources import Citation, LegalSource, Provenance
+from asn_neutrality.errors import BackendError, EventError, NeutralityError, RulesError
+from asn_neutrality.judge import Judge, Verdict
+from asn_neutrality.pipeline import check, load, shipped
+from asn_neutrality.pipeline import compile_rules as compile  # noqa: A004 - the verb everybody looks for
+from asn_neutrality.source.diagnostic import Diagnostic
+
+try:
+    __version__ = version("asn-neutrality")
+except PackageNotFoundError:  # run from a zipped wheel or a bare checkout
+    __version__ = "0+unknown"
+
+__all__ = [
+    "BackendError",
+    "Citation",
+    "Diagnostic",
+    "EventError",
+    "Finding",
+    "FindingStatus",
+    "Judge",
+    "LegalSource",
+    "Missing",
+    "NeutralityError",
+    "Outcome",
+    "Permission",
+    "Prohibition",
+    "Provenance",
+    "RulePack",
+    "RuleSet",
+    "RulesError",
+    "Sanction",
+    "Verdict",
+    "check",
+    "compile",
+    "load",
+    "shipped",
+]

@@ -126,7 +126,7 @@ class FactTable:
         for calendar, stage in stages(self.calendars, point):
             when = All((self._in_election(calendar.id), self.lower(calendar.scope), self.lower(stage.condition)))
             values = window_values(domain, window, stage.spans) if window else phase_values(domain, stage.spans)
-            yield Case(when, day, values)
+            yield Case(calendar, stage, when, day, values)
 
     def _in_election(self, calendar: str) -> Finite:
         if self.election is None:

@@ -7,6 +7,7 @@ from enum import Enum
 
 from attrs import define, field
 
+from asn_neutrality.domain.calendars import ElectionCalendar, Stage
 from asn_neutrality.domain.facts import FactType
 from asn_neutrality.domain.packs import RuleSet
 from asn_neutrality.domain.rules import (
@@ -63,6 +64,8 @@ class Variable:
 class Case:
     """Where ``when`` holds, days in the first mask of ``values`` give the target one of the classes of the second."""
 
+    calendar: ElectionCalendar
+    stage: Stage
     when: Finite
     day: str
     values: tuple[tuple[int, int], ...]

@@ -1,0 +1,202 @@
+"""A verdict: an event and what is asked of it, computed when asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import Any, Literal
+
+from asn_neutrality.domain.packs import RuleSet
+from asn_neutrality.domain.records import EventRecord, State, Values
+from asn_neutrality.domain.results import (
+    AppliedSanction,
+    Assumption,
+    Contradiction,
+    Finding,
+    Judgement,
+    Missing,
+    Outcome,
+    ReadingOutcome,
+)
+from asn_neutrality.domain.rules import FindingStatus, Prohibition
+from asn_neutrality.domain.words import Language
+from asn_neutrality.engine.event import Event
+from asn_neutrality.engine.findings import excused_by, failed, status
+from asn_neutrality.explain import explain
+from asn_neutrality.explain.plain import to_dict
+from asn_neutrality.questions.assumptions import contradictions, used
+from asn_neutrality.questions.grounds import grounds
+from asn_neutrality.questions.missing import missing
+from asn_neutrality.questions.readings import asked, readings
+from asn_neutrality.questions.sanctions import sanctions
+from asn_neutrality.symbolic.compiled import CompiledRule
+
+Depth = Literal["line", "full", "audit"]
+_OPEN = {FindingStatus.DISPUTED, FindingStatus.NEEDS_ASSESSMENT, FindingStatus.UNDETERMINED}
+
+
+class Verdict:
+    """What the rules say of one event record (DESIGN section 3). Everything beyond the outcome is computed on demand.
+
+    Two evaluations of the same record under the same rules give equal judgements, in the same order.
+    """
+
+    def __init__(self, rules: RuleSet, event: Event) -> None:
+        self._rules = rules
+        self._event = event
+        self._compiled = event.compiled.rules
+
+    def __repr__(self) -> str:
+        return f"<Verdict {self.outcome.value}>"
+
+    @property
+    def record(self) -> EventRecord:
+        """The record as it was read."""
+        return self._event.record
+
+    @cached_property
+    def _all(self) -> int:
+        return self._event.some_violated(self._compiled)
+
+    @cached_property
+    def outcome(self) -> Outcome:
+        """The outcome of the event over all packs and tracks."""
+        return self._event.outcome(self._all)
+
+    @cached_property
+    def tracks(self) -> Mapping[str, Outcome]:
+        """The outcome by track, in the order the packs declare them."""
+        names = dict.fromkeys(track.name for pack in self._rules.packs.values() for track in pack.tracks)
+        return {name: self._outcome(rule for rule in self._compiled if _law(rule).track == name) for name in names}
+
+    @cached_property
+    def packs(self) -> Mapping[str, Outcome]:
+        """The outcome by pack, of the packs that have prohibitions."""
+        names = dict.fromkeys(_law(rule).pack for rule in self._compiled)
+        return {name: self._outcome(rule for rule in self._compiled if _law(rule).pack == name) for name in names}
+
+    def _outcome(self, rules: Iterable[CompiledRule]) -> Outcome:
+        return self._event.outcome(self._event.some_violated(rules))
+
+    @cached_property
+    def out_of_scope(self) -> tuple[str, ...]:
+        """The packs in whose scope the event cannot be."""
+        scopes = self._event.compiled.scopes
+        return tuple(name for name in self.packs if self._event.never(self._event.restrict(scopes[name])))
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """What is found of each prohibition, in the order of packs and rules."""
+        return tuple(self._finding(rule) for rule in self._compiled)
+
+    def finding(self, rule: str) -> Finding:
+        """What is found of one prohibition, by its id ``pack.name``; ``KeyError`` where there is none."""
+        for compiled in self._compiled:
+            if _law(compiled).id == rule:
+                return self._finding(compiled)
+        raise KeyError(rule)
+
+    def _finding(self, rule: CompiledRule) -> Finding:
+        event, found = self._event, status(self._event, rule)
+        subject = event.violated(rule)
+        return Finding(
+            prohibition=_law(rule),
+            status=found,
+            failed=failed(event, rule) if found is FindingStatus.NOT_MET else (),
+            excused_by=excused_by(event, rule) if found is FindingStatus.EXCUSED else (),
+            questions=asked(event, subject) if found in _OPEN else (),
+            missing=missing(event, subject) if found in _OPEN else (),
+        )
+
+    @cached_property
+    def violations(self) -> tuple[Prohibition, ...]:
+        """The prohibitions certainly violated; may be empty under VIOLATION, see ``grounds``."""
+        return tuple(_law(rule) for rule in self._violated)
+
+    @cached_property
+    def _violated(self) -> tuple[CompiledRule, ...]:
+        event = self._event
+        return tuple(rule for rule in self._compiled if event.surely(event.narrowly(event.violated(rule))))
+
+    @cached_property
+    def _grounds(self) -> tuple[tuple[CompiledRule, ...], ...]:
+        return grounds(self._event, self._compiled)
+
+    @property
+    def grounds(self) -> tuple[tuple[Prohibition, ...], ...]:
+        """The smallest sets of prohibitions of which one is certainly violated."""
+        return tuple(tuple(_law(rule) for rule in ground) for ground in self._grounds)
+
+    @cached_property
+    def missing(self) -> tuple[Missing, ...]:
+        """The open facts on which the outcome depends, in the vocabulary's order; assessments say so."""
+        return missing(self._event, self._all)
+
+    @cached_property
+    def readings(self) -> tuple[ReadingOutcome, ...]:
+        """The outcome under each answer to every question of reading whose answers differ."""
+        return readings(self._event, self._all)
+
+    @cached_property
+    def contradictions(self) -> tuple[Contradiction, ...]:
+        """Where the record contradicts itself or what the rules conclude."""
+        return contradictions(self._event)
+
+    @cached_property
+    def defaults(self) -> tuple[Assumption, ...]:
+        """The defaults that were used."""
+        return used(self._event, self._event.reading.defaults)
+
+    @cached_property
+    def presumptions(self) -> tuple[Assumption, ...]:
+        """The presumptions that were used; none unless asked for."""
+        return used(self._event, self._event.reading.presumed)
+
+    @cached_property
+    def sanctions(self) -> tuple[AppliedSanction, ...]:
+        """The sanctions of what is violated, or may be where the grounds are alternatives."""
+        return sanctions(self._event, self._violated, self._grounds)
+
+    @property
+    def facts(self) -> Mapping[str, State]:
+        """The facts judged by: stated ones that count, defaults and presumptions."""
+        reading = self._event.reading
+        assumed = {**reading.defaults, **reading.presumed}
+        texts = {name: state for name, state in self.record.facts.items() if name not in self._event.compiled.level}
+        return {
+            **reading.stated,
+            **texts,
+            **{name: Values(frozenset((value,))) for name, value in assumed.items()},
+        }
+
+    @cached_property
+    def judgement(self) -> Judgement:
+        """Everything at once, as plain data."""
+        return Judgement(
+            record=self.record,
+            facts=self.facts,
+            outcome=self.outcome,
+            tracks=self.tracks,
+            packs=self.packs,
+            out_of_scope=self.out_of_scope,
+            findings=self.findings,
+            grounds=self.grounds,
+            missing=self.missing,
+            readings=self.readings,
+            contradictions=self.contradictions,
+            defaults=self.defaults,
+            presumptions=self.presumptions,
+            sanctions=self.sanctions,
+        )
+
+    def explain(self, language: Language = "id", depth: Depth = "full") -> str:
+        """The verdict in words: ``line`` one line, ``full`` for its reader, ``audit`` every rule and condition."""
+        return explain(self.judgement, self._rules, language, depth)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The verdict as plain JSON data."""
+        return to_dict(self.judgement)
+
+
+def _law(rule: CompiledRule) -> Prohibition:
+    return rule.rule.prohibition

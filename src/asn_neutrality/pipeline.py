@@ -1,0 +1,170 @@
+"""The order of the stages: the only file that knows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from tomllib import loads
+
+from asn_neutrality import checker
+from asn_neutrality.domain.packs import RuleSet
+from asn_neutrality.errors import RulesError
+from asn_neutrality.ir.lowering import lower
+from asn_neutrality.judge import Judge
+from asn_neutrality.source.diagnostic import Diagnostic, Severity
+from asn_neutrality.source.files import read, read_bytes
+from asn_neutrality.source.text import SourceText
+from asn_neutrality.symbolic.compiled import CompiledProgram
+from asn_neutrality.symbolic.conflicts import conflicts
+from asn_neutrality.symbolic.diagrams import TooLargeError
+from asn_neutrality.syntax.ast import File, Package
+from asn_neutrality.syntax.parse import parse
+
+SUFFIX = ".larangan"
+LIMIT = 1_000_000
+
+
+def shipped() -> tuple[str, ...]:
+    """The names of the packs that come with the library, in alphabetical order."""
+    return tuple(sorted(item.name.removesuffix(SUFFIX) for item in _packs().iterdir() if item.name.endswith(SUFFIX)))
+
+
+def load(*names: str | Path) -> RuleSet:
+    """Read and check rule packs: names of shipped packs, or paths of rule files on top of them.
+
+    Packs that these use are found beside the file that uses them, else among the shipped ones. Without a name the
+    packs listed as default in ``packs/index.toml``. Raises ``RulesError`` with every diagnostic of every file.
+    """
+    rules, diagnostics = _load(names or _default())
+    if rules is None:
+        raise RulesError(diagnostics)
+    return rules
+
+
+def compile_rules(rules: RuleSet) -> Judge:
+    """A judge for the rules. Raises ``RulesError`` where conclusions clash or the rules are too large together."""
+    judge, diagnostics = _compile(rules)
+    if judge is None:
+        raise RulesError(diagnostics)
+    return judge
+
+
+def check(*names: str | Path) -> list[Diagnostic]:
+    """Everything that is wrong with packs or files, examples whose finding is not the one they state included."""
+    rules, diagnostics = _load(names or _default())
+    if rules is None:
+        return diagnostics
+    judge, problems = _compile(rules)
+    diagnostics += problems
+    if judge is not None:
+        results = (result.diagnostic() for result in judge.run_examples() if result.rule.split(".")[0] in rules.packs)
+        diagnostics += [problem for problem in results if problem is not None]
+    return diagnostics
+
+
+def _default() -> tuple[str, ...]:
+    return tuple(loads(_packs().joinpath("index.toml").read_text(encoding="utf-8"))["default"])
+
+
+def _packs() -> Traversable:
+    return files("asn_neutrality").joinpath("packs")
+
+
+# -- Text to rules -----------------------------------------------------------------------------------------------------
+
+
+def _load(names: Iterable[str | Path]) -> tuple[RuleSet | None, list[Diagnostic]]:
+    gathering = _Gathering()
+    for name in names:
+        gathering.ask(name)
+    return gathering.check()
+
+
+class _Gathering:
+    """The files of one ``load``, and those they use."""
+
+    def __init__(self) -> None:
+        self.files: dict[str, File] = {}
+        self.asked: list[str] = []
+        self.diagnostics: list[Diagnostic] = []
+
+    def ask(self, name: str | Path) -> None:
+        """Add what the caller names."""
+        if _is_path(name):
+            text, problems = read(Path(name))
+        else:
+            text, problems = self._shipped(str(name))
+            if text is None and not problems:
+                problems = [_unknown_pack(str(name))]
+        self.diagnostics += problems
+        if text is not None:
+            self.asked.append(self._add(text, Path(name).parent if _is_path(name) else None))
+
+    def _add(self, text: SourceText, folder: Path | None) -> str:
+        """Parse a file and whatever it uses; its pack's name (the file's where the header is broken)."""
+        file, problems = parse(text)
+        header = next((item for item in file.declarations if isinstance(item, Package)), None)
+        name = header.name.text if header else Path(text.name).stem
+        if name in self.files and self.files[name].span.source.name == text.name:
+            return name
+        self.diagnostics += problems
+        self.files[name if name not in self.files else text.name] = file
+        for used in checker.uses(file):
+            if used not in self.files:
+                self._use(used, folder)
+        return name
+
+    def _use(self, name: str, folder: Path | None) -> None:
+        beside = folder / f"{name}{SUFFIX}" if folder is not None else None
+        if beside is not None and beside.is_file():
+            text, problems = read(beside)
+        else:
+            text, problems = self._shipped(name)
+        self.diagnostics += problems
+        # A pack that is nowhere is the checker's to report, at the word that names it.
+        if text is not None:
+            self._add(text, folder)
+
+    def _shipped(self, name: str) -> tuple[SourceText | None, list[Diagnostic]]:
+        item = _packs().joinpath(f"{name}{SUFFIX}")
+        if not item.is_file():
+            return None, []
+        return read_bytes(f"{name}{SUFFIX}", item.read_bytes())
+
+    def check(self) -> tuple[RuleSet | None, list[Diagnostic]]:
+        """The rule set, or None where anything is wrong."""
+        if not self.files:
+            return None, self.diagnostics
+        rules, problems = checker.check(tuple(self.files.values()), tuple(self.asked))
+        self.diagnostics += problems
+        broken = any(problem.severity is Severity.ERROR for problem in self.diagnostics)
+        return (None if broken else rules), self.diagnostics
+
+
+def _is_path(name: str | Path) -> bool:
+    return isinstance(name, Path) or name.endswith(SUFFIX) or "/" in name or "\\" in name or Path(name).exists()
+
+
+def _unknown_pack(name: str) -> Diagnostic:
+    return Diagnostic("P006", None, {"name": name, "known": ", ".join(_offered())}, where=name)
+
+
+def _offered() -> Iterator[str]:
+    return (f"`{name}`" for name in shipped())
+
+
+# -- Rules to judge ----------------------------------------------------------------------------------------------------
+
+
+def _compile(rules: RuleSet) -> tuple[Judge | None, list[Diagnostic]]:
+    program, diagnostics = lower(rules)
+    if program is None:
+        return None, diagnostics
+    try:
+        compiled = CompiledProgram(program, LIMIT)
+        diagnostics += conflicts(compiled)
+    except TooLargeError:
+        return None, [*diagnostics, Diagnostic("P003", None, {"limit": str(LIMIT)})]
+    return (None if diagnostics else Judge(compiled)), diagnostics

@@ -1,0 +1,30 @@
+"""The sanctions of what is violated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from asn_neutrality.domain.results import AppliedSanction
+from asn_neutrality.engine.event import Event
+from asn_neutrality.symbolic.compiled import CompiledRule
+
+
+def sanctions(
+    event: Event, violated: Sequence[CompiledRule], grounds: Iterable[Sequence[CompiledRule]]
+) -> tuple[AppliedSanction, ...]:
+    """Of each violated prohibition, and of those the grounds leave open, the sanctions that can reach the actor.
+
+    Certain where the prohibition is and the addressee and period of the sanction are.
+    """
+    certain = {id(rule) for rule in violated}
+    possible = {id(rule): rule for ground in grounds for rule in ground}
+    chosen = (rule for rule in event.compiled.rules if id(rule) in certain or id(rule) in possible)
+    found: list[AppliedSanction] = []
+    for rule in chosen:
+        for penalty, node in rule.penalties:
+            reaches = event.restrict(node)
+            if event.never(event.broadly(event.store.both(event.violated(rule), reaches))):
+                continue
+            sure = id(rule) in certain and event.surely(event.narrowly(reaches))
+            found.append(AppliedSanction(rule.rule.prohibition, penalty.clause, sure))
+    return tuple(found)

@@ -1,0 +1,70 @@
+"""Clashes that only the whole program shows: conclusions and stages that hold together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from asn_neutrality.domain.facts import NOT_YET
+from asn_neutrality.ir.domains import ChoiceDomain, DateDomain, RegionDomain
+from asn_neutrality.ir.program import VariableKind
+from asn_neutrality.source.diagnostic import Diagnostic
+from asn_neutrality.symbolic.compiled import CompiledProgram
+from asn_neutrality.symbolic.diagrams import FALSE
+
+
+def conflicts(compiled: CompiledProgram) -> list[Diagnostic]:
+    """Pairs of conclusions with different values, and of stages of one name, that can hold together; each once."""
+    return [*_conclusions(compiled), *_stages(compiled)]
+
+
+def _conclusions(compiled: CompiledProgram) -> Iterator[Diagnostic]:
+    store = compiled.diagrams
+    for target, inferences in compiled.program.inferences.items():
+        for first, second in combinations(inferences, 2):
+            together = store.every((compiled.possible, compiled.holds(first), compiled.holds(second)))
+            if first.value != second.value and together != FALSE:
+                arguments = {
+                    "fact": target,
+                    "first": first.conclusion.value,
+                    "second": second.conclusion.value,
+                    "witness": witness_words(compiled, together),
+                }
+                yield Diagnostic("P002", second.conclusion.span, arguments, related=(first.conclusion.span,))
+
+
+def _stages(compiled: CompiledProgram) -> Iterator[Diagnostic]:
+    for name, derivation in compiled.program.derivations.items():
+        if compiled.program.variables[name].kind is not VariableKind.FACT:
+            continue
+        for first, second in combinations(derivation.cases, 2):
+            whens = map(compiled.diagram, (first.when, second.when))
+            together = compiled.diagrams.every((compiled.possible, *whens))
+            if together != FALSE:
+                words = witness_words(compiled, together)
+                arguments = {"stage": second.stage.name, "calendar": second.calendar.id, "witness": words}
+                yield Diagnostic("P004", second.stage.span, arguments, related=(first.stage.span,))
+
+
+def witness_words(compiled: CompiledProgram, node: int) -> str:
+    """One way to make a diagram true, in the words of a record: ``fact: value  fact: value``."""
+    found = compiled.diagrams.witness(node) or {}
+    pairs = []
+    for level, code in sorted(found.items()):
+        variable = compiled.program.variables[compiled.order[level]]
+        if variable.kind is VariableKind.FACT:
+            pairs.append(f"`{variable.name}: {_class_words(variable.domain, code)}`")
+    return ", ".join(pairs)
+
+
+def _class_words(domain: ChoiceDomain | DateDomain | RegionDomain, code: int) -> str:
+    match domain:
+        case ChoiceDomain(values):
+            return values[code]
+        case RegionDomain(codes):
+            return codes[code - 1] if code else "?"
+        case DateDomain(breaks, _):
+            if code > len(breaks):
+                return NOT_YET
+            days = domain.bounds(code)
+            return f"{days.start or ''} .. {days.end or ''}".strip()
