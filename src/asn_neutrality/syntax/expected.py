@@ -1,0 +1,40 @@
+"""What could have stood at a place, in plain words of either language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from asn_neutrality.syntax.keywords import CLAUSES, DECLARATIONS, WORDS
+
+MOST = 5
+
+KINDS = {
+    "NAME": ("nama", "a name"),
+    "STRING": ("teks dalam tanda kutip", "a text in quotes"),
+    "DATE": ("tanggal seperti `2024-09-25`", "a date such as `2024-09-25`"),
+    "INT": ("angka", "a number"),
+    "LOCATOR": ("angka atau huruf seperti `3`, `(3)`, `c`, `II`", "a number or letter such as `3`, `(3)`, `c`, `II`"),
+    "LANGUAGE": ("`id` atau `en`", "`id` or `en`"),
+}
+SIGNS = (":", "=", "/", ",", "..", "(", ")", "?")
+
+
+def expected_words(expected: Iterable[str]) -> dict[str, str]:
+    """The arguments ``expected_id`` and ``expected_en`` of a message: a few of what could stand there."""
+    choices = set(expected)
+    kinds = [words for kind, words in KINDS.items() if kind in choices]
+    keywords = [
+        (f"`{word.id}`", f"`{word.en}`") for word in (*CLAUSES, *WORDS, *DECLARATIONS) if {word.id, word.en} & choices
+    ]
+    signs = [(f"`{sign}`", f"`{sign}`") for sign in SIGNS if sign in choices]
+    pairs = [*kinds, *keywords, *signs] or [("baris berikutnya", "the next line")]
+    return {
+        "expected_id": _listed([pair[0] for pair in pairs], "atau", "antara lain"),
+        "expected_en": _listed([pair[1] for pair in pairs], "or", "among others"),
+    }
+
+
+def _listed(words: list[str], or_: str, among: str) -> str:
+    if len(words) > MOST:
+        return f"{', '.join(words[:MOST])} ({among})"
+    return f" {or_} ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
