@@ -70,7 +70,9 @@ def test_wheel_holds_grammar_packs_words_and_type_marker(wheel: Path) -> None:
     inside = set(zipfile.ZipFile(wheel).namelist())
     expected = {f"asn_neutrality/packs/{path.name}" for path in PACKS.glob("*.larangan")}
     expected |= {"asn_neutrality/syntax/larangan.lark", "asn_neutrality/py.typed"}
-    expected |= {f"asn_neutrality/source/diagnostics/{stage}.toml" for stage in ("syntax", "checker", "records")}
+    expected |= {
+        f"asn_neutrality/source/diagnostics/{stage}.toml" for stage in ("syntax", "checker", "records", "program")
+    }
     assert expected <= inside
 
 

@@ -24,7 +24,11 @@ def data_types() -> list[type]:
         if not any(isinstance(node, ast.ClassDef) for node in tree.body) or name == DIAGNOSTICS:
             continue
         module = importlib.import_module(name)
-        found += [kind for kind in vars(module).values() if attrs.has(kind) and kind.__module__ == name]
+        found += [
+            kind
+            for kind in vars(module).values()
+            if isinstance(kind, type) and attrs.has(kind) and kind.__module__ == name
+        ]
     return found
 
 

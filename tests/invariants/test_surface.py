@@ -12,14 +12,28 @@ from tests.invariants.checkout import PACKAGE, ROOT, modules
 
 PUBLIC = {
     "BackendError",
+    "Citation",
+    "Diagnostic",
     "EventError",
+    "Finding",
+    "FindingStatus",
     "Judge",
+    "LegalSource",
+    "Missing",
     "NeutralityError",
     "Outcome",
+    "Permission",
+    "Prohibition",
+    "Provenance",
+    "RulePack",
+    "RuleSet",
     "RulesError",
+    "Sanction",
     "Verdict",
+    "check",
     "compile",
     "load",
+    "shipped",
 }
 
 # A flat list of node types, one idea in spite of its length.

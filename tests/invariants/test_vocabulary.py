@@ -10,9 +10,10 @@ from asn_neutrality.syntax.parse import parse
 from asn_neutrality.source.text import SourceText
 from asn_neutrality.syntax import ast as written
 from asn_neutrality.syntax.keywords import KEYWORDS, ROLES, VALUES
-from tests.invariants.checkout import PACKS, literals, modules
+from tests.invariants.checkout import PACKAGE, PACKS, literals, modules
 
 LANGUAGE = {spelling for word in (*KEYWORDS, *ROLES, *VALUES) for spelling in (word.id, word.en)}
+STAGES = {path.stem for path in (PACKAGE / "source" / "diagnostics").iterdir()}
 WORD = re.compile(r"[a-z][a-z0-9_.]*[a-z0-9]")
 
 
@@ -37,7 +38,7 @@ def vocabulary() -> frozenset[str]:
         for declaration in file.declarations:
             if isinstance(declaration, written.Fact):
                 words |= names_in(declaration)
-    return frozenset(word for word in words - LANGUAGE if len(word) > 3)
+    return frozenset(word for word in words - LANGUAGE - STAGES if len(word) > 3)
 
 
 def test_the_vocabulary_is_found() -> None:
