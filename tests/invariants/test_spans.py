@@ -12,7 +12,7 @@ import pytest
 from asn_neutrality.source.text import SourceText, Span, span_field
 from tests.invariants.checkout import modules
 
-MAKERS = {"source", "syntax"}
+MAKERS = {"source", "syntax", "checker"}
 DIAGNOSTICS = "asn_neutrality.source.diagnostic"
 
 
@@ -50,7 +50,7 @@ def test_nodes_that_differ_in_place_only_are_equal() -> None:
     assert Node("x", span=Span(source, 0, 1)) == Node("x", span=Span(source, 1, 2))
 
 
-def test_spans_are_made_only_where_text_is_read() -> None:
+def test_no_stage_after_the_checker_makes_up_a_place() -> None:
     makers = {
         path.parts[0]
         for path, tree in modules()
