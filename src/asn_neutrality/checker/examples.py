@@ -50,7 +50,7 @@ def _excuse(name: ast.Name, possible: Excuses, scope: Scope) -> str | None:
         if name.text in (permission, permission.partition(".")[2]):
             return permission
     bare = (permission.partition(".")[2] for permission in possible.permissions)
-    scope.report.unknown("C031", name, [*possible.exceptions, *bare])
+    scope.report.unlisted("C031", name, [*possible.exceptions, *bare])
     return None
 
 

@@ -18,12 +18,6 @@ from asn_neutrality.syntax import ast
 VERSION = re.compile(r"(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)")
 
 
-def uses(file: ast.File) -> tuple[str, ...]:
-    """The packs that a file uses, each once, in written order."""
-    named = (name.text for use in file.declarations if isinstance(use, ast.Use) for name in use.packs)
-    return tuple(dict.fromkeys(named))
-
-
 def check_header(pack: WrittenPack) -> None:
     """Refuse a file whose header is missing, repeated, or not first."""
     headers = pack.of(ast.Package)
@@ -63,7 +57,7 @@ def check_packs(packs: Sequence[WrittenPack]) -> dict[str, WrittenPack]:
     for pack in packs:
         for name in pack.uses:
             if name.text not in loaded:
-                pack.report.unknown("C006", name, loaded.keys() - {pack.name})
+                pack.report.unlisted("C006", name, loaded.keys() - {pack.name})
     return loaded
 
 

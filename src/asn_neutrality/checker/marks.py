@@ -51,5 +51,5 @@ def _role(value: ast.Name, report: Report) -> FactRole | None:
     known = [role.value for role in FactRole]
     if value.text in known:
         return FactRole(value.text)
-    report.unknown("C029", value, known)
+    report.unlisted("C029", value, known)
     return None

@@ -52,13 +52,6 @@ class Names:
                 self.report.add("C016", name.span, name=name.text, choices=listed(several))
         return None
 
-    def pack_named(self, name: ast.Name) -> str | None:
-        """The name of a loaded pack; another is refused."""
-        if name.text in self.loaded:
-            return name.text
-        self.report.unknown("C006", name, self.loaded.keys() - {self.pack.name})
-        return None
-
     def unused(self, name: ast.Name, owner: str) -> None:
         """Refuse a name of a pack that is loaded and not used here."""
         self.report.add("C007", name.span, name=name.text, pack=owner, use=self.report.keyword("pakai"))
@@ -69,18 +62,12 @@ class Names:
         elsewhere = [pack for pack in self.loaded.values() if bare in pack.names[kind] and owner in (pack.name, bare)]
         if elsewhere:
             self.unused(name, elsewhere[0].name)
-        elif dot and owner not in self.loaded and kind is not Kind.TERM:
-            self.report.unknown("C006", ast.Name(owner, span=name.span), self.loaded)
+        elif dot and owner not in self.loaded and self.report.whole and kind is not Kind.TERM:
+            self.report.unlisted("C006", ast.Name(owner, span=name.span), self.loaded)
         else:
-            known = (
-                self._spell(pack, word, qualified=bool(dot))
-                for pack in self.visible.values()
-                for word in pack.names[kind]
-            )
+            prefixed = [(f"{pack.name}." if dot else "", pack) for pack in self.visible.values()]
+            known = (f"{prefix}{word}" for prefix, pack in prefixed for word in pack.names[kind])
             self.report.unknown(UNKNOWN[kind], name, [*known, *also])
-
-    def _spell(self, pack: WrittenPack, word: str, *, qualified: bool) -> str:
-        return f"{pack.name}.{word}" if qualified else word
 
 
 def listed(words: Iterable[str]) -> str:

@@ -21,10 +21,12 @@ class Report:
     """What is found in one pack; all packs share ``found``.
 
     ``lost`` are names whose declaration fell to a syntax error somewhere: an unknown name among them is no news.
+    Where some used pack is not there (``whole`` is false) no unknown name is: that pack may declare it.
     """
 
     found: list[Diagnostic]
     lost: frozenset[str]
+    whole: bool
     language: Language
 
     def add(
@@ -41,7 +43,12 @@ class Report:
         self.found.append(Diagnostic(code, span, arguments, suggestion, related=tuple(related)))
 
     def unknown(self, code: str, name: ast.Name, known: Iterable[str], **arguments: str) -> None:
-        """Note a name that nothing bears, with the nearest that something does."""
+        """Note a name that no declaration gives, with the nearest that one does."""
+        if self.whole:
+            self.unlisted(code, name, known, **arguments)
+
+    def unlisted(self, code: str, name: ast.Name, known: Iterable[str], **arguments: str) -> None:
+        """Note a name that is not of a list which no other pack can add to."""
         first, _, _ = name.text.partition(".")
         _, _, last = name.text.rpartition(".")
         if self.lost.isdisjoint({name.text, first, last}):

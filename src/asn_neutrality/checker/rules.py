@@ -88,6 +88,7 @@ def read_permission(written: ast.Permission, scope: Scope) -> Rule:
         return Rule(meant, questions)
     if clauses.many(ast.Reading):
         scope.report.add("C052", disputed.span, name=written.name.text)
+        return Rule(meant, questions)
     return Rule(meant, (Question(name, meant.title, (), span=disputed.span), *questions))
 
 

@@ -75,7 +75,7 @@ def read_track(written: ast.Track | None, scope: Scope) -> str | None:
     if written.name.text in known:
         return written.name.text
     if scope.names.pack.header is not None:
-        scope.report.unknown("C025", written.name, known)
+        scope.report.unlisted("C025", written.name, known)
     return None
 
 

@@ -9,7 +9,6 @@ from attrs import define
 from asn_neutrality.checker.circles import order
 from asn_neutrality.checker.clauses import Clauses
 from asn_neutrality.checker.labels import label, title
-from asn_neutrality.checker.names import Names
 from asn_neutrality.checker.readings import read_body, read_question
 from asn_neutrality.checker.scope import Scope
 from asn_neutrality.checker.written import Kind
@@ -29,7 +28,7 @@ class ReadTerm:
 def read_terms(scopes: Mapping[str, Scope], meanings: dict[str, Meant]) -> dict[str, ReadTerm]:
     """The terms of all packs by id; ``meanings``, which the scopes share, is filled as they are read."""
     written = {f"{name}.{term.name.text}": (term, scope) for name, scope in scopes.items() for term in _terms(scope)}
-    graph = {name: list(_named(term, scope.names)) for name, (term, scope) in written.items()}
+    graph = {name: list(_named(term, scope)) for name, (term, scope) in written.items()}
     ordered, circles = order(graph)
     for circle in circles:
         term, scope = written[circle[0]]
@@ -63,15 +62,15 @@ def _read_term(name: str, written: ast.Term, scope: Scope) -> ReadTerm:
     return ReadTerm(Term(name, label(words.label) if words else None, condition, span=written.name.span), question)
 
 
-def _named(term: ast.Term, names: Names) -> Iterator[str]:
+def _named(term: ast.Term, scope: Scope) -> Iterator[str]:
     """The terms that a term's own conditions name, where the name has one meaning."""
     stack: list[ast.Condition] = [
         clause.condition for clause in term.clauses if isinstance(clause, ast.Body | ast.Reading)
     ]
     while stack:
         match stack.pop():
-            case ast.Holds(name):
-                yield from names.find(Kind.TERM, name.text)
+            case ast.Holds(name) if name.text not in scope.facts.types:
+                yield from scope.names.find(Kind.TERM, name.text)
             case ast.Negation(part):
                 stack.append(part)
             case ast.Chain(parts):

@@ -9,7 +9,7 @@ from itertools import islice
 from asn_neutrality.checker.facts import Facts, value_names, words
 from asn_neutrality.checker.names import listed
 from asn_neutrality.checker.report import Report
-from asn_neutrality.domain.facts import FactType
+from asn_neutrality.domain.facts import FactRole, FactType
 from asn_neutrality.syntax import ast
 
 REGION_CODE = re.compile(r"\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?")
@@ -48,5 +48,7 @@ def _refuse(name: ast.Name, fact: FactType, known: Sequence[str], facts: Facts |
     holders = [holder for holder in facts.holders(name.text) if holder != fact.name] if facts else []
     if holders:
         report.add("C024", name.span, value=name.text, fact=fact.name, holders=listed(islice(holders, HOLDERS_NAMED)))
-    else:
+    elif fact.role is FactRole.ELECTION:
         report.unknown("C023", name, known, fact=fact.name)
+    else:
+        report.unlisted("C023", name, known, fact=fact.name)

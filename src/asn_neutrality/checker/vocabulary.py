@@ -76,7 +76,7 @@ def _group(written: ast.Group, fact: FactType, report: Report) -> ValueGroup:
     if fact.kind in VALUED:
         for member in written.members:
             if member.text not in values:
-                report.unknown("C030", member, values, fact=fact.name, group=written.name.text)
+                report.unlisted("C030", member, values, fact=fact.name, group=written.name.text)
     named = {member.text for member in written.members}
     members = tuple(value for value in values if value in named)
     return ValueGroup(written.name.text, label_or_name(written.label, written.name.text), members)

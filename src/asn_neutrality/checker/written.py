@@ -70,7 +70,15 @@ class WrittenPack:
 def read_packs(files: Sequence[ast.File], found: list[Diagnostic]) -> list[WrittenPack]:
     """Each file as a pack, in the same order."""
     lost = frozenset(name for file in files for name in _lost_names(file))
-    return [_read_pack(file, Report(found, lost, _language(file))) for file in files]
+    names = {name for file in files for name in (*_headers(file), lost_header(file))}
+    whole = all(used in names for file in files for used in uses(file))
+    return [_read_pack(file, Report(found, lost, whole, _language(file))) for file in files]
+
+
+def uses(file: ast.File) -> tuple[str, ...]:
+    """The packs that a file uses, each once, in written order."""
+    named = (name.text for use in file.declarations if isinstance(use, ast.Use) for name in use.packs)
+    return tuple(dict.fromkeys(named))
 
 
 def kind_of(declaration: Named) -> Kind:
@@ -98,6 +106,10 @@ def _read_pack(file: ast.File, report: Report) -> WrittenPack:
             names[kind_of(declaration)].setdefault(declaration.name.text, declaration.name)
     name = headers[0].name.text if headers else lost_header(file) or ""
     return WrittenPack(name, file, headers[0] if headers else None, report, names)
+
+
+def _headers(file: ast.File) -> list[str]:
+    return [header.name.text for header in file.declarations if isinstance(header, ast.Package)]
 
 
 def _language(file: ast.File) -> Language:
