@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from asn_neutrality.syntax.parse import parse
-
 from asn_neutrality.source.text import SourceText
 from asn_neutrality.syntax import ast as written
 from asn_neutrality.syntax.keywords import KEYWORDS, ROLES, VALUES
+from asn_neutrality.syntax.parse import parse
 from tests.invariants.checkout import PACKAGE, PACKS, literals, modules
 
 LANGUAGE = {spelling for word in (*KEYWORDS, *ROLES, *VALUES) for spelling in (word.id, word.en)}
