@@ -1,0 +1,124 @@
+"""Judging many records: a bad one never stops the rest, and the counts add up."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TextIO
+
+from attrs import define, field
+from rich.console import Console
+from rich.progress import Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
+
+from asn_neutrality.cli.files import STANDARD, open_input
+from asn_neutrality.cli.inputs.items import Item
+from asn_neutrality.cli.inputs.reading import InputFormat, read_items
+from asn_neutrality.cli.outputs import Row, Writer, row_of
+from asn_neutrality.cli.texts import Texts
+from asn_neutrality.domain.records import EventRecord
+from asn_neutrality.errors import EventError
+from asn_neutrality.judge import Judge, Verdict
+from asn_neutrality.source.catalogue import help_text, message
+from asn_neutrality.source.diagnostic import Diagnostic
+from asn_neutrality.source.draw import draw
+
+STEP = 50  # records between two movements of the progress display
+INPUT = "stdin"
+
+
+def record_of(item: Item, judge: Judge, texts: Texts) -> EventRecord | Sequence[Diagnostic]:
+    """The record of an item, or why there is none."""
+    if item.refused:
+        return item.refused
+    try:
+        return judge.read(item.raw, language=texts.language, where=item.place)
+    except EventError as error:
+        return error.diagnostics
+
+
+@define
+class Counts:
+    """What became of the records; ``outcomes`` are those that occurred."""
+
+    judged: int = 0
+    refused: int = 0
+    outcomes: set[str] = field(factory=set)
+
+    @property
+    def read(self) -> int:
+        """All of them."""
+        return self.judged + self.refused
+
+
+@define(frozen=True)
+class Batch:
+    """Judges the records of files one by one: rows to ``writer``, refused ones to ``rejects`` or standard error."""
+
+    judge: Judge
+    texts: Texts
+    writer: Writer
+    rejects: TextIO | None
+    presume: bool
+
+    def run(self, names: Sequence[str], form: InputFormat | None, *, progress: bool) -> Counts:
+        """What became of all records of the files."""
+        counts = Counts()
+        with self._progress(shown=progress) as (display, task):
+            for item in self._items(names, form):
+                self._take(item, counts)
+                if counts.read % STEP == 0:
+                    display.update(task, completed=counts.read)
+        self.writer.close()
+        return counts
+
+    def _items(self, names: Sequence[str], form: InputFormat | None) -> Iterator[Item]:
+        for name in names or [STANDARD]:
+            with open_input(name, self.texts) as stream:
+                source = INPUT if name == STANDARD else name
+                yield from read_items(source, stream, self.judge.rules.vocabulary.facts, form)
+
+    def _take(self, item: Item, counts: Counts) -> None:
+        record = record_of(item, self.judge, self.texts)
+        if not isinstance(record, EventRecord):
+            self._refuse(item, record, counts)
+            return
+        verdict = self.judge.judge(record, presumptions=self.presume)
+        row = row_of(item, verdict, self.judge.rules.vocabulary)
+        self._warn(row, verdict)
+        self.writer.write(row)
+        counts.judged += 1
+        counts.outcomes.add(row.outcome)
+
+    def _refuse(self, item: Item, reasons: Sequence[Diagnostic], counts: Counts) -> None:
+        counts.refused += 1
+        if self.rejects is None:
+            for reason in reasons:
+                sys.stderr.write(draw(reason, self.texts.language) + "\n")
+            return
+        told = [
+            {
+                "code": reason.code,
+                "message": message(reason, self.texts.language),
+                "help": help_text(reason, self.texts.language),
+                "suggestion": reason.suggestion,
+            }
+            for reason in reasons
+        ]
+        entry = {"source": item.source, "line": item.line, "reasons": told, "record": item.raw}
+        self.rejects.write(json.dumps(entry, ensure_ascii=False) + "\n")
+
+    def _warn(self, row: Row, verdict: Verdict) -> None:
+        """Say where a record contradicts itself or the rules: it is judged all the same."""
+        for contradiction in verdict.contradictions:
+            key = "contradiction" if contradiction.concluded is None else "contradicts-rules"
+            facts = ", ".join(f"`{fact}`" for fact in contradiction.facts)
+            sys.stderr.write(self.texts(key, f"{row.source}:{row.line}", facts) + "\n")
+
+    @contextmanager
+    def _progress(self, *, shown: bool) -> Iterator[tuple[Progress, TaskID]]:
+        columns = SpinnerColumn(), TextColumn("{task.completed:.0f} {task.description}"), TimeElapsedColumn()
+        console = Console(stderr=True)
+        with Progress(*columns, console=console, transient=True, disable=not shown) as display:
+            yield display, display.add_task(self.texts("progress"), total=None)

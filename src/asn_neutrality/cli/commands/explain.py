@@ -1,0 +1,80 @@
+"""``explain``: the verdict on one record, in words."""
+
+from __future__ import annotations
+
+import sys
+from itertools import islice
+from typing import Literal
+
+import click
+from attrs import define
+
+from asn_neutrality.cli.batch import INPUT, record_of
+from asn_neutrality.cli.files import STANDARD, open_input
+from asn_neutrality.cli.frame import Command, Refusal
+from asn_neutrality.cli.inputs.items import Item
+from asn_neutrality.cli.inputs.reading import InputFormat, read_items
+from asn_neutrality.cli.options import input_format_option, presume_option, rules_option
+from asn_neutrality.cli.texts import Texts
+from asn_neutrality.domain.facts import Vocabulary
+from asn_neutrality.domain.records import EventRecord
+from asn_neutrality.pipeline import compile_rules, load
+from asn_neutrality.source.draw import draw
+
+Depth = Literal["line", "full", "audit"]
+REFUSED = 1
+
+
+@define(frozen=True)
+class Request:
+    """The arguments of the command."""
+
+    file: str
+    rules: tuple[str, ...]
+    presume: bool
+    input_format: InputFormat | None
+    depth: Depth
+    number: int
+
+
+def explain(texts: Texts) -> Command:
+    """The command in the language of ``texts``."""
+    depths = click.Choice(("line", "full", "audit"))
+    return Command(
+        "explain",
+        callback=lambda **given: _run(Request(**given), texts),
+        help=texts("explain"),
+        params=[
+            click.Argument(["file"], default=STANDARD, metavar="[FILE]"),
+            rules_option(texts),
+            presume_option(texts),
+            input_format_option(texts),
+            click.Option(["--depth"], type=depths, default="full", help=texts("explain-depth")),
+            click.Option(
+                ["--record", "number"], type=click.IntRange(1), default=1, metavar="N", help=texts("explain-record")
+            ),
+        ],
+    )
+
+
+def _run(request: Request, texts: Texts) -> int:
+    judge = compile_rules(load(*request.rules))
+    record = record_of(_pick(request, judge.rules.vocabulary, texts), judge, texts)
+    if not isinstance(record, EventRecord):
+        for reason in record:
+            sys.stderr.write(draw(reason, texts.language) + "\n")
+        return REFUSED
+    verdict = judge.judge(record, presumptions=request.presume)
+    sys.stdout.write(verdict.explain(texts.language, request.depth).rstrip("\n") + "\n")
+    return 0
+
+
+def _pick(request: Request, vocabulary: Vocabulary, texts: Texts) -> Item:
+    """The record of that number, counted from 1."""
+    source = INPUT if request.file == STANDARD else request.file
+    with open_input(request.file, texts) as stream:
+        items = read_items(source, stream, vocabulary.facts, request.input_format)
+        item = next(islice(items, request.number - 1, None), None)
+    if item is None:
+        raise Refusal(texts("explain-none", source, request.number))
+    return item

@@ -1,0 +1,23 @@
+"""Options that several commands have."""
+
+from __future__ import annotations
+
+import click
+
+from asn_neutrality.cli.inputs.reading import FORMATS
+from asn_neutrality.cli.texts import Texts
+
+
+def rules_option(texts: Texts) -> click.Option:
+    """Which rules to judge by."""
+    return click.Option(["--rules"], multiple=True, metavar="NAME|FILE", help=texts("rules"))
+
+
+def presume_option(texts: Texts) -> click.Option:
+    """Whether presumptions hold."""
+    return click.Option(["--presume"], is_flag=True, help=texts("presume"))
+
+
+def input_format_option(texts: Texts) -> click.Option:
+    """The form of the input."""
+    return click.Option(["--input-format"], type=click.Choice(FORMATS), help=texts("input-format"))
