@@ -6,9 +6,11 @@ import re
 import string
 import tomllib
 from functools import cache
+from pathlib import Path
 
 import pytest
 
+from asn_neutrality import pipeline
 from tests.invariants.checkout import PACKAGE, ROOT, literals, modules
 
 CODE = re.compile(r"[SCRP]\d{3}")
@@ -40,6 +42,12 @@ def test_every_code_has_a_page_and_the_reverse() -> None:
 
 def test_every_code_has_a_smallest_example_and_the_reverse() -> None:
     assert {path.stem for path in EXAMPLES.iterdir() if CODE.fullmatch(path.stem)} == set(entries())
+
+
+def test_smallest_examples_of_rule_files_give_their_code() -> None:
+    rule_files = [path for path in EXAMPLES.iterdir() if CODE.fullmatch(path.stem) and path.stem[0] != "R"]
+    given = {path.name: {diagnostic.code for diagnostic in pipeline.check(path)} for path in rule_files}
+    assert not {name: codes for name, codes in given.items() if Path(name).stem not in codes}
 
 
 def test_names_of_diagnostics_are_unique() -> None:
