@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import threading
 from collections.abc import Iterable
 from typing import Any, TypeVar, cast
@@ -410,7 +410,7 @@ class Builder(Transformer[Token, object]):
     def _datum(self, part: Token | ast.Name | ast.DateDatum) -> ast.Name | ast.DateDatum:
         return self._value(part) if isinstance(part, Token) else part
 
-    def _anchor(self, token: Token) -> ast.Name | datetime.date:
+    def _anchor(self, token: Token) -> ast.Name | dt.date:
         return _day(token) if token.type == "DATE" else self._name(token)
 
     def _is(self, parts: Parts, *, negated: bool) -> ast.Is:
@@ -448,9 +448,9 @@ def _unquoted(token: str) -> str:
     return token[1:-1]
 
 
-def _day(token: Token, text: str | None = None) -> datetime.date:
+def _day(token: Token, text: str | None = None) -> dt.date:
     try:
-        return datetime.date.fromisoformat(text or token)
+        return dt.date.fromisoformat(text or token)
     except ValueError:
         raise Refused("S016", token) from None
 

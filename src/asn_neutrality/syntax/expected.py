@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from asn_neutrality.syntax.keywords import CLAUSES, DECLARATIONS, WORDS
+from asn_neutrality.syntax.keywords import CLAUSES, DECLARATIONS, WORDS, Keyword
 
 MOST = 5
+MOST_WORDS = 3
 
 KINDS = {
     "NAME": ("nama", "a name"),
@@ -23,15 +24,18 @@ def expected_words(expected: Iterable[str]) -> dict[str, str]:
     """The arguments ``expected_id`` and ``expected_en`` of a message: a few of what could stand there."""
     choices = set(expected)
     kinds = [words for kind, words in KINDS.items() if kind in choices]
-    keywords = [
-        (f"`{word.id}`", f"`{word.en}`") for word in (*CLAUSES, *WORDS, *DECLARATIONS) if {word.id, word.en} & choices
-    ]
+    words = _keywords(WORDS, choices)[:MOST_WORDS]
+    keywords = [*words, *_keywords((*CLAUSES, *DECLARATIONS), choices)]
     signs = [(f"`{sign}`", f"`{sign}`") for sign in SIGNS if sign in choices]
     pairs = [*kinds, *keywords, *signs] or [("baris berikutnya", "the next line")]
     return {
         "expected_id": _listed([pair[0] for pair in pairs], "atau", "antara lain"),
         "expected_en": _listed([pair[1] for pair in pairs], "or", "among others"),
     }
+
+
+def _keywords(table: tuple[Keyword, ...], choices: set[str]) -> list[tuple[str, str]]:
+    return [(f"`{word.id}`", f"`{word.en}`") for word in table if {word.id, word.en} & choices]
 
 
 def _listed(words: list[str], or_: str, among: str) -> str:

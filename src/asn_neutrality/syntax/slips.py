@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date
 
 from asn_neutrality.source.diagnostic import Diagnostic
+from asn_neutrality.syntax.build import LARGEST_NUMBER
 from asn_neutrality.syntax.failure import Failure
 
 BARE_NUMBER = "S027"
@@ -23,7 +24,9 @@ OPERATIONS = {"&": ("dan", "and"), "|": ("atau", "or"), "!": ("tidak", "not")}
 
 def _refused(failure: Failure) -> Diagnostic | None:
     """Well-formed text without meaning; of a number among the values of an example more can be said."""
-    return failure.diagnostic(failure.refused) if failure.refused and failure.refused != BARE_NUMBER else None
+    if failure.refused is None or failure.refused == BARE_NUMBER:
+        return None
+    return failure.diagnostic(failure.refused, {"largest": str(LARGEST_NUMBER)})
 
 
 def _nul(failure: Failure) -> Diagnostic | None:

@@ -12,9 +12,16 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     if len(word) > LONGEST:
         return None
     lower = word.lower()
-    ranked = [(edits(lower, candidate), candidate) for candidate in known]
+    similar = [each for each in known if _may_be(lower, each)]
+    ranked = [(edits(lower, candidate), candidate) for candidate in similar]
     close = [(distance, candidate) for distance, candidate in ranked if distance <= _allowed(candidate)]
     return min(close, default=(0, None), key=lambda found: found[0])[1]
+
+
+def _may_be(word: str, keyword: str) -> bool:
+    """A cheap look before edits are counted: each letter that the keyword has and the word lacks costs an edit."""
+    allowed = _allowed(keyword)
+    return abs(len(word) - len(keyword)) <= allowed and len(set(keyword) - set(word)) <= allowed
 
 
 def _allowed(keyword: str) -> int:
