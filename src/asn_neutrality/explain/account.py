@@ -14,7 +14,7 @@ from asn_neutrality.domain.results import Contradiction, Finding, Judgement, Mis
 from asn_neutrality.domain.rules import FindingStatus, Prohibition
 from asn_neutrality.explain.facts import value_words
 from asn_neutrality.explain.standing import Event, Standing, conjuncts
-from asn_neutrality.explain.voice import Voice, within_sentence
+from asn_neutrality.explain.voice import Voice
 from asn_neutrality.logic.atoms import Meant
 
 OPEN = (FindingStatus.DISPUTED, FindingStatus.NEEDS_ASSESSMENT, FindingStatus.UNDETERMINED)
@@ -85,10 +85,6 @@ class Account:
                 key = outcome.value
         return self.voice.say(f"meaning.{key}")
 
-    def fact_label(self, fact: FactType) -> str:
-        """A fact's label inside a sentence."""
-        return within_sentence(self.voice.label(fact.label))
-
     def value(self, fact: FactType, state: State) -> str:
         """A value in words, masked where personal."""
         return value_words(state, fact, self.voice.language)
@@ -99,7 +95,7 @@ class Account:
 
     def missing_names(self, missing: Iterable[Missing]) -> str:
         """The open facts, as a list in a sentence."""
-        return self.voice.templates.list_all([self.fact_label(each.fact) for each in missing])
+        return self.voice.templates.list_all([self.voice.fact(each.fact.name) for each in missing])
 
     def question_names(self, questions: Iterable[str]) -> str:
         """Questions of reading, as a list in a sentence."""
@@ -122,11 +118,16 @@ class Account:
     @cached_property
     def origins(self) -> Mapping[str, str]:
         """Where the value of each fact comes from: the last word of the template keys ``origin.*``."""
-        found = dict.fromkeys(self.judgement.facts, "concluded")
+        found = {name: self._assumed(name) for name in self.judgement.facts}
         found |= dict.fromkeys(self.judgement.record.facts, "stated")
-        found |= dict.fromkeys(self.withdrawn, "withdrawn")
-        found |= {each.fact.name: "default" for each in self.judgement.defaults}
-        return found | {each.fact.name: "presumed" for each in self.judgement.presumptions}
+        return found | dict.fromkeys(self.withdrawn, "withdrawn")
+
+    def _assumed(self, name: str) -> str:
+        """Stated > concluded > default > presumed: a fact with a default never takes a presumption."""
+        fact = self.voice.facts.get(name)
+        if fact is not None and fact.default is not None:
+            return "default"
+        return "presumed" if name in self.voice.presumptions else "concluded"
 
     def fact_words(self, name: str, *, always_origin: bool = False) -> str | None:
         """``status: civil servant``, with its origin where it was not stated; None where the value is not known."""
@@ -159,8 +160,25 @@ class Account:
         """The facts that met the rule's condition."""
         parts = (self.event.stood(part) for part in conjuncts(rule.condition))
         names = dict.fromkeys(name for part in parts if part.standing is Standing.HOLDS for name in part.facts)
-        said = (self.fact_words(name) for name in names)
-        return "; ".join(within_sentence(words) for words in said if words is not None)
+        return self.voice.templates.list_all([words for name in names if (words := self._clause(name)) is not None])
+
+    def _clause(self, name: str) -> str | None:
+        """``the status is civil servant``, with its origin where it was not stated; None where it is not known."""
+        state = self.judgement.facts.get(name)
+        if state is None or isinstance(state, Unknown):
+            return None
+        words, origin = self.clause(name, state), self.origins[name]
+        if origin == "stated":
+            return words
+        return self.voice.say("item.fact_assumed", fact=words, origin=self.voice.say(f"origin.{origin}"))
+
+    def clause(self, name: str, state: State) -> str:
+        """A fact and its value as a clause."""
+        fact = self.voice.facts.get(name)
+        if fact is None:
+            return self.voice.fact(name)
+        key = "test.answered" if fact.kind is FactKind.YES_NO else "test.is"
+        return self.voice.say(key, fact=self.voice.fact(name), values=self.value(fact, state))
 
     @cached_property
     def record_name(self) -> str | None:

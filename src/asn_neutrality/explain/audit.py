@@ -189,7 +189,7 @@ def _interpretations(page: Page, used: Used, voice: Voice) -> None:
     """The questions of reading that the rules ask, and what each answer rests on."""
     page.head(voice.say("heading.interpretations"))
     for question in used.questions.values():
-        page.item(voice.say("item.question", title=voice.label(question.title), position=question.span))
+        page.item(sections.question_line(question, voice))
         for reading in question.readings:
             said = {"reading": answer_name(question.id, reading.name, voice), "position": reading.span}
             citations = reading_citations(reading, question, voice)

@@ -44,8 +44,15 @@ def reading_citations(reading: Reading, question: Question, voice: Voice) -> tup
 
 def sources_of(rules: Iterable[Prohibition], voice: Voice) -> tuple[LegalSource, ...]:
     """The sources that anything about ``rules`` rests on, each once."""
-    ids = dict.fromkeys(citation.source for rule in rules for citation in _citations(rule, voice))
+    ids = dict.fromkeys(id_ for rule in rules for id_ in _source_ids(rule, voice))
     return tuple(voice.sources[id_] for id_ in ids if id_ in voice.sources)
+
+
+def _source_ids(rule: Prohibition, voice: Voice) -> tuple[str, ...]:
+    if rule.id not in voice.source_memo:
+        found = dict.fromkeys(citation.source for citation in _citations(rule, voice))
+        voice.source_memo[rule.id] = tuple(found)
+    return voice.source_memo[rule.id]
 
 
 def unverified(sources: Iterable[LegalSource]) -> tuple[LegalSource, ...]:

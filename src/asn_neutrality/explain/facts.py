@@ -17,7 +17,7 @@ _REST = 2
 
 
 def value_words(state: State, fact: FactType, language: Language) -> str:
-    """The value in words; of a personal fact the first letter and dots."""
+    """The value in words; of a personal fact only dots, after the first letter of a free text."""
     words = templates(language)
     match state:
         case Values(values):
@@ -32,12 +32,12 @@ def value_words(state: State, fact: FactType, language: Language) -> str:
             return words.say("value.unknown")
         case _:
             assert_never(state)
-    return mask(said) if fact.personal else said
+    return _masked(said, state) if fact.personal else said
 
 
-def mask(text: str) -> str:
-    """``Budi Santoso`` as ``B...``: neither the rest nor its length shows."""
-    return text.strip()[:1] + "..."
+def _masked(said: str, state: State) -> str:
+    """``Budi Santoso`` as ``B...``: neither the rest nor its length shows. Of few values a letter would tell all."""
+    return (said.strip()[:1] if isinstance(state, Text) else "") + "..."
 
 
 def value_name(value: str, fact: FactType, language: Language) -> str:

@@ -19,6 +19,7 @@ from asn_neutrality.logic.atoms import Meant
 from asn_neutrality.source.text import Span
 
 _NEAREST = 3
+_ASSUMED = ("default", "presumed")
 
 
 def full_text(account: Account) -> str:
@@ -64,12 +65,18 @@ def _either(page: Page, account: Account) -> None:
         page.head(account.voice.say("heading.either"))
         for rule in ground:
             _rule(page, rule, account.voice)
+            for finding in account.judgement.findings:
+                if finding.prohibition is rule:
+                    hangs_on(page, finding, account)
 
 
 def _still_open(page: Page, account: Account) -> None:
     voice = account.voice
     page.head(voice.say("heading.still_open"))
+    told = {rule.id for ground in account.either for rule in ground}
     for finding in account.of_status(*OPEN):
+        if finding.prohibition.id in told:
+            continue
         rule = rule_line(finding.prohibition, voice)
         page.item(voice.say("item.open_rule", rule=rule, status=account.status(finding)))
         hangs_on(page, finding, account)
@@ -131,20 +138,24 @@ def failures(page: Page, finding: Finding, account: Account) -> None:
 
 
 def _event(page: Page, account: Account) -> None:
-    """The facts that count, without free text."""
+    """What is stated or follows from it, without free text; what was assumed is said apart."""
     voice = account.voice
     page.head(voice.say("heading.event"))
     if account.record_name is not None:
         page.head(voice.say("heading.event_named", name=account.record_name))
     for name, fact in voice.facts.items():
-        words = account.fact_words(name) if fact.kind is not FactKind.TEXT else None
+        told = fact.kind is not FactKind.TEXT and account.origins.get(name) not in _ASSUMED
+        words = account.fact_words(name) if told else None
         if words is not None:
             page.item(words)
 
 
 def _shown(account: Account) -> Iterator[Prohibition]:
     """The prohibitions on which the explanation rests."""
-    for finding in account.of_status(FindingStatus.VIOLATED, FindingStatus.EXCUSED, *OPEN):
+    shown = [FindingStatus.VIOLATED, FindingStatus.EXCUSED, *OPEN]
+    if account.judgement.outcome is Outcome.NO_VIOLATION:
+        shown.append(FindingStatus.NOT_MET)
+    for finding in account.of_status(*shown):
         yield finding.prohibition
     for ground in account.either:
         yield from ground

@@ -68,4 +68,4 @@ def _open(account: Account) -> str:
 
 
 def _names(account: Account, packs: Iterable[RulePack]) -> str:
-    return account.voice.templates.list_all([account.voice.label(pack.title) for pack in packs])
+    return account.voice.templates.list_all([f"“{account.voice.label(pack.title)}”" for pack in packs])

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from asn_neutrality.domain.facts import FactKind
+from asn_neutrality.domain.records import Values
 from asn_neutrality.domain.results import AppliedSanction, Contradiction, Missing, ReadingOutcome
-from asn_neutrality.domain.rules import SanctionClause
+from asn_neutrality.domain.rules import Question, SanctionClause
 from asn_neutrality.domain.sources import LegalSource
 from asn_neutrality.explain.account import Account
 from asn_neutrality.explain.citations import cite_all, provenance_words, source_name
@@ -29,10 +29,18 @@ def readings(page: Page, account: Account) -> None:
     last = None
     for each in account.judgement.readings:
         if each.question.id != last:
-            title = account.voice.label(each.question.title)
-            page.item(account.voice.say("item.question", title=title, position=each.question.span))
+            page.item(question_line(each.question, account.voice))
             last = each.question.id
         page.note(_answer(each, account))
+
+
+def question_line(question: Question, voice: Voice) -> str:
+    """A question of interpretation, with the basis of the exception or permission it is about."""
+    said = {"title": voice.label(question.title), "position": question.span}
+    citations = voice.question_citations.get(question.id, ())
+    if not citations:
+        return voice.say("item.question", **said)
+    return voice.say("item.question_cited", citation=cite_all(citations, voice), **said)
 
 
 def _answer(each: ReadingOutcome, account: Account) -> str:
@@ -64,9 +72,8 @@ def _missing(page: Page, account: Account, open_facts: Iterable[Missing]) -> Non
             page.item(voice.say("item.missing", fact=label))
         else:
             page.item(voice.say("item.missing_asked", fact=label, question=voice.label(fact.question)))
-        if each.possible and fact.kind is not FactKind.YES_NO:
-            values = [account.one_value(fact, value) for value in each.possible]
-            page.note(voice.say("item.possible", values=voice.templates.list_any(values)))
+        if 0 < len(each.possible) < len(fact.values):
+            page.note(voice.say("item.possible", values=account.value(fact, Values(frozenset(each.possible)))))
 
 
 def sanctions(page: Page, account: Account) -> None:
@@ -148,10 +155,8 @@ def _clash(clash: Contradiction, account: Account) -> str:
 
 
 def _as_stated(name: str, account: Account) -> str:
-    fact, state = account.voice.facts.get(name), account.judgement.record.facts.get(name)
-    if fact is None or state is None:
-        return account.voice.fact(name)
-    return account.voice.say("test.is", fact=account.fact_label(fact), values=account.value(fact, state))
+    state = account.judgement.record.facts.get(name)
+    return account.voice.fact(name) if state is None else account.clause(name, state)
 
 
 def assumptions(page: Page, account: Account) -> None:
@@ -161,11 +166,11 @@ def assumptions(page: Page, account: Account) -> None:
     for each in account.judgement.defaults:
         value = account.one_value(each.fact, each.value)
         page.item(voice.say("item.default", fact=voice.label(each.fact.label), value=value))
-    places = {known.fact: known.span for pack in voice.packs for known in pack.presumptions}
     for each in account.judgement.presumptions:
         said = {"fact": voice.label(each.fact.label), "value": account.one_value(each.fact, each.value)}
-        if each.fact.name in places:
-            page.item(voice.say("item.presumption_at", position=places[each.fact.name], **said))
+        known = voice.presumptions.get(each.fact.name)
+        if known is not None:
+            page.item(voice.say("item.presumption_at", position=known.span, **said))
         else:
             page.item(voice.say("item.presumption", **said))
 

@@ -8,10 +8,10 @@ from functools import cached_property
 
 from attrs import define, field
 
-from asn_neutrality.domain.facts import FactType
+from asn_neutrality.domain.facts import FactKind, FactType
 from asn_neutrality.domain.packs import RulePack, RuleSet
-from asn_neutrality.domain.rules import Permission, Prohibition, Question, Sanction, Term
-from asn_neutrality.domain.sources import LegalSource
+from asn_neutrality.domain.rules import Permission, Presumption, Prohibition, Question, Sanction, Term
+from asn_neutrality.domain.sources import Citation, LegalSource
 from asn_neutrality.domain.words import Label, Language
 from asn_neutrality.explain.templates import Templates, templates
 
@@ -20,13 +20,15 @@ from asn_neutrality.explain.templates import Templates, templates
 class Voice:
     """What every sentence about ``rules`` in ``language`` needs; the indices are built on first use.
 
-    ``memo`` keeps words that depend on the rules alone (conditions, citations), by a key the maker chooses.
+    ``memo`` keeps words that depend on the rules alone, by a key the maker chooses; ``source_memo`` the ids of the
+    sources that a rule rests on.
     """
 
     rules: RuleSet
     language: Language
     templates: Templates
     memo: dict[tuple[str, str], str] = field(factory=dict, repr=False)
+    source_memo: dict[str, tuple[str, ...]] = field(factory=dict, repr=False)
 
     def say(self, key: str, **words: object) -> str:
         """A sentence of the templates."""
@@ -40,10 +42,19 @@ class Voice:
         """The label, or the name made readable where there is none."""
         return self.label(label) if label is not None else name.rpartition(".")[2].replace("_", " ")
 
+    def noun(self, words: str) -> str:
+        """A label as a noun of a sentence, with its article where the language has one."""
+        words = within_sentence(words)
+        bare = words.partition(" ")[0] in self.say("noun.bare").split()
+        return words if bare else self.say("noun.article") + words
+
     def fact(self, name: str) -> str:
-        """The fact's label inside a sentence."""
+        """The fact as a noun of a sentence; a yes/no fact in quotation marks, since its label may be no noun."""
         fact = self.facts.get(name)
-        return within_sentence(self.label(fact.label)) if fact else self.name(None, name)
+        if fact is None:
+            return self.name(None, name)
+        label = self.label(fact.label)
+        return f"“{within_sentence(label)}”" if fact.kind is FactKind.YES_NO else self.noun(label)
 
     @cached_property
     def facts(self) -> Mapping[str, FactType]:
@@ -88,6 +99,23 @@ class Voice:
             for rule in permission.overrides:
                 found[rule] = (*found.get(rule, ()), permission)
         return found
+
+    @cached_property
+    def question_citations(self) -> Mapping[str, tuple[Citation, ...]]:
+        """The basis of the rule, permission or exception whose question it is; a shared term has none."""
+        rules = (rule for pack in self.packs for rule in pack.rules)
+        found: dict[str, tuple[Citation, ...]] = {}
+        for rule in rules:
+            found[rule.id] = rule.basis[:1]
+            for each in rule.exceptions:
+                if each.question is not None:
+                    found[each.question] = each.citations or rule.basis[:1]
+        return found
+
+    @cached_property
+    def presumptions(self) -> Mapping[str, Presumption]:
+        """Presumptions by fact."""
+        return {each.fact: each for pack in self.packs for each in pack.presumptions}
 
     @cached_property
     def sanctions(self) -> Mapping[str, Sanction]:
