@@ -15,6 +15,8 @@ import pytest
 
 import asn_neutrality as asn
 from asn_neutrality import pipeline
+from asn_neutrality.cli.program import program
+from asn_neutrality.cli.texts import Texts
 
 ROOT = Path(__file__).resolve().parents[1]
 READMES = ("README.md", "README.id.md")
@@ -90,11 +92,9 @@ def test_files_named_in_commands_exist(name: str) -> None:
 
 @pytest.mark.parametrize("name", READMES)
 def test_subcommands_named_are_offered(name: str) -> None:
-    from asn_neutrality.cli import build  # noqa: PLC0415
-
     text = (ROOT / name).read_text("utf-8")
     named = set(re.findall(r"`asn-neutrality (\w+)", text))
-    assert named == set(build("en").commands)
+    assert named == set(program(Texts("en")).commands)
 
 
 @pytest.mark.parametrize(
