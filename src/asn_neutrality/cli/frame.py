@@ -47,7 +47,8 @@ class Command(click.Command):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The options with their help."""
-        records = [param.get_help_record(ctx) for param in self.get_params(ctx)]
+        options = (param for param in self.get_params(ctx) if not isinstance(param, click.Argument))
+        records = [option.get_help_record(ctx) for option in options]
         with formatter.section(texts_of(ctx)("options")):
             formatter.write_dl([record for record in records if record is not None])
 
