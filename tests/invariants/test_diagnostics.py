@@ -40,6 +40,11 @@ def test_every_code_has_a_page_and_the_reverse() -> None:
     assert {path.stem for path in PAGES.glob("*.md") if path.stem != "README"} == set(entries())
 
 
+def test_the_index_of_pages_lists_every_code_and_its_name() -> None:
+    rows = re.findall(r"^\| \[(\w+)\]\((\w+)\.md\) \| (\S+) \|", (PAGES / "README.md").read_text("utf-8"), re.MULTILINE)
+    assert rows == [(code, code, entry["name"]) for code, entry in sorted(entries().items())]
+
+
 def test_every_code_has_a_smallest_example_and_the_reverse() -> None:
     assert {path.stem for path in EXAMPLES.iterdir() if CODE.fullmatch(path.stem)} == set(entries())
 
