@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from os import PathLike
 from pathlib import Path
 
@@ -9,30 +10,35 @@ from asn_neutrality.source.diagnostic import Diagnostic
 from asn_neutrality.source.text import SourceText, Span
 
 LARGEST = 5_000_000  # bytes; the whole law is some hundred thousand
-BOM = b"\xef\xbb\xbf"
+REASONS = {
+    "missing": ("tidak ada", "there is none"),
+    "folder": ("itu folder", "it is a folder"),
+    "refused": ("sistem menolaknya", "the system refuses"),
+    "large": (f"lebih besar dari {LARGEST // 1_000_000} MB", f"it is larger than {LARGEST // 1_000_000} MB"),
+}
 
 
 def read(path: str | PathLike[str]) -> tuple[SourceText | None, list[Diagnostic]]:
     """The text of a file, or why it has none."""
     name = str(path)
-    place = Path(path)
     try:
-        if place.is_dir():
-            return None, [_refusal("S002", name)]
-        with place.open("rb") as stream:
+        with Path(path).open("rb") as stream:
             content = stream.read(LARGEST + 1)
     except FileNotFoundError:
-        return None, [_refusal("S001", name)]
-    except (OSError, ValueError) as error:
-        return None, [_refusal("S003", name, reason=getattr(error, "strerror", None) or str(error))]
+        return None, [_unreadable(name, "missing")]
+    except IsADirectoryError:
+        return None, [_unreadable(name, "folder")]
+    except (OSError, ValueError):
+        # Elsewhere than on Unix a folder is one that may not be read.
+        return None, [_unreadable(name, "folder" if Path(path).is_dir() else "refused")]
     return read_bytes(name, content)
 
 
 def read_bytes(name: str, content: bytes) -> tuple[SourceText | None, list[Diagnostic]]:
     """The text of these bytes: UTF-8 without NUL; a byte order mark is dropped, line ends become ``\\n``."""
     if len(content) > LARGEST:
-        return None, [_refusal("S004", name, largest=str(LARGEST // 1_000_000))]
-    content = content.removeprefix(BOM)
+        return None, [_unreadable(name, "large")]
+    content = content.removeprefix(BOM_UTF8)
     try:
         text = _unix_lines(content.decode("utf-8"))
     except UnicodeDecodeError as error:
@@ -56,5 +62,6 @@ def _unix_lines(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _refusal(code: str, name: str, **arguments: str) -> Diagnostic:
-    return Diagnostic(code, None, {"file": name, **arguments}, where=name)
+def _unreadable(name: str, reason: str) -> Diagnostic:
+    indonesian, english = REASONS[reason]
+    return Diagnostic("S001", None, {"file": name, "reason_id": indonesian, "reason_en": english}, where=name)

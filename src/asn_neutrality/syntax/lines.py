@@ -66,11 +66,11 @@ class Clauses:
                 mark = keyword("diperdebatkan") if disputed else ""
                 head = [keyword("kecuali"), name.text, inline.label(label), mark, keyword("bila")]
                 return self.conditional(head, condition, under, span)
-            case ast.Penalty(sanction, None, under):
-                return _leaf(inline.words(keyword("sanksi"), sanction.text, inline.under(under)), span)
-            case ast.Penalty(sanction, condition, under):
-                head = [keyword("sanksi"), sanction.text, keyword("untuk")]
-                return self.conditional(head, condition, under, span)
+            case ast.Penalty(sanction, addressee, under):
+                head = [keyword("sanksi"), sanction.text]
+                if addressee is None:
+                    return _leaf(inline.words(*head, inline.under(under)), span)
+                return self.conditional([*head, keyword("untuk")], addressee, under, span)
         assert_never(clause)
 
     def label(self, keyword: str, label: ast.Label, span: Span) -> Layout:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from attrs import define
 
@@ -33,9 +34,8 @@ class Piece:
 
 def split(text: str) -> tuple[int, list[Piece]]:
     """Where the text before the first declaration ends, and the declarations."""
-    starts = [match.start(1) for match in STARTS.finditer(text)]
-    ends = [*starts[1:], len(text)]
-    return (starts[0] if starts else len(text)), [Piece(*both) for both in zip(starts, ends, strict=True)]
+    bounds = [*(match.start(1) for match in STARTS.finditer(text)), len(text)]
+    return bounds[0], [Piece(*both) for both in pairwise(bounds)]
 
 
 def first_code(text: str, start: int, end: int) -> int | None:
