@@ -1,0 +1,422 @@
+"""A small law made by hand, and judgements under it: what the explanations are tried on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from asn_neutrality.domain.calendars import ElectionCalendar, Stage
+from asn_neutrality.domain.facts import FactKind, FactRole, FactType, FactValue, ValueGroup, Vocabulary
+from asn_neutrality.domain.packs import RulePack, RuleSet, Track
+from asn_neutrality.domain.records import Dates, Days, EventRecord, State, Text, Values
+from asn_neutrality.domain.results import Finding, Judgement, Missing, Outcome
+from asn_neutrality.domain.rules import (
+    ExceptionClause,
+    FindingStatus,
+    Permission,
+    Presumption,
+    Prohibition,
+    Question,
+    Reading,
+    Sanction,
+    SanctionClause,
+    Term,
+)
+from asn_neutrality.domain.sources import ALWAYS, Citation, LegalSource, Locator, NotEncoded, Period, Provenance
+from asn_neutrality.domain.words import Label
+from asn_neutrality.logic.atoms import InPhase, Meant, Member, Phase, Unit, Within
+from asn_neutrality.logic.shapes import All, Answer, Any, Choice, Constant, Leaf, Named, Not
+from asn_neutrality.source.text import SourceText, Span
+
+SOURCE = SourceText("daftar.larangan", "\n" * 99)
+
+
+def at(line: int) -> Span:
+    """A place in the pack's text."""
+    return Span(SOURCE, line - 1, line)
+
+
+def choice(name: str, label: Label, *values: FactValue, **marks: object) -> FactType:
+    return FactType(name, label, FactKind.CHOICE, values, **marks)  # type: ignore[arg-type]
+
+
+def value(name: str, id_: str, en: str | None = None) -> FactValue:
+    return FactValue(name, Label(id_, en))
+
+
+YES_NO = (value("ya", "Ya", "Yes"), value("tidak", "Tidak", "No"))
+PHASES = (
+    value("sebelum", "Sebelum", "Before"),
+    value("selama", "Selama", "During"),
+    value("sesudah", "Sesudah", "After"),
+)
+
+NUMBER = FactType("nomor_catatan", Label("Nomor catatan", "Record id"), FactKind.TEXT, (), role=FactRole.RECORD_ID)
+NAME = FactType("nama", Label("Nama pelaku", "Actor's name"), FactKind.TEXT, (), personal=True)
+DAY = FactType(
+    "hari_kejadian",
+    Label("Tanggal perbuatan", "Date of the act"),
+    FactKind.DATE,
+    (),
+    role=FactRole.TIME_OF_ACT,
+    question=Label("Kapan perbuatan itu dilakukan?", "When was the act done?"),
+)
+ELECTION = choice(
+    "pemilu_mana",
+    Label("Pemilihan", "Election"),
+    value("pilkada_2024", "Pilkada 2024", "Regional elections of 2024"),
+    value("tanpa", "Tidak terkait pemilihan", "No election"),
+    role=FactRole.ELECTION,
+)
+STATUS = choice(
+    "status",
+    Label("Status pelaku", "Actor's status"),
+    value("pns", "PNS", "civil servant (PNS)"),
+    value("pppk", "PPPK", "contract employee (PPPK)"),
+    value("warga", "Warga biasa", "Ordinary citizen"),
+    groups=(ValueGroup("asn", Label("ASN"), ("pns", "pppk")),),
+)
+LEAVE = choice(
+    "cuti",
+    Label("Cuti pelaku", "Actor's leave"),
+    value("tidak_cuti", "Tidak sedang cuti", "Not on leave"),
+    value("cltn", "Cuti di luar tanggungan negara (CLTN)", "Unpaid leave (CLTN)"),
+)
+ACT = choice(
+    "perbuatan",
+    Label("Perbuatan", "Act"),
+    value("suka", "Memberi tanda suka (like)", "Liking"),
+    value("komentar", "Berkomentar", "Commenting"),
+    value("hadir", "Menghadiri acara", "Attending an occasion"),
+    value("dekati", "Melakukan pendekatan", "Approaching for support"),
+    question=Label("Apa yang dilakukan pelaku?", "What did the actor do?"),
+)
+STANDING = choice(
+    "status_objek",
+    Label("Status yang didukung", "Status of the person supported"),
+    value("bakal", "Bakal calon", "Prospective candidate"),
+    value("calon", "Calon", "Candidate"),
+    value("bukan", "Bukan peserta pemilihan", "Not a contestant"),
+    question=Label("Apakah ia sudah ditetapkan sebagai calon?", "Had that person been determined as a candidate?"),
+)
+KNOWING = FactType(
+    "sadar", Label("Dengan sepengetahuan pelaku", "With the actor's knowledge"), FactKind.YES_NO, YES_NO, default="ya"
+)
+PARTISAN = FactType(
+    "berpihak",
+    Label("Mengarah kepada keberpihakan", "Tending to partisanship"),
+    FactKind.YES_NO,
+    YES_NO,
+    favourable="tidak",
+    question=Label("Apakah perbuatan itu mengarah kepada keberpihakan?", "Did the act tend to partisanship?"),
+)
+FAMILY = choice(
+    "keluarga",
+    Label("Hubungan keluarga", "Family tie"),
+    value("nihil", "Tidak ada", "None"),
+    value("pasangan", "Suami atau istri", "Spouse"),
+)
+FAITH = choice(
+    "agama",
+    Label("Agama", "Religion"),
+    value("a", "Agama A", "Faith A"),
+    value("b", "Agama B", "Faith B"),
+    personal=True,
+)
+AREA = FactType("daerah", Label("Wilayah instansi pelaku", "Region of the actor's agency"), FactKind.REGION, ())
+CAMPAIGN = choice("fase.kampanye", Label("Fase masa kampanye", "Phase of the campaign"), *PHASES, stage="kampanye")
+FACTS = {
+    fact.name: fact
+    for fact in (
+        NUMBER,
+        NAME,
+        DAY,
+        ELECTION,
+        STATUS,
+        LEAVE,
+        ACT,
+        STANDING,
+        KNOWING,
+        PARTISAN,
+        FAMILY,
+        FAITH,
+        AREA,
+        CAMPAIGN,
+    )
+}
+
+
+def member(fact: FactType, *written: str, line: int = 1) -> Meant:
+    groups = {group.name: group.members for group in fact.groups}
+    values = tuple(name for word in written for name in groups.get(word, (word,)))
+    return Leaf(Member(fact.name, values, written), at(line))
+
+
+def cite(source: str, *steps: tuple[str, str], line: int = 1) -> Citation:
+    return Citation(f"daftar.{source}", tuple(Locator(*step) for step in steps), span=at(line))
+
+
+LIST = LegalSource(
+    "daftar.edaran",
+    Label("Daftar larangan Bawaslu", "Bawaslu's list of prohibitions"),
+    None,
+    ALWAYS,
+    (),
+    None,
+    "https://example.org/daftar",
+    Provenance.REPORT,
+    span=at(5),
+)
+DISCIPLINE = LegalSource(
+    "daftar.disiplin",
+    Label("Peraturan Pemerintah tentang Disiplin PNS", "Government Regulation on the discipline of civil servants"),
+    "94/2021",
+    Period(date(2021, 8, 31), None),
+    (),
+    None,
+    None,
+    Provenance.PRIMARY,
+    span=at(8),
+)
+HEAVY = Sanction(
+    "daftar.berat",
+    Label("Hukuman disiplin berat", "Heavy disciplinary sanction"),
+    "disiplin",
+    3,
+    ALWAYS,
+    Constant(True),
+    None,
+    (cite("disiplin", ("pasal", "8"), ("ayat", "(4)"), line=11),),
+    span=at(11),
+)
+BY_OFFICIAL = Term(
+    "daftar.oleh_asn", Label("Oleh ASN", "By a civil servant"), member(STATUS, "asn", line=14), span=at(14)
+)
+OFFICIAL: Meant = Named("daftar.oleh_asn", BY_OFFICIAL.condition, at(20))
+ATTENDANCE = Question(
+    "daftar.hadiri_kampanye",
+    Label("Kapan kehadiran dilarang", "When attendance is prohibited"),
+    (
+        Reading("harfiah", Label("Harfiah", "Literal"), (), span=at(41)),
+        Reading("menyeluruh", None, (cite("disiplin", ("pasal", "5"), ("huruf", "n"), line=42),), span=at(42)),
+    ),
+    span=at(40),
+)
+SPOUSE = Question(
+    "daftar.dampingi_pasangan",
+    Label("Berlakunya izin mendampingi pasangan", "Whether the spouse permission applies"),
+    (),
+    span=at(50),
+)
+
+
+def rule(name: str, line: int, title: Label, place: tuple[str, str], condition: Meant, **parts: object) -> Prohibition:
+    """A prohibition on an item of the list, on a track."""
+    item, track = place
+    fields: dict[str, object] = {
+        "quote": None,
+        "period": ALWAYS,
+        "own_period": False,
+        "exceptions": (),
+        "sanctions": (),
+        "examples": (),
+    }
+    basis = (cite("edaran", ("butir", item), line=line + 1),)
+    return Prohibition(
+        id=f"daftar.{name}",
+        title=title,
+        basis=basis,
+        track=track,
+        condition=condition,
+        span=at(line),
+        **fields | parts,  # type: ignore[arg-type]
+    )
+
+
+LIKE = rule(
+    "suka_calon",
+    20,
+    Label("Memberi tanda suka pada akun calon", "Liking a candidate's account"),
+    ("6", "disiplin"),
+    All(
+        (
+            OFFICIAL,
+            member(ACT, "suka", "komentar", line=22),
+            member(STANDING, "calon", line=23),
+            member(KNOWING, "ya", line=24),
+        )
+    ),
+    quote="membuat posting, komentar, atau tanda suka pada akun calon",
+    sanctions=(SanctionClause("daftar.berat", member(STATUS, "pns"), (), span=at(25)),),
+)
+LIKE_EARLY = rule(
+    "suka_bakal_calon",
+    30,
+    Label("Memberi tanda suka pada akun bakal calon", "Liking a prospective candidate's account"),
+    ("5", "kode_etik"),
+    All((OFFICIAL, member(ACT, "suka", "komentar", line=32), member(STANDING, "bakal", line=33))),
+)
+ATTEND = rule(
+    "hadiri_kampanye",
+    40,
+    Label("Menghadiri kampanye", "Attending a campaign"),
+    ("9", "disiplin"),
+    All(
+        (
+            OFFICIAL,
+            member(ACT, "hadir", line=40),
+            Choice(
+                ATTENDANCE.id,
+                (
+                    Answer(
+                        "harfiah", Leaf(InPhase(DAY.name, "kampanye", frozenset({Phase.BEFORE, Phase.AFTER})), at(41))
+                    ),
+                    Answer("menyeluruh", Leaf(InPhase(DAY.name, "kampanye", frozenset(Phase)), at(42))),
+                ),
+            ),
+        )
+    ),
+)
+APPROACH = rule(
+    "pendekatan",
+    45,
+    Label("Melakukan pendekatan kepada partai politik", "Approaching a political party"),
+    ("3", "disiplin"),
+    All((OFFICIAL, Any((member(ACT, "dekati", line=46), member(PARTISAN, "ya", line=47))))),
+    exceptions=(
+        ExceptionClause(
+            "cltn", Label("Sedang CLTN", "On unpaid leave"), member(LEAVE, "cltn", line=48), None, (), span=at(48)
+        ),
+    ),
+)
+REPLACE = rule(
+    "ganti_pejabat",
+    60,
+    Label("Mengganti pejabat menjelang penetapan", "Replacing officials before the determination"),
+    ("11", "pidana"),
+    All(
+        (
+            Not(member(STATUS, "asn", line=61)),
+            Leaf(Within(DAY.name, 6, Unit.MONTHS, Phase.BEFORE, "penetapan"), at(62)),
+            Leaf(InPhase(DAY.name, date(2021, 8, 31), frozenset({Phase.DURING, Phase.AFTER})), at(63)),
+            Leaf(Member(AREA.name, ("16",), ("16",)), at(64)),
+        )
+    ),
+    own_period=True,
+    period=Period(date(2024, 1, 1), date(2024, 12, 31)),
+)
+ACCOMPANY = Permission(
+    "daftar.dampingi_pasangan",
+    Label("Mendampingi suami atau istri", "Accompanying one's spouse"),
+    (cite("disiplin", ("butir", "1"), line=51),),
+    None,
+    ALWAYS,
+    False,
+    member(FAMILY, "pasangan", line=52),
+    (),
+    SPOUSE.id,
+    (ATTEND.id,),
+    (),
+    span=at(50),
+)
+CALENDAR = ElectionCalendar(
+    "pilkada_2024",
+    ELECTION.values[0].label,
+    Constant(True),
+    (
+        Stage(
+            "penetapan",
+            Label("Penetapan calon", "Determination of candidates"),
+            (Period(date(2024, 9, 22), date(2024, 9, 22)),),
+            Constant(True),
+            (),
+            Provenance.PRIMARY,
+            span=at(71),
+        ),
+        Stage(
+            "kampanye",
+            Label("Masa kampanye", "Campaign period"),
+            (Period(date(2024, 9, 25), date(2024, 11, 23)),),
+            Constant(True),
+            (),
+            Provenance.PRIMARY,
+            span=at(72),
+        ),
+    ),
+    (),
+    Provenance.PRIMARY,
+    span=at(70),
+)
+RULES = (LIKE, LIKE_EARLY, ATTEND, APPROACH, REPLACE)
+
+
+def pack(name: str, title: Label, **parts: object) -> RulePack:
+    kinds = "scope tracks uses facts calendars sources sanctions terms questions conclusions presumptions impossible"
+    empty: dict[str, object] = dict.fromkeys(
+        [*kinds.split(), "prohibitions", "permissions", "not_encoded", "examples"], ()
+    )
+    fields = empty | {"scope": Constant(True)} | parts
+    return RulePack(name=name, version="1.0.0", language="id", title=title, source=SOURCE, **fields)  # type: ignore[arg-type]
+
+
+DAFTAR = pack(
+    "daftar",
+    Label("Daftar Bawaslu, kutipan", "Bawaslu's list, excerpt"),
+    tracks=(
+        Track("kode_etik", Label("Kode etik", "Ethics")),
+        Track("disiplin", Label("Disiplin", "Discipline")),
+        Track("pidana", Label("Pidana")),
+    ),
+    uses=("kata",),
+    calendars=(CALENDAR,),
+    sources=(LIST, DISCIPLINE),
+    sanctions=(HEAVY,),
+    terms=(BY_OFFICIAL,),
+    questions=(ATTENDANCE, SPOUSE),
+    presumptions=(Presumption(FAMILY.name, "nihil", span=at(80)),),
+    prohibitions=RULES,
+    permissions=(ACCOMPANY,),
+    not_encoded=(NotEncoded(cite("edaran", ("butir", "13")), "Diputus oleh satuan tugas", span=at(90)),),
+)
+OTHER = pack("daftar_lama", Label("Daftar lama", "Old list"), prohibitions=())
+WORDS = pack("kata", Label("Kosakata kecil", "Small vocabulary"), facts=tuple(FACTS.values()))
+RULE_SET = RuleSet({each.name: each for each in (WORDS, OTHER, DAFTAR)}, ("daftar", "daftar_lama"), Vocabulary(FACTS))
+
+
+def one_of(*values: str) -> Values:
+    return Values(frozenset(values))
+
+
+def day(iso: str) -> Dates:
+    on = date.fromisoformat(iso)
+    return Dates((Days(on, on),))
+
+
+RECORD: dict[str, State] = {
+    NUMBER.name: Text("A-17"),
+    NAME.name: Text("Budi Santoso"),
+    DAY.name: day("2024-10-15"),
+    ELECTION.name: one_of("pilkada_2024"),
+    STATUS.name: one_of("pns"),
+    ACT.name: one_of("suka"),
+}
+
+
+def judgement(
+    outcome: Outcome, facts: Mapping[str, State], findings: Mapping[str, Finding], **parts: object
+) -> Judgement:
+    """A judgement in which whatever is not given is empty, and whichever rule is not given is not met."""
+    empty = "grounds missing readings contradictions defaults presumptions sanctions"
+    fields: dict[str, object] = dict.fromkeys(empty.split(), ()) | {
+        "record": EventRecord(facts),
+        "facts": {KNOWING.name: one_of("ya"), **facts},
+        "findings": tuple(findings.get(each.id, Finding(each, FindingStatus.NOT_MET)) for each in RULES),
+        "tracks": {"kode_etik": Outcome.NO_VIOLATION, "disiplin": outcome, "pidana": Outcome.NO_VIOLATION},
+        "packs": {"daftar_lama": Outcome.NO_VIOLATION, "daftar": outcome},
+        "out_of_scope": ("daftar_lama",),
+    }
+    return Judgement(outcome=outcome, **fields | parts)  # type: ignore[arg-type]
+
+
+def missing(fact: FactType, *possible: str) -> Missing:
+    return Missing(fact, possible)
