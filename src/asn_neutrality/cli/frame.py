@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 from typing import Any
 
 import click
 
+from asn_neutrality.checker.nearest import nearest_word
 from asn_neutrality.cli.texts import Texts
 
 WRONG = 2  # exit status: the rules or the arguments are wrong
@@ -83,7 +85,8 @@ class Group(Command, click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command named by the first argument."""
         if args[0] not in self.commands and not args[0].startswith("-"):
-            raise click.UsageError(texts_of(ctx)("no-command", args[0]), ctx)
+            texts = texts_of(ctx)
+            raise click.UsageError(texts("no-command", args[0]) + _meant(args[0], self.commands, texts), ctx)
         return super().resolve_command(ctx, args)
 
 
@@ -98,10 +101,18 @@ def describe(error: click.ClickException, texts: Texts) -> str:
 def _message(error: click.ClickException, texts: Texts) -> str:
     match error:
         case click.NoSuchOption():
-            return texts("no-option", error.option_name)
+            options = [name for param in error.ctx.command.params for name in param.opts] if error.ctx else []
+            return texts("no-option", error.option_name) + _meant(error.option_name, options, texts)
         case click.MissingParameter(param=click.Parameter() as param):
             return texts("missing", param.human_readable_name)
         case click.BadParameter(param=click.Parameter() as param):
-            allowed = f": {' / '.join(param.type.choices)}" if isinstance(param.type, click.Choice) else ""
-            return texts("bad-value", max(param.opts, key=len)) + allowed
+            name = max(param.opts, key=len)
+            if isinstance(param.type, click.Choice):
+                return texts("bad-choice", name, " / ".join(map(str, param.type.choices)))
+            return texts("bad-value", name)
     return error.format_message()
+
+
+def _meant(word: str, known: Iterable[str], texts: Texts) -> str:
+    nearest = nearest_word(word, known)
+    return "" if nearest is None else texts("meant", nearest)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import closing
 from itertools import islice
 from typing import Literal
 
@@ -72,8 +73,10 @@ def _run(request: Request, texts: Texts) -> int:
 def _pick(request: Request, vocabulary: Vocabulary, texts: Texts) -> Item:
     """The record of that number, counted from 1."""
     source = INPUT if request.file == STANDARD else request.file
-    with open_input(request.file, texts) as stream:
-        items = read_items(source, stream, vocabulary.facts, request.input_format)
+    with (
+        open_input(request.file, texts) as stream,
+        closing(read_items(source, stream, vocabulary.facts, request.input_format)) as items,
+    ):
         item = next(islice(items, request.number - 1, None), None)
     if item is None:
         raise Refusal(texts("explain-none", source, request.number))

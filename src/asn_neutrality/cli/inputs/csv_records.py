@@ -71,7 +71,7 @@ def _rows(lines: Lines, separator: str) -> Iterator[tuple[int, str, list[str] | 
             cells = _cells(whole, separator)
             if cells is None and rest:
                 lines.hand_back(rest)
-                whole = text
+                whole, cells = text, _cells(text, separator)
             yield number, whole, cells
 
 

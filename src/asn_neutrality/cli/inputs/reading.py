@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Generator, Iterator
 from pathlib import Path
 from typing import BinaryIO, Literal, assert_never
 
@@ -19,26 +19,31 @@ SUFFIXES: dict[str, InputFormat] = {".jsonl": "jsonl", ".ndjson": "jsonl", ".csv
 
 def read_items(
     source: str, stream: BinaryIO, facts: Collection[str], form: InputFormat | None = None
-) -> Iterator[Item]:
+) -> Generator[Item, None, None]:
     """The records of a file; ``form`` is told by the file's name or its first line where it is not given.
 
     Bytes that are not UTF-8 cost the record they stand in. ``facts`` are the names a CSV header may hold.
     """
     text = io.TextIOWrapper(stream, encoding="utf-8-sig", errors="surrogateescape")
-    lines = Lines(iter(text))
+    try:
+        yield from _read_lines(source, Lines(iter(text)), facts, form)
+    finally:
+        text.detach()  # the stream is the caller's to close
+
+
+def _read_lines(source: str, lines: Lines, facts: Collection[str], form: InputFormat | None) -> Iterator[Item]:
     first = lines.peek()
     if first is None:
-        yield refusal(source, 1, "", "R106")
-        return
-    match form or SUFFIXES.get(Path(source).suffix.lower()) or _sniff(first):
+        return iter([refusal(source, 1, "", "R106")])
+    form = form or SUFFIXES.get(Path(source).suffix.lower()) or _sniff(first)
+    match form:
         case "json":
-            yield from read_json(source, lines)
+            return read_json(source, lines)
         case "jsonl":
-            yield from read_json_lines(source, lines)
+            return read_json_lines(source, lines)
         case "csv":
-            yield from read_csv(source, lines, facts)
-        case never:
-            assert_never(never)
+            return read_csv(source, lines, facts)
+    assert_never(form)
 
 
 def _sniff(first: str) -> InputFormat:
