@@ -17,7 +17,8 @@ help:
 	@echo "make clean   remove $(VENV) and everything generated"
 
 demo: $(BIN)/.demo-installed
-	$(BIN)/python examples/demo.py
+	$(BIN)/asn-neutrality evaluate --format table examples/peristiwa.jsonl examples/peristiwa.csv
+	$(BIN)/asn-neutrality explain examples/satu_peristiwa.json
 
 test: $(BIN)/.test-installed
 	$(BIN)/ruff format --check
@@ -39,7 +40,7 @@ fuzz: $(BIN)/.test-installed
 
 clean:
 	rm -rf $(VENV) build dist .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
-	find src tests benchmarks examples -name __pycache__ -type d -prune -exec rm -rf {} +
+	find src tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Installed again only when what they are made from changes. Editable, so that the checkout is what runs.
 $(BIN)/.demo-installed: pyproject.toml constraints.txt | $(BIN)/python

@@ -50,9 +50,14 @@ def test_every_code_has_a_smallest_example_and_the_reverse() -> None:
 
 
 def test_smallest_examples_of_rule_files_give_their_code() -> None:
-    rule_files = [path for path in EXAMPLES.iterdir() if CODE.fullmatch(path.stem) and path.stem[0] != "R"]
-    given = {path.name: {diagnostic.code for diagnostic in pipeline.check(path)} for path in rule_files}
-    assert not {name: codes for name, codes in given.items() if Path(name).stem not in codes}
+    examples = [path for path in EXAMPLES.iterdir() if CODE.fullmatch(path.stem) and path.stem[0] != "R"]
+    given = {path.stem: {diagnostic.code for diagnostic in pipeline.check(*files_of(path))} for path in examples}
+    assert not {code: codes for code, codes in given.items() if code not in codes}
+
+
+def files_of(example: Path) -> list[Path]:
+    """An example, and the file beside it that some need."""
+    return [path for path in (example.with_suffix(".beside.larangan"), example) if path.exists()]
 
 
 def test_names_of_diagnostics_are_unique() -> None:
