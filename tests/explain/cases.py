@@ -121,7 +121,13 @@ CASES: dict[str, Judgement] = {
     ),
     "contradiction": judgement(
         Outcome.UNDETERMINED,
-        {**RECORD, "fase.kampanye": one_of("sebelum"), STANDING.name: one_of("bukan"), "agama": one_of("a")},
+        {
+            **RECORD,
+            LEAVE.name: one_of("cltn"),
+            "fase.kampanye": one_of("sebelum"),
+            STANDING.name: one_of("bukan"),
+            "agama": one_of("a"),
+        },
         {LIKE.id: Finding(LIKE, OPEN, missing=(missing(DAY),))},
         missing=(missing(DAY),),
         contradictions=(

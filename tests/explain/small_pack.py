@@ -402,15 +402,13 @@ RECORD: dict[str, State] = {
 }
 
 
-def judgement(
-    outcome: Outcome, facts: Mapping[str, State], findings: Mapping[str, Finding], **parts: object
-) -> Judgement:
+def judgement(outcome: Outcome, facts: Mapping[str, State], found: Mapping[str, Finding], **parts: object) -> Judgement:
     """A judgement in which whatever is not given is empty, and whichever rule is not given is not met."""
     empty = "grounds missing readings contradictions defaults presumptions sanctions"
     fields: dict[str, object] = dict.fromkeys(empty.split(), ()) | {
         "record": EventRecord(facts),
         "facts": {KNOWING.name: one_of("ya"), **facts},
-        "findings": tuple(findings.get(each.id, Finding(each, FindingStatus.NOT_MET)) for each in RULES),
+        "findings": tuple(found.get(each.id, Finding(each, FindingStatus.NOT_MET)) for each in RULES),
         "tracks": {"kode_etik": Outcome.NO_VIOLATION, "disiplin": outcome, "pidana": Outcome.NO_VIOLATION},
         "packs": {"daftar_lama": Outcome.NO_VIOLATION, "daftar": outcome},
         "out_of_scope": ("daftar_lama",),

@@ -69,6 +69,14 @@ WORDS: list[tuple[Meant, str, str]] = [
         "tidak benar bahwa (perbuatan adalah memberi tanda suka (like) atau status pelaku adalah ASN)",
         "it is not the case that (the act is liking or the actor's status is ASN)",
     ),
+    (
+        All((All((LIKING, STATUS_IS)), member(KNOWING, "ya"))),
+        (
+            "perbuatan adalah memberi tanda suka (like), status pelaku adalah ASN, dan "
+            "“dengan sepengetahuan pelaku” dijawab ya"
+        ),
+        "the act is liking, the actor's status is ASN, and “with the actor's knowledge” is answered yes",
+    ),
     (All((LIKING,)), "perbuatan adalah memberi tanda suka (like)", "the act is liking"),
     (All(()), "dalam semua hal", "in every case"),
     (Any(()), "tidak dalam hal apa pun", "in no case"),

@@ -116,6 +116,8 @@ def test_without_an_election_a_phase_is_open() -> None:
 def test_a_stated_phase_stands_by_itself() -> None:
     assert standing(during("kampanye", Phase.DURING), **{CAMPAIGN.name: one_of("selama")}) is HOLDS
     assert standing(during("kampanye", Phase.DURING), **{CAMPAIGN.name: one_of("sebelum", "sesudah")}) is FAILS
+    event = Event({CAMPAIGN.name: one_of("selama")}, RULE_SET)
+    assert event.stood(during("kampanye", Phase.DURING)).facts == (CAMPAIGN.name,)
 
 
 def test_a_pause_of_a_stage_is_open_between_before_and_after() -> None:
@@ -166,3 +168,7 @@ def test_some_area_below_may_be_the_one_meant() -> None:
 def test_what_is_always_true_is_no_part() -> None:
     assert conjuncts(All((Constant(True), LIKED))) == (LIKED,)
     assert conjuncts(LIKED) == (LIKED,)
+
+
+def test_parts_of_parts_are_parts() -> None:
+    assert conjuncts(All((All((LIKED, OFFICIAL)), LIKED))) == (LIKED, OFFICIAL, LIKED)

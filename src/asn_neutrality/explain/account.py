@@ -160,23 +160,18 @@ class Account:
         """The facts that met the rule's condition."""
         parts = (self.event.stood(part) for part in conjuncts(rule.condition))
         names = dict.fromkeys(name for part in parts if part.standing is Standing.HOLDS for name in part.facts)
-        return self.voice.templates.list_all([words for name in names if (words := self._clause(name)) is not None])
+        return self.voice.templates.list_all([self._met_clause(name) for name in names])
 
-    def _clause(self, name: str) -> str | None:
-        """``the status is civil servant``, with its origin where it was not stated; None where it is not known."""
-        state = self.judgement.facts.get(name)
-        if state is None or isinstance(state, Unknown):
-            return None
-        words, origin = self.clause(name, state), self.origins[name]
+    def _met_clause(self, name: str) -> str:
+        """``the status is civil servant``, with its origin where it was not stated."""
+        words, origin = self.clause(name, self.judgement.facts[name]), self.origins[name]
         if origin == "stated":
             return words
         return self.voice.say("item.fact_assumed", fact=words, origin=self.voice.say(f"origin.{origin}"))
 
     def clause(self, name: str, state: State) -> str:
         """A fact and its value as a clause."""
-        fact = self.voice.facts.get(name)
-        if fact is None:
-            return self.voice.fact(name)
+        fact = self.voice.facts[name]
         key = "test.answered" if fact.kind is FactKind.YES_NO else "test.is"
         return self.voice.say(key, fact=self.voice.fact(name), values=self.value(fact, state))
 

@@ -1,4 +1,4 @@
-"""Citations, sources and positions in words."""
+"""Citations, sources and periods in words."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from asn_neutrality.domain.sources import Citation, LegalSource, Locator, Period
 from asn_neutrality.domain.words import Language
 from asn_neutrality.explain.facts import day_words
 from asn_neutrality.explain.voice import Voice, voice_of
-from asn_neutrality.source.text import Span
 
 
 def cite(citation: Citation, rules: RuleSet, language: Language) -> str:
@@ -54,11 +53,6 @@ def period_words(period: Period, voice: Voice) -> str:
     if start:
         return voice.say("period.since", start=start)
     return voice.say("period.until", end=end) if end else voice.say("period.always")
-
-
-def position(span: Span) -> str:
-    """``file:line:column``."""
-    return str(span)
 
 
 def _locators(locators: Sequence[Locator], voice: Voice) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import assert_never
 
-from attrs import define
+from attrs import define, evolve
 
 from asn_neutrality.domain.facts import FactKind
 from asn_neutrality.domain.packs import RuleSet
@@ -30,11 +30,15 @@ def describe_in(condition: Meant, voice: Voice) -> str:
 
 @define(frozen=True)
 class _Phrase:
-    """Words for a condition and for its contrary; a compound needs parentheses inside another phrase."""
+    """Words for a condition and for its contrary; a compound needs parentheses inside another phrase.
+
+    ``links`` are the parts of a conjunction, which need none inside another.
+    """
 
     said: str
     denied: str
     compound: bool = False
+    links: tuple[str, ...] = ()
 
     def inside(self) -> str:
         return f"({self.said})" if self.compound else self.said
@@ -65,7 +69,8 @@ class _Speaker:
     def every(self, parts: Sequence[_Phrase]) -> _Phrase:
         if len(parts) < 2:
             return parts[0] if parts else self.constant(True)
-        return self._compound(self.voice.templates.list_all([part.inside() for part in parts]))
+        links = tuple(link for part in parts for link in part.links or (part.inside(),))
+        return evolve(self._compound(self.voice.templates.list_all(links)), links=links)
 
     def some(self, parts: Sequence[_Phrase]) -> _Phrase:
         if len(parts) < 2:

@@ -44,9 +44,10 @@ class Stood:
 
 
 def conjuncts(condition: Meant) -> tuple[Meant, ...]:
-    """The parts that must all hold, in written order; what is always true is left out."""
-    parts = condition.parts if isinstance(condition, All) else (condition,)
-    return tuple(part for part in parts if part != Constant(True))
+    """The parts that must all hold, in written order, nested ones taken apart; what is always true is left out."""
+    if isinstance(condition, All):
+        return tuple(each for part in condition.parts for each in conjuncts(part))
+    return () if condition == Constant(True) else (condition,)
 
 
 @define(frozen=True)
@@ -65,7 +66,7 @@ class Event:
             return Stood(Standing.HOLDS if value else Standing.FAILS)
 
         def leaf(leaf: Leaf[Test]) -> Stood:
-            return Stood(self._test(leaf.test), (leaf.test.fact,))
+            return self._test(leaf.test)
 
         def named(_term: Named[Test], part: Stood) -> Stood:
             return part
@@ -75,27 +76,28 @@ class Event:
 
         return Algebra(constant, leaf, _contrary, _every, _some, named, choice)
 
-    def _test(self, test: Test) -> Standing:
+    def _test(self, test: Test) -> Stood:
         state = self.facts.get(test.fact)
         match test:
-            case Member(_, values):
-                return _compare(_classes(state, values), {True})
-            case InPhase(_, point, phases):
-                stated = set() if isinstance(point, date) else self._stated_phase(point)
-                return _compare(stated or self._phases(state, self._spans(point)), phases)
-            case Within(_, amount, unit, side, point):
+            case Member(fact, values):
+                return Stood(_compare(_classes(state, values), {True}), (fact,))
+            case InPhase(fact, point, phases):
+                for phase_fact, stated in self._stated_phases(point):
+                    return Stood(_compare(stated, phases), (phase_fact,))
+                return Stood(_compare(self._phases(state, self._spans(point)), phases), (fact,))
+            case Within(fact, amount, unit, side, point):
                 window = Window(amount, unit, side)
                 bounds = [window.bounds(first_day(spans), last_day(spans)) for spans in self._spans(point)]
-                return _compare(self._phases(state, [(Period(*each),) for each in bounds]), {Phase.DURING})
+                inside = self._phases(state, [(Period(*each),) for each in bounds])
+                return Stood(_compare(inside, {Phase.DURING}), (fact,))
         assert_never(test)
 
-    def _stated_phase(self, stage: str) -> set[Phase | None]:
-        """What the phase fact of the stage says; empty where it says nothing."""
+    def _stated_phases(self, point: str | date) -> Iterator[tuple[str, set[Phase]]]:
+        """What a phase fact of the stage says, with the fact's name; nothing where none says anything."""
         for fact in self.rules.vocabulary.facts.values():
-            state = self.facts.get(fact.name) if fact.stage == stage else None
+            state = self.facts.get(fact.name) if fact.stage is not None and fact.stage == point else None
             if isinstance(state, Values):
-                return {phase for phase in Phase if phase.value in state.values}
-        return set()
+                yield fact.name, {phase for phase in Phase if phase.value in state.values}
 
     def _spans(self, point: str | date) -> list[tuple[Period, ...]]:
         """The spans the stage may have in this event's election, none where the election is open; or the one day."""
