@@ -46,11 +46,10 @@ def read_example(written: ast.Example, rule: str, possible: Excuses, scope: Scop
 def _excuse(name: ast.Name, possible: Excuses, scope: Scope) -> str | None:
     if name.text in possible.exceptions:
         return name.text
-    for permission in possible.permissions:
-        if name.text in (permission, permission.partition(".")[2]):
-            return permission
-    bare = (permission.partition(".")[2] for permission in possible.permissions)
-    scope.report.unlisted("C031", name, [*possible.exceptions, *bare])
+    permitted = {permission.partition(".")[2]: permission for permission in possible.permissions}
+    if name.text in permitted:
+        return permitted[name.text]
+    scope.report.unlisted("C031", name, [*possible.exceptions, *permitted])
     return None
 
 
@@ -76,10 +75,8 @@ def _read_pair(pair: ast.Pair, scope: Scope) -> Mapping[str, State]:
 
 def _raw(datum: ast.Name | ast.DateDatum) -> str:
     """A datum as records write it."""
-    match datum:
-        case ast.Name(text):
-            return text
-        case ast.DateDatum(start, end) if start == end:
-            return str(start)
-        case ast.DateDatum(start, end):
-            return f"{start or '..'}/{end or '..'}"
+    if isinstance(datum, ast.Name):
+        return datum.text
+    if datum.start is not None and datum.start == datum.end:
+        return datum.start
+    return f"{datum.start or '..'}/{datum.end or '..'}"

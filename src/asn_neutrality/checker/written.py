@@ -36,6 +36,17 @@ class Kind(Enum):
     RULE = "larangan"
 
 
+KINDS: dict[type, Kind] = {
+    ast.Source: Kind.SOURCE,
+    ast.Sanction: Kind.SANCTION,
+    ast.Term: Kind.TERM,
+    ast.Fact: Kind.FACT,
+    ast.Calendar: Kind.CALENDAR,
+    ast.Prohibition: Kind.RULE,
+    ast.Permission: Kind.RULE,
+}
+
+
 @define(frozen=True, eq=False)
 class WrittenPack:
     """One file. ``name`` is the header's, or what can still be read of it where the header is broken."""
@@ -83,19 +94,7 @@ def uses(file: ast.File) -> tuple[str, ...]:
 
 def kind_of(declaration: Named) -> Kind:
     """The kind of name a declaration gives."""
-    match declaration:
-        case ast.Source():
-            return Kind.SOURCE
-        case ast.Sanction():
-            return Kind.SANCTION
-        case ast.Term():
-            return Kind.TERM
-        case ast.Fact():
-            return Kind.FACT
-        case ast.Calendar():
-            return Kind.CALENDAR
-        case ast.Prohibition() | ast.Permission():
-            return Kind.RULE
+    return KINDS[type(declaration)]
 
 
 def _read_pack(file: ast.File, report: Report) -> WrittenPack:
