@@ -107,7 +107,7 @@ class Builder(Transformer[Token, object]):
     def path(self, parts: Parts) -> ast.Name:
         return ast.Name("".join(parts), span=self._span(parts))
 
-    qualified = path
+    qualified = scoped = path
 
     def citation(self, parts: Parts) -> ast.Citation:
         source, *steps = parts
