@@ -11,7 +11,7 @@ from asn_neutrality.domain.sources import ALWAYS, Locator, Period, Provenance
 from asn_neutrality.domain.words import Label
 from asn_neutrality.logic.atoms import InPhase, Member, Phase
 from asn_neutrality.logic.shapes import Constant, Leaf
-from tests.checker.checking import diagnose, pack, refusals
+from tests.checker.checking import diagnose, pack, refusals, shown
 from tests.checker.world import HEAD, WORDS
 
 OLD = 'sumber lama judul "Lama" berlaku .. 2021-08-30\n'
@@ -94,6 +94,15 @@ def test_item_not_encoded_keeps_its_reason() -> None:
 )
 def test_what_is_wrong_with_a_source_or_sanction_is_refused_where_it_stands(text: str, expected: str) -> None:
     assert refusals(HEAD + text, WORDS)[0] == expected
+
+
+def test_sources_that_replace_each_other_are_a_circle() -> None:
+    text = 'sumber a judul "A" menggantikan b\nsumber b judul "B" menggantikan c\nsumber c judul "C" menggantikan a\n'
+    (found,) = diagnose(HEAD + text, WORDS)
+    assert (shown(found), found.arguments["circle"]) == (
+        "C065 3:8",
+        "uji_coba.a -> uji_coba.b -> uji_coba.c -> uji_coba.a",
+    )
 
 
 def test_every_citation_of_an_unknown_source_is_refused() -> None:

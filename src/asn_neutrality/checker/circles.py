@@ -19,6 +19,11 @@ def order(graph: Mapping[str, Sequence[str]]) -> tuple[list[str], list[Circle]]:
     return list(done), circles
 
 
+def walk(circle: Circle) -> str:
+    """A circle from its first name back to it."""
+    return " -> ".join((*circle, circle[0]))
+
+
 def _visit(root: str, graph: Mapping[str, Sequence[str]], done: dict[str, None], circles: list[Circle]) -> None:
     if root in done:
         return

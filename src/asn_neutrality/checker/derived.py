@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from asn_neutrality.checker.circles import order
+from asn_neutrality.checker.circles import order, walk
 from asn_neutrality.checker.conditions import read_condition
 from asn_neutrality.checker.facts import VALUED
 from asn_neutrality.checker.scope import Scope
-from asn_neutrality.checker.terms import walk
 from asn_neutrality.checker.values import read_value
 from asn_neutrality.domain.calendars import ElectionCalendar
 from asn_neutrality.domain.facts import FactType

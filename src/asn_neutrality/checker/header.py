@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from asn_neutrality.checker.circles import order
+from asn_neutrality.checker.circles import order, walk
 from asn_neutrality.checker.clauses import Clauses
 from asn_neutrality.checker.labels import label_or_name
 from asn_neutrality.checker.names import check_unique
-from asn_neutrality.checker.terms import walk
 from asn_neutrality.checker.written import WrittenPack, lost_header
 from asn_neutrality.domain.packs import Track
 from asn_neutrality.source.text import Span

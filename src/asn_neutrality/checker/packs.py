@@ -37,6 +37,7 @@ def read_pack(scope: Scope, shared: Shared) -> RulePack:
     pack = scope.names.pack
     header = Clauses(_header_name(pack.header, scope), pack.header.clauses if pack.header else (), pack.report)
     terms = [term for term in shared.terms.values() if _belongs(term.term.id, pack.name)]
+    terms.sort(key=lambda term: term.term.span.start)
     prohibitions = [read_prohibition(rule, scope, shared.sanctions) for rule in pack.of(ast.Prohibition)]
     permissions = [read_permission(rule, scope) for rule in pack.of(ast.Permission)]
     asked = [term.question for term in terms if term.question is not None]

@@ -11,7 +11,7 @@ from asn_neutrality.checker.names import Names, check_unique
 from asn_neutrality.checker.packs import Shared, read_pack
 from asn_neutrality.checker.report import in_order
 from asn_neutrality.checker.scope import Scope
-from asn_neutrality.checker.sources import read_sanction, read_source
+from asn_neutrality.checker.sources import check_succession, read_sanction, read_source
 from asn_neutrality.checker.terms import read_terms
 from asn_neutrality.checker.trials import rules_of, with_examples
 from asn_neutrality.checker.vocabulary import read_facts
@@ -59,6 +59,7 @@ def _read(loaded: Mapping[str, WrittenPack], facts: Facts) -> dict[str, RulePack
         for declared in scope.names.pack.of(ast.Source):
             source = read_source(declared, scope)
             sources.setdefault(source.id, source)
+    check_succession(sources, scopes)
     shared = Shared(read, _sanctions(scopes))
     packs = {name: read_pack(scope, shared) for name, scope in scopes.items()}
     _check_derived(packs, scopes)

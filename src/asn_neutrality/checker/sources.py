@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from asn_neutrality.checker.circles import order, walk
 from asn_neutrality.checker.clauses import Clauses
 from asn_neutrality.checker.conditions import TRUE, read_condition
 from asn_neutrality.checker.labels import title
@@ -31,6 +32,15 @@ def read_source(written: ast.Source, scope: Scope) -> LegalSource:
         provenance=read_provenance(clauses.one(ast.Seen), Provenance.UNSEEN),
         span=written.name.span,
     )
+
+
+def check_succession(sources: Mapping[str, LegalSource], scopes: Mapping[str, Scope]) -> None:
+    """Refuse sources that replace each other: none of them would be the last."""
+    _, circles = order({source.id: source.replaces for source in sources.values()})
+    for circle in circles:
+        source = sources[circle[0]]
+        report = scopes[source.id.partition(".")[0]].report
+        report.add("C065", source.span, name=source.id.partition(".")[2], circle=walk(circle))
 
 
 def read_provenance(seen: ast.Seen | None, otherwise: Provenance) -> Provenance:

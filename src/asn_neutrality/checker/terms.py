@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from attrs import define
 
-from asn_neutrality.checker.circles import order
+from asn_neutrality.checker.circles import order, walk
 from asn_neutrality.checker.clauses import Clauses
 from asn_neutrality.checker.labels import label, title
 from asn_neutrality.checker.readings import read_body, read_question
@@ -39,11 +39,6 @@ def read_terms(scopes: Mapping[str, Scope], meanings: dict[str, Meant]) -> dict[
         read[name] = _read_term(name, term, scope)
         meanings[name] = read[name].term.condition
     return read
-
-
-def walk(circle: tuple[str, ...]) -> str:
-    """A circle from its first name back to it."""
-    return " -> ".join((*circle, circle[0]))
 
 
 def _terms(scope: Scope) -> list[ast.Term]:
