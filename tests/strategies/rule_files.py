@@ -225,4 +225,4 @@ declarations = st.one_of(
 
 def files(least: int = 0, most: int = 5) -> st.SearchStrategy[ast.File]:
     """Whole files."""
-    return st.builds(ast.File, some(declarations, least, most), span=st.just(NOWHERE))  # type: ignore[arg-type]
+    return st.builds(ast.File, some(declarations, least, most), span=st.just(NOWHERE))

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 
 from attrs import define, field
 
-from asn_neutrality.syntax.failure import TOKEN
 from asn_neutrality.syntax.layout import Leaf, Remarks
+from asn_neutrality.syntax.tokens import TOKEN
 
 EMPTY_LINE = re.compile(r"\n[ \t]*\n")
 

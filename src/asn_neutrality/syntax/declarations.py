@@ -11,6 +11,7 @@ from asn_neutrality.syntax import ast
 from asn_neutrality.syntax.inline import Inline, Language, quoted
 from asn_neutrality.syntax.layout import Group, Layout, Leaf, Row
 from asn_neutrality.syntax.lines import CLAUSE, Clauses
+from asn_neutrality.syntax.tokens import end_of_tokens
 
 VALUES = 4
 
@@ -102,7 +103,8 @@ class Declarations:
         inline, lay = self.inline, Clauses(self.language)
         head = inline.words(inline.keyword("fakta"), fact.name.text, inline.label(fact.label), ":")
         head = inline.words(head, inline.keyword(fact.kind))
-        first: Layout = Leaf(head, fact.span.start, fact.label.span.end)
+        kind = end_of_tokens(fact.span.source.text, fact.label.span.end, fact.span.end, count=2)  # `:` and the kind
+        first: Layout = Leaf(head, fact.span.start, kind)
         if fact.values:
             *most, last = map(inline.choice, fact.values)
             texts = [*(f"{text} /" for text in most), last]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 
 from attrs import define, field
@@ -12,16 +12,11 @@ from asn_neutrality.source.diagnostic import Diagnostic, Fix
 from asn_neutrality.source.text import SourceText, Span
 from asn_neutrality.syntax.keywords import DECLARATIONS
 from asn_neutrality.syntax.split import SPELLINGS
+from asn_neutrality.syntax.tokens import TOKEN, tokens
 
-TOKEN = re.compile(r'"[^"\n]*"|#[^\n]*|[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z0-9_]+)*|[0-9][0-9-]*|\.\.|[^\s]')
 WORD = re.compile(r"[A-Za-z0-9_]+(?:\.[A-Za-z0-9_]+)*")
 END = "$END"
 ENGLISH = frozenset(word.en for word in DECLARATIONS)
-
-
-def tokens(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """The tokens of a range, roughly: names with their dots, comments left out."""
-    return (match for match in TOKEN.finditer(text, start, end) if not match[0].startswith("#"))
 
 
 @define(frozen=True, slots=False)

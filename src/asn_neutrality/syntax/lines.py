@@ -12,6 +12,7 @@ from asn_neutrality.syntax import ast
 from asn_neutrality.syntax.inline import Inline, Language, quoted
 from asn_neutrality.syntax.layout import Group, Layout, Leaf, Row
 from asn_neutrality.syntax.one_line import write
+from asn_neutrality.syntax.tokens import end_of_strings, end_of_tokens
 
 CLAUSE = 2
 PAIRS = 4
@@ -77,10 +78,11 @@ class Clauses:
         """A keyword with its label, the English under the Indonesian where they do not fit side by side."""
         flat = f"{keyword} {self.inline.label(label)}"
         aligned = CLAUSE + len(keyword) - len("en")
-        first = Leaf(f"{keyword} {quoted(label.id)}", span.start, label.span.start + 1, CLAUSE, len(keyword) + 1)
+        middle = end_of_strings(span.source.text, label.span.start, label.span.end)
+        first = Leaf(f"{keyword} {quoted(label.id)}", span.start, middle, CLAUSE, len(keyword) + 1)
         if label.en is None:
             return _leaf(flat, span, hang=len(keyword) + 1)
-        second = Leaf(f"en {quoted(label.en)}", label.span.start + 1, span.end, aligned, len("en "))
+        second = Leaf(f"en {quoted(label.en)}", middle, span.end, aligned, len("en "))
         return Group((first, second), flat, CLAUSE)
 
     def conditional(
@@ -114,7 +116,8 @@ class Clauses:
         words = inline.words(inline.keyword("contoh"), inline.keyword(example.finding), by, quoted(example.title))
         if not example.pairs:
             return _leaf(words, example.span)
-        head = Leaf(words, example.span.start, example.span.start + 1, CLAUSE)
+        end = end_of_tokens(example.span.source.text, example.span.start, example.pairs[0].span.start)
+        head = Leaf(words, example.span.start, end, CLAUSE)
         pairs = tuple(Leaf(inline.pair(pair), pair.span.start, pair.span.end) for pair in example.pairs)
         return Group((head, Row(pairs, PAIRS, "  ")))
 

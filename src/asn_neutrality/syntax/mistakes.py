@@ -18,22 +18,18 @@ VALUE_BEGINS = frozenset({"adalah", "is", "bukan", "is_not"})
 
 def diagnose(failure: Failure) -> Diagnostic:
     """The one diagnostic that says best why the piece cannot be read."""
-    for mistake in (*SLIPS, *MISTAKES):
-        diagnostic = mistake(failure)
-        if diagnostic is not None:
-            return diagnostic
-    return failure.diagnostic("S010", expected_words(failure.expected))
+    found = (mistake(failure) for mistake in (*SLIPS, *MISTAKES))
+    unexpected = failure.diagnostic("S010", expected_words(failure.expected))
+    return next((diagnostic for diagnostic in found if diagnostic is not None), unexpected)
 
 
 def diagnose_beginning(failure: Failure, meant: str | None) -> Diagnostic:
     """Why text that begins with no declaration keyword is none; ``meant`` is the keyword it resembles."""
     if meant is not None:
         return failure.diagnostic("S008", suggestion=meant, mend=meant)
-    for slip in SLIPS:
-        diagnostic = slip(failure)
-        if diagnostic is not None:
-            return diagnostic
-    return failure.diagnostic("S007")
+    slips = () if failure.found.isidentifier() else SLIPS
+    found = (slip(failure) for slip in slips)
+    return next((diagnostic for diagnostic in found if diagnostic is not None), None) or failure.diagnostic("S007")
 
 
 def _missing_value(failure: Failure) -> Diagnostic | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from asn_neutrality.source.diagnostic import Diagnostic
 from asn_neutrality.source.text import SourceText, Span
-from asn_neutrality.syntax.failure import tokens
+from asn_neutrality.syntax.tokens import tokens
 
 DEEPEST = 100
 NEGATIONS = ("tidak", "not")

@@ -19,7 +19,12 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
 
 def _may_be(word: str, keyword: str) -> bool:
-    """A cheap look before edits are counted: each letter that the keyword has and the word lacks costs an edit."""
+    """A cheap look before edits are counted: each letter that the keyword has and the word lacks costs an edit.
+
+    A keyword of two letters must at least begin alike, or any short name would resemble it.
+    """
+    if len(keyword) <= 2 and word[:1] != keyword[:1]:
+        return False
     allowed = _allowed(keyword)
     return abs(len(word) - len(keyword)) <= allowed and len(set(keyword) - set(word)) <= allowed
 
