@@ -24,7 +24,7 @@ test: $(BIN)/.test-installed
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/mypy
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-logo --no-cache
 	$(BIN)/pytest --cov --cov-report=term:skip-covered
 
 format: $(BIN)/.test-installed

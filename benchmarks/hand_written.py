@@ -31,7 +31,8 @@ def violated(e: Mapping[str, str]) -> list[int]:  # noqa: C901, PLR0912, PLR0915
         return found
     act, status = e["perbuatan"], e["objek.status"]
     contestant = status in ("bakal_calon", "calon")
-    campaign = e["acara.jenis"] == "kampanye" or e["unsur_kampanye"] == "ya"
+    found_campaign = e["unsur_kampanye"] == "ya" and e["acara.jenis"] != "bukan_acara"
+    campaign = e["acara.jenis"] == "kampanye" or found_campaign
     participant = act == "jadi_peserta_kampanye" or (act in ("hadir", "ikut_serta") and campaign)
     in_campaign = CAMPAIGN[0] <= e["tanggal"] <= CAMPAIGN[1]
 
