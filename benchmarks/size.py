@@ -34,7 +34,7 @@ def coverage_rows() -> list[tuple[str, str]]:
         if subprocess.run(command, cwd=ROOT, capture_output=True, check=False).returncode:
             return [("coverage", "run `make test` first")]
         files = json.loads(report.read_text("utf-8"))["files"]
-    return [("coverage of lines and branches", covered(files, ""))] + [
+    return [("coverage of lines and branches, last measured run", covered(files, ""))] + [
         (f"coverage of `{stage}`", covered(files, f"asn_neutrality/{stage}/"))
         for stage in ("logic", "checker", "ir", "engine")
     ]
