@@ -65,6 +65,34 @@ def test_sanction_is_in_force_as_long_as_its_source() -> None:
     assert (second.track, second.level, second.addressee) == (None, None, Constant(value=True))
 
 
+def test_authorities_follow_each_other_by_date() -> None:
+    text = """\
+hukuman berat judul "Berat" menurut baru pasal 8
+  pejabat "Komisi" en "Commission" berlaku .. 2024-08-23 menurut lama pasal 3
+  pejabat "Badan" berlaku 2024-08-24 ..
+"""
+    (sanction,) = pack(HEAD + OLD + NEW + text, WORDS).sanctions
+    first, second = sanction.authorities
+    assert (first.label, first.period) == (Label("Komisi", "Commission"), Period(None, date(2024, 8, 23)))
+    assert [citation.source for citation in first.citations] == ["uji_coba.lama"]
+    assert (second.label, second.period, second.citations) == (Label("Badan"), Period(date(2024, 8, 24)), ())
+
+
+@pytest.mark.parametrize(
+    ("quote", "seen"),
+    [
+        ("", None),
+        ('kutipan "k"', Provenance.PRIMARY),
+        ('kutipan "k" dilihat laporan', Provenance.REPORT),
+        ('kutipan "k" dilihat belum', Provenance.UNSEEN),
+    ],
+)
+def test_quotation_was_seen_as_its_source_unless_it_says_otherwise(quote: str, seen: Provenance | None) -> None:
+    source = 'sumber s judul "S" dilihat naskah\n'
+    (sanction,) = pack(HEAD + source + f'hukuman a judul "A" menurut s {quote}\n', WORDS).sanctions
+    assert sanction.quote_seen is seen
+
+
 def test_item_not_encoded_keeps_its_reason() -> None:
     (item,) = pack(HEAD + OLD + 'tidak_dikodekan lama butir 13 alasan "Satgas"\n', WORDS).not_encoded
     assert (item.citation.source, item.citation.locators, item.reason) == (
@@ -89,6 +117,8 @@ def test_item_not_encoded_keeps_its_reason() -> None:
         ('hukuman a judul "A" menurut tiada\n', "C020 3:29"),
         ('hukuman a judul "A" untuk dines\n', "C021 3:27 dinas?"),
         ('hukuman a judul "A" berlaku 2024-02-01 .. 2024-01-31\n', "C061 3:29"),
+        ('hukuman a judul "A" pejabat "P" berlaku 2024-02-01 .. 2024-01-31\n', "C061 3:41"),
+        ('hukuman a judul "A" pejabat "P" menurut tiada\n', "C020 3:41"),
         ('tidak_dikodekan tiada butir 1 alasan "x"\n', "C020 3:17"),
     ],
 )

@@ -102,9 +102,9 @@ titles = node(ast.Title, labels)
 tracks = node(ast.Track, simple)
 in_force = node(ast.InForce, periods)
 bases = node(ast.Basis, some(citations, 1, 2))
-quotes = node(ast.Quote, texts)
 under = node(ast.Under, some(citations, 1, 2))
 seen = st.sampled_from(["naskah", "laporan", "belum"])
+quotes = node(ast.Quote, texts, maybe(seen))
 bodies = node(ast.Body, conditions)
 readings = node(ast.Reading, simple, maybe(labels), conditions, cited)
 exceptions = node(ast.Except, simple, maybe(labels), st.booleans(), conditions, cited)
@@ -185,6 +185,7 @@ declarations = st.one_of(
         under,
         node(ast.For, conditions),
         quotes,
+        node(ast.Authority, labels, maybe(periods), cited),
     ),
     declared(ast.Term, titles, bodies, readings),
     facts(),

@@ -100,10 +100,12 @@ PAIRS = {
     "sanction": (
         (
             'hukuman a judul "J" rezim b tingkat 3 berlaku 2020-01-01 .. 2021-01-01 untuk c menurut s kutipan "k"\n'
+            'pejabat "P" en "A" berlaku .. 2021-01-01 menurut s pejabat "Q"\n'
             "larangan d sanksi p.a untuk c menurut s"
         ),
         (
             'penalty a title "J" track b level 3 in_force 2020-01-01 .. 2021-01-01 for c under s quote "k"\n'
+            'authority "P" en "A" in_force .. 2021-01-01 under s authority "Q"\n'
             "prohibition d sanction p.a for c under s"
         ),
     ),
@@ -118,6 +120,10 @@ PAIRS = {
             'by g "3" example excused "4" example undetermined "5" t: .. 2024 example needs_assessment "6" '
             'example disputed "7" w: "16.05" y: no'
         ),
+    ),
+    "how a quotation was seen": (
+        'larangan a kutipan "k" "l" dilihat laporan\nizin b kutipan "m" dilihat naskah',
+        'prohibition a quote "k" "l" seen report\npermission b quote "m" seen primary',
     ),
     "not encoded": ('tidak_dikodekan s butir 13 alasan "x"', 'not_encoded s item 13 because "x"'),
 }

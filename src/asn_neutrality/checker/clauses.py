@@ -29,6 +29,7 @@ KEYWORDS: dict[type, str] = {
     ast.For: "untuk",
     ast.Basis: "dasar",
     ast.Quote: "kutipan",
+    ast.Authority: "pejabat",
     ast.Body: "bila",
     ast.Disputed: "diperdebatkan",
     ast.Overrides: "mengesampingkan",

@@ -13,10 +13,10 @@ from asn_neutrality.checker.names import check_unique
 from asn_neutrality.checker.periods import covers, read_period, words
 from asn_neutrality.checker.readings import read_body, read_question
 from asn_neutrality.checker.scope import Scope
-from asn_neutrality.checker.sources import read_track, source_period
+from asn_neutrality.checker.sources import quote_provenance, read_track, source_period
 from asn_neutrality.checker.written import Kind
 from asn_neutrality.domain.rules import ExceptionClause, Permission, Prohibition, Question, Sanction, SanctionClause
-from asn_neutrality.domain.sources import Citation, Period
+from asn_neutrality.domain.sources import Citation, Period, Provenance
 from asn_neutrality.domain.words import Label
 from asn_neutrality.syntax import ast
 
@@ -30,6 +30,7 @@ class Foundation:
     period: Period
     own_period: bool
     quote: str | None
+    quote_seen: Provenance | None
 
 
 @define(frozen=True)
@@ -58,6 +59,7 @@ def read_prohibition(written: ast.Prohibition, scope: Scope, sanctions: Mapping[
         exceptions=_exceptions(clauses, name, scope),
         sanctions=_penalties(clauses, track, scope, sanctions),
         examples=(),
+        quote_seen=ground.quote_seen,
         span=written.name.span,
     )
     return Rule(meant, _questions(clauses, name, meant.title, scope))
@@ -81,6 +83,7 @@ def read_permission(written: ast.Permission, scope: Scope) -> Rule:
         question=name if disputed else None,
         overrides=_overridden(clauses, scope),
         examples=(),
+        quote_seen=ground.quote_seen,
         span=written.name.span,
     )
     questions = _questions(clauses, name, meant.title, scope)
@@ -99,13 +102,14 @@ def _foundation(clauses: Clauses, scope: Scope) -> Foundation:
         scope.report.add("C015", clauses.name.span, name=clauses.name.text, clause=scope.report.keyword("dasar"))
     citations = scope.citations(basis.citations if basis else ())
     quote = clauses.one(ast.Quote)
+    seen = quote_provenance(quote, citations, scope)
     own = clauses.one(ast.InForce)
     carried = source_period(citations, scope)
     period = carried if own is None else read_period(own.period, scope.report)
     if own is not None and basis is not None and not covers(carried, period):
         name = basis.citations[0].source
         scope.report.add("C060", name.span, related=[own.span], source=name.text, days=words(carried))
-    return Foundation(words_of, citations, period, own is not None, quote.text if quote else None)
+    return Foundation(words_of, citations, period, own is not None, quote.text if quote else None, seen)
 
 
 def _exceptions(clauses: Clauses, rule: str, scope: Scope) -> tuple[ExceptionClause, ...]:

@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from asn_neutrality.checker.circles import order, walk
 from asn_neutrality.checker.clauses import Clauses
 from asn_neutrality.checker.conditions import TRUE, read_condition
-from asn_neutrality.checker.labels import title
-from asn_neutrality.checker.periods import in_force
+from asn_neutrality.checker.labels import label, title
+from asn_neutrality.checker.periods import in_force, read_period
 from asn_neutrality.checker.scope import Scope
 from asn_neutrality.checker.written import Kind
-from asn_neutrality.domain.rules import Sanction
+from asn_neutrality.domain.rules import Authority, Sanction
 from asn_neutrality.domain.sources import ALWAYS, Citation, LegalSource, NotEncoded, Period, Provenance, Transition
 from asn_neutrality.syntax import ast
 
@@ -73,8 +73,22 @@ def read_sanction(written: ast.Sanction, scope: Scope) -> Sanction:
         addressee=read_condition(addressee.condition, scope) if addressee else TRUE,
         quote=quote.text if quote else None,
         citations=citations,
+        authorities=tuple(_authority(each, scope) for each in clauses.many(ast.Authority)),
+        quote_seen=quote_provenance(quote, citations, scope),
         span=written.name.span,
     )
+
+
+def quote_provenance(quote: ast.Quote | None, citations: Sequence[Citation], scope: Scope) -> Provenance | None:
+    """How a quotation was seen: its own ``dilihat``, else as the first cited source."""
+    if quote is None:
+        return None
+    return Provenance(quote.seen) if quote.seen else provenance_of(citations, scope.sources, Provenance.UNSEEN)
+
+
+def _authority(written: ast.Authority, scope: Scope) -> Authority:
+    period = read_period(written.period, scope.report) if written.period else ALWAYS
+    return Authority(label(written.label), period, scope.citations(written.under), span=written.span)
 
 
 def read_track(written: ast.Track | None, scope: Scope) -> str | None:

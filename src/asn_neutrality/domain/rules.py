@@ -7,7 +7,7 @@ from enum import Enum
 from attrs import define, field
 
 from asn_neutrality.domain.records import EventRecord
-from asn_neutrality.domain.sources import Citation, Period
+from asn_neutrality.domain.sources import Citation, Period, Provenance
 from asn_neutrality.domain.words import Label
 from asn_neutrality.logic.atoms import Meant
 from asn_neutrality.source.text import Span, span_field
@@ -73,8 +73,21 @@ class ExceptionClause:
 
 
 @define(frozen=True)
+class Authority:
+    """``pejabat``: who imposes a sanction in ``period``. Without citations it rests on those of the sanction."""
+
+    label: Label
+    period: Period
+    citations: tuple[Citation, ...]
+    span: Span = span_field()
+
+
+@define(frozen=True)
 class Sanction:
-    """``hukuman``: a sanction as data; ``addressee`` is always-true where it is for all."""
+    """``hukuman``: a sanction as data; ``addressee`` is always-true where it is for all.
+
+    ``quote_seen``, here and in rules, is how the quotation was seen: as its source, unless the pack says otherwise.
+    """
 
     id: str
     title: Label
@@ -84,6 +97,8 @@ class Sanction:
     addressee: Meant
     quote: str | None
     citations: tuple[Citation, ...]
+    authorities: tuple[Authority, ...] = ()
+    quote_seen: Provenance | None = None
     span: Span = span_field()
 
 
@@ -131,6 +146,7 @@ class Prohibition:
     exceptions: tuple[ExceptionClause, ...]
     sanctions: tuple[SanctionClause, ...]
     examples: tuple[Example, ...]
+    quote_seen: Provenance | None = None
     span: Span = span_field()
 
     @property
@@ -157,6 +173,7 @@ class Permission:
     question: str | None
     overrides: tuple[str, ...]
     examples: tuple[Example, ...]
+    quote_seen: Provenance | None = None
     span: Span = span_field()
 
     @property

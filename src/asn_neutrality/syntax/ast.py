@@ -254,6 +254,16 @@ class For:
 
 
 @define(frozen=True)
+class Authority:
+    """``pejabat "..." en "..." [berlaku A .. B] [menurut CITE]``: who imposes a sanction, and when."""
+
+    label: Label
+    period: DateRange | None
+    under: tuple[Citation, ...]
+    span: Span = span_field()
+
+
+@define(frozen=True)
 class Basis:
     """``dasar CITE, CITE``."""
 
@@ -263,9 +273,10 @@ class Basis:
 
 @define(frozen=True)
 class Quote:
-    """``kutipan "..."``: the source's words."""
+    """``kutipan "..." [dilihat laporan]``: the source's words, and how these words were seen."""
 
     text: str
+    seen: str | None
     span: Span = span_field()
 
 
@@ -410,6 +421,7 @@ Clause = (
     | Level
     | Under
     | For
+    | Authority
     | Basis
     | Quote
     | Body

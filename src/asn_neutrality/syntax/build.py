@@ -220,7 +220,12 @@ class Builder(Transformer[Token, object]):
         return ast.Basis(_all(ast.Citation, parts), span=self._span(parts))
 
     def quote(self, parts: Parts) -> ast.Quote:
-        return ast.Quote(parts[1].text, span=self._span(parts))
+        return ast.Quote(parts[1].text, _seen(parts), span=self._span(parts))
+
+    def authority(self, parts: Parts) -> ast.Authority:
+        in_force = _first(ast.InForce, parts)
+        period = in_force.period if in_force else None
+        return ast.Authority(parts[1], period, _under(parts), span=self._span(parts))
 
     def when(self, parts: Parts) -> ast.Body:
         return ast.Body(parts[1], span=self._span(parts))
@@ -283,14 +288,13 @@ class Builder(Transformer[Token, object]):
         return ast.Ask(parts[1], span=self._span(parts))
 
     def stage(self, parts: Parts) -> ast.Stage:
-        seen = _first(ast.Seen, parts)
         return ast.Stage(
             self._name(parts[1]),
             _first(ast.Label, parts),
             _all(ast.DateRange, parts),
             _addressee(parts),
             _under(parts),
-            seen.how if seen else None,
+            _seen(parts),
             span=self._span(parts),
         )
 
@@ -433,6 +437,11 @@ def _all(kind: type[Node], parts: Iterable[object]) -> tuple[Node, ...]:
 def _under(parts: Parts) -> tuple[ast.Citation, ...]:
     under = _first(ast.Under, parts)
     return under.citations if under else ()
+
+
+def _seen(parts: Parts) -> str | None:
+    seen = _first(ast.Seen, parts)
+    return seen.how if seen else None
 
 
 def _addressee(parts: Parts) -> ast.Condition | None:

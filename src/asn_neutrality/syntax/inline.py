@@ -82,6 +82,10 @@ class Inline:
     def period(self, period: ast.DateRange) -> str:
         return self.words(_day(period.start), "..", _day(period.end))
 
+    def seen(self, how: str | None) -> str:
+        """``dilihat laporan``, or nothing."""
+        return f"{self.keyword('dilihat')} {self.keyword(how)}" if how else ""
+
     def days(self, days: ast.DateRange) -> str:
         return _day(days.start) if days.start == days.end else self.period(days)
 

@@ -69,6 +69,7 @@ CLAUSES = _of(
     untuk for
     dasar basis
     kutipan quote
+    pejabat authority
     bila when
     berarti means
     tafsir reading

@@ -45,6 +45,10 @@ class Clauses:
                 return self.example(clause)
             case ast.Stage():
                 return self.stage(clause)
+            case ast.Authority(label, period, under):
+                days = f"{keyword('berlaku')} {self.inline.period(period)}" if period else None
+                words = self.inline.words(keyword("pejabat"), self.inline.label(label), days, self.inline.under(under))
+                return _leaf(words, span)
             case ast.Transition() | ast.For() | ast.Body() | ast.Reading() | ast.Except() | ast.Penalty():
                 return self.conditional_clause(clause)
             case _:
@@ -125,9 +129,8 @@ class Clauses:
         """A stage and its days, with its condition and citations below where they do not fit behind."""
         inline = self.inline
         days = ", ".join(map(inline.days, stage.spans))
-        seen = inline.words(inline.keyword("dilihat"), inline.keyword(stage.seen)) if stage.seen else None
         head = inline.words(inline.keyword("tahap"), stage.name.text, inline.label(stage.label), days)
-        tail = inline.words(inline.under(stage.under), seen)
+        tail = inline.words(inline.under(stage.under), inline.seen(stage.seen))
         if stage.condition is None:
             return _leaf(inline.words(head, tail), stage.span)
         below = self.conditional([inline.keyword("untuk")], stage.condition, (), stage.condition.span, PAIRS)

@@ -25,14 +25,14 @@ def write(inline: Inline, clause: Words | Lists) -> str:
             return f"{keyword('nomor')} {quoted(text)}"
         case ast.Link(address):
             return f"{keyword('tautan')} {quoted(address)}"
-        case ast.Quote(text):
-            return f"{keyword('kutipan')} {quoted(text)}"
+        case ast.Quote(text, seen):
+            return inline.words(keyword("kutipan"), quoted(text), inline.seen(seen))
         case ast.Track(name):
             return f"{keyword('rezim')} {name.text}"
         case ast.Level(number):
             return f"{keyword('tingkat')} {number}"
         case ast.Seen(how):
-            return f"{keyword('dilihat')} {keyword(how)}"
+            return inline.seen(how)
         case ast.Disputed():
             return keyword("diperdebatkan")
         case _:

@@ -10,7 +10,7 @@ from asn_neutrality.syntax import ast
 ORDER: dict[type, tuple[type | str, ...]] = {
     ast.Package: (ast.Version, ast.Language, ast.Title, ast.Scope, ast.Tracks),
     ast.Source: (ast.Title, ast.Number, ast.InForce, ast.Replaces, ast.Transition, ast.Link, ast.Seen),
-    ast.Sanction: (ast.Title, ast.Track, ast.Level, ast.InForce, ast.For, ast.Under, ast.Quote),
+    ast.Sanction: (ast.Title, ast.Track, ast.Level, ast.InForce, ast.For, ast.Under, ast.Quote, ast.Authority),
     ast.Term: (ast.Title, ast.Body, ast.Reading),
     ast.Fact: (
         ast.Group,
