@@ -75,6 +75,10 @@ class Verdict:
         names = dict.fromkeys(_law(rule).pack for rule in self._compiled)
         return {name: self._outcome(rule for rule in self._compiled if _law(rule).pack == name) for name in names}
 
+    def outcome_on(self, *tracks: str) -> Outcome:
+        """The outcome over some tracks taken together: certain where one of them is violated, whichever it is."""
+        return self._outcome(rule for rule in self._compiled if _law(rule).track in tracks)
+
     def _outcome(self, rules: Iterable[CompiledRule]) -> Outcome:
         return self._event.outcome(self._event.some_violated(rules))
 
