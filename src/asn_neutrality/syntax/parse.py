@@ -12,10 +12,11 @@ from lark.exceptions import UnexpectedCharacters, UnexpectedInput, UnexpectedTok
 from asn_neutrality.source.diagnostic import Diagnostic
 from asn_neutrality.source.text import SourceText, Span
 from asn_neutrality.syntax import ast, grammar
-from asn_neutrality.syntax.build import Builder, Refused
+from asn_neutrality.syntax.build import Builder
 from asn_neutrality.syntax.failure import Failure
 from asn_neutrality.syntax.mistakes import diagnose, diagnose_beginning
 from asn_neutrality.syntax.nesting import too_deep
+from asn_neutrality.syntax.parts import Refused
 from asn_neutrality.syntax.split import Piece, first_code, split, split_at_misspelt
 
 

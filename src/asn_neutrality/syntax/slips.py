@@ -7,8 +7,8 @@ from collections.abc import Callable
 from datetime import date
 
 from asn_neutrality.source.diagnostic import Diagnostic
-from asn_neutrality.syntax.build import LARGEST_NUMBER
 from asn_neutrality.syntax.failure import Failure
+from asn_neutrality.syntax.parts import LARGEST_NUMBER
 
 BARE_NUMBER = "S027"
 TYPOGRAPHIC_QUOTES = "“”„‟«»‘’‚‛″"
