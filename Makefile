@@ -17,8 +17,8 @@ help:
 	@echo "make clean   remove $(VENV) and everything generated"
 
 demo: $(BIN)/.demo-installed
-	$(BIN)/asn-neutrality evaluate --format table examples/peristiwa.jsonl examples/peristiwa.csv
-	$(BIN)/asn-neutrality explain examples/satu_peristiwa.json
+	$(BIN)/asn-neutrality evaluate --rules daerah --format table examples/peristiwa.jsonl examples/peristiwa.csv
+	$(BIN)/asn-neutrality explain --rules daerah examples/satu_peristiwa.json
 
 test: $(BIN)/.test-installed
 	$(BIN)/ruff format --check
