@@ -1,4 +1,4 @@
-"""The three calendars: dates with their sources, and what the law says of their distances."""
+"""The calendars: dates with their sources, and what the law says of their distances."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from asn_neutrality.domain.calendars import ElectionCalendar, Stage
 from tests.packs.shipped import rules
 
 CALENDARS = {calendar.id: calendar for calendar in rules().packs["kalender_pemilihan"].calendars}
+ONE_CAMPAIGN = [calendar for calendar in CALENDARS.values() if calendar.id != "psu_pilkada_2025"]
 every_calendar = pytest.mark.parametrize("calendar", CALENDARS.values(), ids=lambda calendar: calendar.id)
 
 
@@ -25,8 +26,18 @@ def start(name: str, stage: str) -> date:
     return entry.spans[0].start
 
 
-def test_the_three_elections_are_there() -> None:
-    assert set(CALENDARS) == {"pilkada_2020", "pemilu_2024", "pilkada_2024"}
+def test_the_elections_are_there() -> None:
+    assert set(CALENDARS) == {
+        "pilkada_2015",
+        "pilkada_2017",
+        "pilkada_2018",
+        "pemilu_2019",
+        "pilkada_2020",
+        "pemilu_2024",
+        "pilkada_2024",
+        "psu_pilkada_2025",
+        "pilkada_ulang_2025",
+    }
 
 
 @every_calendar
@@ -39,18 +50,21 @@ def test_every_stage_has_a_source_and_words_in_both_languages(calendar: Election
 @every_calendar
 def test_every_election_has_the_stages_that_rules_name(calendar: ElectionCalendar) -> None:
     names = {stage.name for stage in calendar.stages}
-    assert names >= {
-        "mulai_tahapan",
-        "pendaftaran",
-        "penetapan",
-        "kampanye",
-        "masa_tenang",
-        "pemungutan",
-        "rekapitulasi",
+    assert names >= {"pendaftaran", "penetapan", "kampanye", "masa_tenang", "pemungutan"}
+
+
+def test_only_dates_that_no_source_gives_are_left_out() -> None:
+    without = {
+        stage: {name for name, calendar in CALENDARS.items() if stage not in {entry.name for entry in calendar.stages}}
+        for stage in ("mulai_tahapan", "rekapitulasi")
+    }
+    assert without == {
+        "mulai_tahapan": {"pilkada_2017", "psu_pilkada_2025", "pilkada_ulang_2025"},
+        "rekapitulasi": {"psu_pilkada_2025", "pilkada_ulang_2025"},
     }
 
 
-@every_calendar
+@pytest.mark.parametrize("calendar", ONE_CAMPAIGN, ids=lambda calendar: calendar.id)
 def test_quiet_days_follow_the_campaign_and_precede_the_vote(calendar: ElectionCalendar) -> None:
     (campaign,) = stages(calendar.id, "kampanye")
     (quiet,) = stages(calendar.id, "masa_tenang")
@@ -63,8 +77,10 @@ def test_quiet_days_follow_the_campaign_and_precede_the_vote(calendar: ElectionC
     assert start(calendar.id, "pemungutan") - end == timedelta(days=1)
 
 
-@pytest.mark.parametrize("name", ["pilkada_2020", "pilkada_2024"])
-def test_a_regional_campaign_starts_three_days_after_the_determination(name: str) -> None:
+@pytest.mark.parametrize(
+    "name", ["pilkada_2015", "pilkada_2018", "pilkada_2020", "pilkada_2024", "pemilu_2019", "pilkada_ulang_2025"]
+)
+def test_a_campaign_starts_three_days_after_the_determination(name: str) -> None:
     assert start(name, "kampanye") - start(name, "penetapan") == timedelta(days=3)
 
 
