@@ -21,6 +21,7 @@ from tests.explain.small_pack import (
     ATTENDANCE,
     DAY,
     FAMILY,
+    HEAVY,
     KNOWING,
     LEAVE,
     LIKE,
@@ -55,7 +56,7 @@ CASES: dict[str, Judgement] = {
         },
         grounds=((LIKE,),),
         defaults=(Assumption(KNOWING, "ya"),),
-        sanctions=(AppliedSanction(LIKE, LIKE.sanctions[0], certain=True),),
+        sanctions=(AppliedSanction(LIKE, LIKE.sanctions[0], HEAVY, certain=True),),
     ),
     "either": judgement(
         Outcome.VIOLATION,
@@ -66,7 +67,7 @@ CASES: dict[str, Judgement] = {
         },
         grounds=((LIKE, LIKE_EARLY),),
         tracks={"kode_etik": Outcome.UNDETERMINED, "disiplin": Outcome.UNDETERMINED, "pidana": Outcome.NO_VIOLATION},
-        sanctions=(AppliedSanction(LIKE, LIKE.sanctions[0], certain=False),),
+        sanctions=(AppliedSanction(LIKE, LIKE.sanctions[0], HEAVY, certain=False),),
         presumptions=(Assumption(FAMILY, "nihil"),),
     ),
     "no_violation": judgement(

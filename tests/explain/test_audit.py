@@ -17,6 +17,7 @@ from tests.explain.small_pack import (
     APPROACH,
     ATTENDANCE,
     DAFTAR,
+    HEAVY,
     LIKE,
     NAME,
     RULE_SET,
@@ -70,7 +71,7 @@ def test_a_sanction_for_everybody_has_no_addressee() -> None:
     assert "Sanction: Heavy disciplinary sanction (level 3) — Bawaslu's list of prohibitions (seen: report)" in audit(
         rule
     )
-    open_one = audit(rule, sanctions=(AppliedSanction(rule, rule.sanctions[0], certain=False),))
+    open_one = audit(rule, sanctions=(AppliedSanction(rule, rule.sanctions[0], HEAVY, certain=False),))
     assert "depending on facts not yet known" in open_one
 
 

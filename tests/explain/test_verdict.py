@@ -33,6 +33,7 @@ from tests.explain.small_pack import (
     DAY,
     FACTS,
     FAITH,
+    HEAVY,
     LIKE,
     NAME,
     RULE_SET,
@@ -101,7 +102,9 @@ judgements: st.SearchStrategy[Judgement] = st.builds(
     contradictions=some(st.builds(Contradiction, st.lists(names, max_size=3).map(tuple), st.none() | st.just("calon"))),
     defaults=some(assumptions),
     presumptions=some(assumptions),
-    sanctions=some(st.builds(AppliedSanction, st.just(LIKE), st.sampled_from(LIKE.sanctions), st.booleans())),
+    sanctions=some(
+        st.builds(AppliedSanction, st.just(LIKE), st.sampled_from(LIKE.sanctions), st.just(HEAVY), st.booleans())
+    ),
 )
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import Enum
 
-from attrs import define
+from attrs import define, field
 
 from asn_neutrality.domain.facts import FactType
 from asn_neutrality.domain.records import EventRecord, State
-from asn_neutrality.domain.rules import FindingStatus, Prohibition, Question, SanctionClause
+from asn_neutrality.domain.rules import FindingStatus, Prohibition, Question, Sanction, SanctionClause
+from asn_neutrality.domain.sources import LegalSource, Provenance
 from asn_neutrality.logic.atoms import Meant
 
 
@@ -91,7 +92,31 @@ class AppliedSanction:
 
     prohibition: Prohibition
     clause: SanctionClause
+    sanction: Sanction
     certain: bool
+
+
+@define(frozen=True)
+class Gravest:
+    """The sanctions of the highest level on a track: of those that are certain, and of those that are only possible.
+
+    A sanction without a level cannot be compared and stands beside the highest. Each sanction once, in written order.
+    """
+
+    certain: tuple[AppliedSanction, ...]
+    possible: tuple[AppliedSanction, ...]
+
+
+@define(frozen=True)
+class Support:
+    """A source that a verdict rests on; ``provenance`` is the least certain way in which what is used of it was seen.
+
+    ``rules`` are the ids of the rules through which the verdict rests on it.
+    """
+
+    source: LegalSource
+    provenance: Provenance
+    rules: tuple[str, ...]
 
 
 @define(frozen=True)
@@ -99,7 +124,8 @@ class Judgement:
     """Everything a verdict says, as plain data: what ``explain`` turns into words.
 
     ``tracks`` and ``packs`` map names to outcomes; ``out_of_scope`` names the packs in whose scope the event
-    cannot be; ``grounds`` are the smallest sets of prohibitions of which one is certainly violated.
+    cannot be; ``grounds`` are the smallest sets of prohibitions of which one is certainly violated. ``gravest`` is by
+    track.
     """
 
     record: EventRecord
@@ -116,3 +142,5 @@ class Judgement:
     defaults: tuple[Assumption, ...]
     presumptions: tuple[Assumption, ...]
     sanctions: tuple[AppliedSanction, ...]
+    gravest: Mapping[str, Gravest] = field(factory=dict)
+    rests_on: tuple[Support, ...] = ()

@@ -8,9 +8,9 @@ from asn_neutrality.domain.packs import RulePack
 from asn_neutrality.domain.results import Finding
 from asn_neutrality.domain.rules import FindingStatus, Prohibition
 from asn_neutrality.domain.sources import Citation
-from asn_neutrality.explain import sections
+from asn_neutrality.explain import penalties, sections
 from asn_neutrality.explain.account import Account
-from asn_neutrality.explain.citations import cite_all, cite_in, period_words, provenance_words, source_name
+from asn_neutrality.explain.citations import cite_all, cite_in, period_words, provenance_words, quote_words, source_name
 from asn_neutrality.explain.cited import (
     exception_citations,
     reading_citations,
@@ -43,7 +43,7 @@ def audit_text(account: Account) -> str:
     _either(page, account)
     sections.missing(page, account)
     sections.readings(page, account)
-    sections.sanctions(page, account)
+    penalties.sanctions(page, account)
     _findings(page, account)
     rules = [finding.prohibition for finding in account.judgement.findings]
     used = used_by(rules, voice)
@@ -117,7 +117,7 @@ def _rule(page: Page, rule: Prohibition, voice: Voice) -> None:
     for citation in rule.basis[1:]:
         page.note(voice.say("audit.basis_also", citation=cite_in(citation, voice), position=citation.span))
     if rule.quote is not None:
-        page.note(voice.say("item.quote", quote=rule.quote))
+        page.note(quote_words(rule.quote, rule.quote_seen, rule.basis, voice))
     page.note(voice.say("audit.track", track=voice.track(rule.track)))
     key = "audit.period" if rule.own_period else "audit.period_of_source"
     page.note(voice.say(key, period=period_words(rule.period, voice)))
@@ -164,15 +164,16 @@ def _stood(condition: Meant, citations: Sequence[Citation], account: Account) ->
 def _sanctions(page: Page, rule: Prohibition, voice: Voice) -> None:
     for clause in rule.sanctions:
         said = {
-            "title": sections.sanction_title(clause, voice),
-            "level": sections.sanction_level(clause, voice),
+            "title": penalties.sanction_title(clause, voice),
+            "level": penalties.sanction_level(clause, voice),
             "citation": cite_all(sanction_citations(clause, rule, voice), voice),
             "position": clause.span,
         }
-        if sections.is_always(clause):
+        addressee = penalties.addressee_of(clause, voice.sanctions.get(clause.sanction))
+        if addressee is None:
             page.note(voice.say("audit.sanction", **said))
         else:
-            page.note(voice.say("audit.sanction_if", addressee=describe_in(clause.addressee, voice), **said))
+            page.note(voice.say("audit.sanction_if", addressee=describe_in(addressee, voice), **said))
 
 
 def _terms(page: Page, used: Used, voice: Voice) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from asn_neutrality.domain.packs import RuleSet
-from asn_neutrality.domain.sources import Citation, LegalSource, Locator, Period
+from asn_neutrality.domain.sources import Citation, LegalSource, Locator, Period, Provenance
 from asn_neutrality.domain.words import Language
 from asn_neutrality.explain.facts import day_words
 from asn_neutrality.explain.voice import Voice, voice_of
@@ -29,6 +29,14 @@ def cite_in(citation: Citation, voice: Voice) -> str:
 def cite_all(citations: Sequence[Citation], voice: Voice) -> str:
     """All citations, one after the other."""
     return "; ".join(cite_in(citation, voice) for citation in citations)
+
+
+def quote_words(quote: str, seen: Provenance | None, citations: Sequence[Citation], voice: Voice) -> str:
+    """A quotation; where it was seen otherwise than the source it stands under, that is said."""
+    source = voice.sources.get(citations[0].source) if citations else None
+    if seen is None or (source is not None and source.provenance is seen):
+        return voice.say("item.quote", quote=quote)
+    return voice.say("item.quote_seen", quote=quote, seen=voice.say(f"seen.{seen.name.lower()}"))
 
 
 def source_name(source: LegalSource, voice: Voice) -> str:

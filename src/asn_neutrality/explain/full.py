@@ -8,9 +8,9 @@ from asn_neutrality.domain.facts import FactKind
 from asn_neutrality.domain.results import Finding, Outcome
 from asn_neutrality.domain.rules import FindingStatus, Prohibition
 from asn_neutrality.domain.sources import Citation
-from asn_neutrality.explain import sections
+from asn_neutrality.explain import penalties, sections
 from asn_neutrality.explain.account import OPEN, Account
-from asn_neutrality.explain.citations import cite_all
+from asn_neutrality.explain.citations import cite_all, quote_words
 from asn_neutrality.explain.cited import exception_citations, rule_line, sources_of, unverified
 from asn_neutrality.explain.conditions import describe_in
 from asn_neutrality.explain.page import Page
@@ -34,7 +34,7 @@ def full_text(account: Account) -> str:
     _still_open(page, account)
     _excused(page, account)
     _nearest(page, account)
-    sections.sanctions(page, account)
+    penalties.sanctions(page, account)
     sections.tracks(page, account)
     _event(page, account)
     sections.assumptions(page, account)
@@ -57,7 +57,7 @@ def _violated(page: Page, account: Account) -> None:
 def _rule(page: Page, rule: Prohibition, voice: Voice) -> None:
     page.item(rule_line(rule, voice))
     if rule.quote is not None:
-        page.note(voice.say("item.quote", quote=rule.quote))
+        page.note(quote_words(rule.quote, rule.quote_seen, rule.basis, voice))
 
 
 def _either(page: Page, account: Account) -> None:

@@ -11,17 +11,22 @@ from asn_neutrality.domain.results import (
     Assumption,
     Contradiction,
     Finding,
+    Gravest,
     Judgement,
     Missing,
     Outcome,
     ReadingOutcome,
+    Support,
 )
-from asn_neutrality.domain.rules import FindingStatus
-from asn_neutrality.domain.sources import Citation
+from asn_neutrality.domain.rules import Authority, FindingStatus
+from asn_neutrality.domain.sources import Citation, Period, Provenance
 from asn_neutrality.domain.words import Label
+from asn_neutrality.explain.penalties import addressee_of
 from asn_neutrality.explain.written import written
 from asn_neutrality.logic.atoms import Meant
 from asn_neutrality.logic.fold import leaves
+from asn_neutrality.logic.shapes import Constant
+from asn_neutrality.questions.support import least_certain
 
 Plain: TypeAlias = bool | int | str | list["Plain"] | dict[str, "Plain"] | None
 
@@ -42,6 +47,9 @@ def to_dict(judgement: Judgement) -> dict[str, Plain]:
         "missing": _missing(judgement.missing),
         "readings": [_reading(each) for each in judgement.readings],
         "sanctions": [_sanction(each) for each in judgement.sanctions],
+        "gravest": {track: _gravest(found) for track, found in judgement.gravest.items()},
+        "provenance": _seen(least_certain(judgement.rests_on)),
+        "rests_on": [_support(each) for each in judgement.rests_on],
         "contradictions": [_contradiction(each) for each in judgement.contradictions],
         "defaults": [_assumption(each) for each in judgement.defaults],
         "presumptions": [_assumption(each) for each in judgement.presumptions],
@@ -62,6 +70,7 @@ def _finding(finding: Finding) -> Plain:
         "pack": rule.pack,
         "track": rule.track,
         "quote": rule.quote,
+        "quote_seen": _seen(rule.quote_seen),
         "citations": _citations(rule.basis),
         "position": str(rule.span),
         "failed": [_condition(part) for part in finding.failed],
@@ -115,13 +124,47 @@ def _reading(each: ReadingOutcome) -> Plain:
 
 
 def _sanction(each: AppliedSanction) -> Plain:
+    sanction, addressee = each.sanction, addressee_of(each.clause, each.sanction)
     return {
         "sanction": each.clause.sanction,
         "rule": each.prohibition.id,
+        "track": each.prohibition.track,
         "certain": each.certain,
-        "addressee": written(each.clause.addressee),
-        "citations": _citations(each.clause.citations),
+        "title": _label(sanction.title),
+        "level": sanction.level,
+        "quote": sanction.quote,
+        "quote_seen": _seen(sanction.quote_seen),
+        "in_force": _period(sanction.in_force),
+        "addressee": written(Constant(True) if addressee is None else addressee),
+        "authorities": [_authority(authority) for authority in sanction.authorities],
+        "citations": _citations(each.clause.citations or sanction.citations),
         "position": str(each.clause.span),
+    }
+
+
+def _authority(each: Authority) -> Plain:
+    return {"label": _label(each.label), "in_force": _period(each.period), "citations": _citations(each.citations)}
+
+
+def _gravest(found: Gravest) -> Plain:
+    return {
+        "certain": [each.sanction.id for each in found.certain],
+        "possible": [each.sanction.id for each in found.possible],
+    }
+
+
+def _support(each: Support) -> Plain:
+    return {"source": each.source.id, "provenance": _seen(each.provenance), "rules": list(each.rules)}
+
+
+def _seen(provenance: Provenance | None) -> Plain:
+    return None if provenance is None else provenance.value
+
+
+def _period(period: Period) -> Plain:
+    return {
+        "start": period.start.isoformat() if period.start else None,
+        "end": period.end.isoformat() if period.end else None,
     }
 
 

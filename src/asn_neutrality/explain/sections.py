@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from asn_neutrality.domain.records import Values
-from asn_neutrality.domain.results import AppliedSanction, Contradiction, Missing, ReadingOutcome
-from asn_neutrality.domain.rules import Question, SanctionClause
+from asn_neutrality.domain.results import Contradiction, Missing, ReadingOutcome
+from asn_neutrality.domain.rules import Question
 from asn_neutrality.domain.sources import LegalSource
 from asn_neutrality.explain.account import Account
 from asn_neutrality.explain.citations import cite_all, provenance_words, source_name
-from asn_neutrality.explain.cited import reading_citations, sanction_citations
-from asn_neutrality.explain.conditions import answer_name, describe_in
+from asn_neutrality.explain.cited import reading_citations
+from asn_neutrality.explain.conditions import answer_name
 from asn_neutrality.explain.page import Page
 from asn_neutrality.explain.voice import Voice
-from asn_neutrality.logic.shapes import All, Constant
 
 
 def headline(page: Page, account: Account) -> None:
@@ -74,46 +73,6 @@ def _missing(page: Page, account: Account, open_facts: Iterable[Missing]) -> Non
             page.item(voice.say("item.missing_asked", fact=label, question=voice.label(fact.question)))
         if 0 < len(each.possible) < len(fact.values):
             page.note(voice.say("item.possible", values=account.value(fact, Values(frozenset(each.possible)))))
-
-
-def sanctions(page: Page, account: Account) -> None:
-    """The sanctions of what is violated, and how certain they are."""
-    page.head(account.voice.say("heading.sanctions"))
-    for each in account.judgement.sanctions:
-        page.item(_sanction(each, account))
-
-
-def _sanction(each: AppliedSanction, account: Account) -> str:
-    voice, clause = account.voice, each.clause
-    said = {
-        "title": sanction_title(clause, voice),
-        "level": sanction_level(clause, voice),
-        "rule": voice.label(each.prohibition.title),
-        "citation": cite_all(sanction_citations(clause, each.prohibition, voice), voice),
-        "position": clause.span,
-    }
-    if each.certain:
-        return voice.say("item.sanction_certain", **said)
-    if is_always(clause):
-        return voice.say("item.sanction_open", **said)
-    return voice.say("item.sanction_if", addressee=describe_in(clause.addressee, voice), **said)
-
-
-def is_always(clause: SanctionClause) -> bool:
-    """Whether the sanction is for everybody."""
-    return clause.addressee in (Constant(True), All(()))
-
-
-def sanction_title(clause: SanctionClause, voice: Voice) -> str:
-    """The sanction's title."""
-    sanction = voice.sanctions.get(clause.sanction)
-    return voice.name(sanction.title if sanction else None, clause.sanction)
-
-
-def sanction_level(clause: SanctionClause, voice: Voice) -> str:
-    """The sanction's level, with a space before it; empty where it has none."""
-    sanction = voice.sanctions.get(clause.sanction)
-    return voice.say("item.level", level=sanction.level) if sanction and sanction.level is not None else ""
 
 
 def tracks(page: Page, account: Account) -> None:

@@ -16,6 +16,7 @@ from asn_neutrality.domain.rules import (
     Permission,
     Prohibition,
     Question,
+    Sanction,
     SanctionClause,
 )
 from asn_neutrality.ir.domains import Domain
@@ -112,6 +113,7 @@ class Penalty:
     """A sanction of a rule and when it reaches the actor: addressee and period."""
 
     clause: SanctionClause
+    sanction: Sanction
     condition: Finite
 
 

@@ -13,12 +13,15 @@ from asn_neutrality.domain.results import (
     Assumption,
     Contradiction,
     Finding,
+    Gravest,
     Judgement,
     Missing,
     Outcome,
     ReadingOutcome,
+    Support,
 )
 from asn_neutrality.domain.rules import FindingStatus, Prohibition
+from asn_neutrality.domain.sources import Provenance
 from asn_neutrality.domain.words import Language
 from asn_neutrality.engine.event import Event
 from asn_neutrality.engine.findings import excused_by, failed, status
@@ -28,7 +31,8 @@ from asn_neutrality.questions.assumptions import contradictions, used
 from asn_neutrality.questions.grounds import grounds
 from asn_neutrality.questions.missing import missing
 from asn_neutrality.questions.readings import asked, readings
-from asn_neutrality.questions.sanctions import sanctions
+from asn_neutrality.questions.sanctions import gravest, sanctions
+from asn_neutrality.questions.support import least_certain, supports
 from asn_neutrality.symbolic.compiled import CompiledRule
 
 Depth = Literal["line", "full", "audit"]
@@ -161,6 +165,21 @@ class Verdict:
         """The sanctions of what is violated, or may be where the grounds are alternatives."""
         return sanctions(self._event, self._violated, self._grounds)
 
+    @cached_property
+    def gravest(self) -> Mapping[str, Gravest]:
+        """The gravest sanctions by track, those that are certain apart from those that are possible."""
+        return gravest(self.sanctions)
+
+    @cached_property
+    def rests_on(self) -> tuple[Support, ...]:
+        """The sources of what is violated, disputed or excused and of the sanctions, and how they were seen."""
+        return supports(self._rules, self.findings, self.grounds, self.sanctions)
+
+    @property
+    def provenance(self) -> Provenance | None:
+        """The least certain way in which anything it rests on was seen; None where it rests on no rule."""
+        return least_certain(self.rests_on)
+
     @property
     def facts(self) -> Mapping[str, State]:
         """The facts judged by: stated ones that count, defaults and presumptions."""
@@ -191,6 +210,8 @@ class Verdict:
             defaults=self.defaults,
             presumptions=self.presumptions,
             sanctions=self.sanctions,
+            gravest=self.gravest,
+            rests_on=self.rests_on,
         )
 
     def explain(self, language: Language = "id", depth: Depth = "full") -> str:

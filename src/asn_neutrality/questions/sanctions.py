@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from asn_neutrality.domain.results import AppliedSanction
+from asn_neutrality.domain.results import AppliedSanction, Gravest
 from asn_neutrality.engine.event import Event
 from asn_neutrality.symbolic.compiled import CompiledRule
 
@@ -26,5 +26,28 @@ def sanctions(
             if event.never(event.broadly(event.store.both(event.violated(rule), reaches))):
                 continue
             sure = id(rule) in certain and event.surely(event.narrowly(reaches))
-            found.append(AppliedSanction(rule.rule.prohibition, penalty.clause, sure))
+            found.append(AppliedSanction(rule.rule.prohibition, penalty.clause, penalty.sanction, sure))
     return tuple(found)
+
+
+def gravest(applied: Iterable[AppliedSanction]) -> Mapping[str, Gravest]:
+    """The gravest sanctions by track, in the order in which the tracks occur."""
+    by_track: dict[str, list[AppliedSanction]] = {}
+    for each in applied:
+        by_track.setdefault(each.prohibition.track, []).append(each)
+    return {
+        track: Gravest(
+            certain=_highest(each for each in found if each.certain),
+            possible=_highest(each for each in found if not each.certain),
+        )
+        for track, found in by_track.items()
+    }
+
+
+def _highest(applied: Iterable[AppliedSanction]) -> tuple[AppliedSanction, ...]:
+    """Those of the highest level and those without one."""
+    once: dict[str, AppliedSanction] = {}
+    for each in applied:
+        once.setdefault(each.sanction.id, each)
+    top = max((each.sanction.level for each in once.values() if each.sanction.level is not None), default=None)
+    return tuple(each for each in once.values() if each.sanction.level in (None, top))

@@ -1,0 +1,99 @@
+"""The sources that a verdict rests on, and how far they can be relied on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from attrs import define
+
+from asn_neutrality.domain.packs import RuleSet
+from asn_neutrality.domain.results import AppliedSanction, Finding, Support
+from asn_neutrality.domain.rules import FindingStatus, Permission, Prohibition
+from asn_neutrality.domain.sources import Citation, Provenance
+
+_CARRIES = {FindingStatus.VIOLATED, FindingStatus.DISPUTED}
+
+
+@define(frozen=True)
+class _Use:
+    """A citation that something rests on, as ``rule`` uses it; ``seen`` is that of the quotation under it."""
+
+    rule: str
+    source: str
+    seen: Provenance | None
+
+
+def supports(
+    rules: RuleSet,
+    findings: Iterable[Finding],
+    grounds: Iterable[Sequence[Prohibition]],
+    sanctions: Iterable[AppliedSanction],
+) -> tuple[Support, ...]:
+    """What the violations, grounds, disputes, excuses and sanctions of a verdict rest on, sources in order of use.
+
+    Of a source whose words are quoted the quotation counts, for the rest the source itself.
+    """
+    sources = {source.id: source for pack in rules.packs.values() for source in pack.sources}
+    by_source: dict[str, list[_Use]] = {}
+    for use in _uses(rules, findings, grounds, sanctions):
+        by_source.setdefault(use.source, []).append(use)
+    return tuple(
+        Support(
+            source=sources[id_],
+            provenance=_least(use.seen or sources[id_].provenance for use in uses),
+            rules=tuple(dict.fromkeys(use.rule for use in uses)),
+        )
+        for id_, uses in by_source.items()
+        if id_ in sources
+    )
+
+
+def least_certain(found: Iterable[Support]) -> Provenance | None:
+    """The least certain provenance of all; None where nothing is relied on."""
+    seen = [each.provenance for each in found]
+    return _least(seen) if seen else None
+
+
+def _least(seen: Iterable[Provenance]) -> Provenance:
+    return max(seen, key=list(Provenance).index)
+
+
+def _uses(
+    rules: RuleSet,
+    findings: Iterable[Finding],
+    grounds: Iterable[Sequence[Prohibition]],
+    sanctions: Iterable[AppliedSanction],
+) -> Iterator[_Use]:
+    findings = tuple(findings)
+    carrying = {finding.prohibition.id for finding in findings if finding.status in _CARRIES}
+    carrying |= {rule.id for ground in grounds for rule in ground}
+    permissions = {rule.id: rule for pack in rules.packs.values() for rule in pack.permissions}
+    readings = {each.id: each.readings for pack in rules.packs.values() for each in pack.questions}
+    for finding in findings:
+        rule = finding.prohibition
+        if rule.id in carrying:
+            yield from _cited(rule.id, rule.basis, rule.quote_seen)
+        for question in finding.questions:
+            for reading in readings.get(question, ()):
+                yield from _cited(rule.id, reading.citations)
+        for name in finding.excused_by:
+            yield from _excuse(rule, name, permissions.get(name))
+    for each in sanctions:
+        yield from _cited(each.prohibition.id, each.clause.citations)
+        yield from _cited(each.prohibition.id, each.sanction.citations, each.sanction.quote_seen)
+
+
+def _excuse(rule: Prohibition, name: str, permission: Permission | None) -> Iterator[_Use]:
+    if permission is not None:
+        yield from _cited(permission.id, permission.basis, permission.quote_seen)
+        return
+    for exception in rule.exceptions:
+        if exception.name == name:
+            own = bool(exception.citations)
+            yield from _cited(rule.id, exception.citations or rule.basis[:1], None if own else rule.quote_seen)
+
+
+def _cited(rule: str, citations: Sequence[Citation], seen: Provenance | None = None) -> Iterator[_Use]:
+    """The citations; the quotation stands under the first."""
+    for place, citation in enumerate(citations):
+        yield _Use(rule, citation.source, seen if place == 0 else None)

@@ -1,0 +1,44 @@
+"""What a verdict rests on, and how it was seen."""
+
+from __future__ import annotations
+
+import pytest
+
+from asn_neutrality import Provenance
+from tests.fixtures.bridge import verdict
+
+CROSSING = {"tanggal": "2020-01-01", "siapa": "warga", "perbuatan": "menyeberang", "malam": "ya"}
+PRIMARY, REPORT, UNSEEN = Provenance.PRIMARY, Provenance.REPORT, Provenance.UNSEEN
+
+
+@pytest.mark.parametrize(
+    ("facts", "expected"),
+    [
+        (CROSSING, {"naskah_asli": PRIMARY, "berita": REPORT, "kabar": REPORT}),
+        ({**CROSSING, "dikawal": "ya"}, {"kabar": UNSEEN}),
+        ({"siapa": "warga", "perbuatan": "memancing", "malam": "tidak"}, {"berita": PRIMARY}),
+        ({"siapa": "tamu", "perbuatan": "memancing"}, {"berita": PRIMARY, "kabar": UNSEEN}),
+        ({**CROSSING, "malam": "tidak"}, {}),
+    ],
+    ids=["violation and sanctions", "excused", "quotation seen better than its source", "disputed", "nothing"],
+)
+def test_verdict_rests_on_the_sources_of_what_it_says(facts: dict[str, str], expected: dict[str, Provenance]) -> None:
+    found = verdict(**facts)
+    assert {each.source.id.removeprefix("jembatan."): each.provenance for each in found.rests_on} == expected
+    order = (None, PRIMARY, REPORT, UNSEEN)
+    assert order.index(found.provenance) == max((order.index(each) for each in expected.values()), default=0)
+
+
+def test_each_source_names_the_rules_that_rest_on_it() -> None:
+    (report,) = (each for each in verdict(**CROSSING).rests_on if each.source.id == "jembatan.berita")
+    assert report.rules == ("jembatan.menyeberang_malam",)
+
+
+def test_plain_verdict_says_what_it_rests_on() -> None:
+    plain = verdict(**CROSSING).to_dict()
+    assert plain["provenance"] == "laporan"
+    assert plain["rests_on"][0] == {
+        "source": "jembatan.naskah_asli",
+        "provenance": "naskah",
+        "rules": ["jembatan.menyeberang_malam"],
+    }
