@@ -14,8 +14,17 @@ from asn_neutrality.symbolic.diagrams import FALSE
 
 
 def conflicts(compiled: CompiledProgram) -> list[Diagnostic]:
-    """Pairs of conclusions with different values, and of stages of one name, that can hold together; each once."""
+    """Rules under which no event can be; conclusions with different values, stages of one name, that hold together."""
+    if compiled.possible == FALSE:
+        return list(_nothing_possible(compiled))
     return [*_conclusions(compiled), *_stages(compiled)]
+
+
+def _nothing_possible(compiled: CompiledProgram) -> Iterator[Diagnostic]:
+    """One diagnostic, at the last combination that is ruled out."""
+    packs = compiled.program.source.packs.values()
+    spans = [item.span for pack in packs for item in (*pack.impossible, *pack.calendars)]
+    yield Diagnostic("P007", spans[-1], related=tuple(spans[:-1]))
 
 
 def _conclusions(compiled: CompiledProgram) -> Iterator[Diagnostic]:
