@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from tomllib import loads
 
 from asn_neutrality import checker
+from asn_neutrality.checker.nearest import nearest_word
 from asn_neutrality.domain.packs import RuleSet
 from asn_neutrality.errors import RulesError
 from asn_neutrality.ir.lowering import lower
@@ -148,11 +149,9 @@ def _is_path(name: str | Path) -> bool:
 
 
 def _unknown_pack(name: str) -> Diagnostic:
-    return Diagnostic("P006", None, {"name": name, "known": ", ".join(_offered())}, where=name)
-
-
-def _offered() -> Iterator[str]:
-    return (f"`{name}`" for name in shipped())
+    offered = ", ".join(f"`{known}`" for known in shipped())
+    arguments = {"name": name, "known": offered}
+    return Diagnostic("P006", None, arguments, suggestion=nearest_word(name, shipped()), where=name)
 
 
 # -- Rules to judge ----------------------------------------------------------------------------------------------------
