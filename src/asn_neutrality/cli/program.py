@@ -15,6 +15,8 @@ from asn_neutrality.cli.commands.examples import examples
 from asn_neutrality.cli.commands.explain import explain
 from asn_neutrality.cli.commands.format import format_
 from asn_neutrality.cli.commands.schema import schema
+from asn_neutrality.cli.commands.trace import trace
+from asn_neutrality.cli.commands.unverified import unverified
 from asn_neutrality.cli.commands.vocabulary import vocabulary
 from asn_neutrality.cli.frame import WRONG, Group, describe
 from asn_neutrality.cli.texts import OPTION, Texts, choose_language
@@ -23,7 +25,7 @@ from asn_neutrality.source.draw import draw
 
 NAME = "asn-neutrality"
 INTERRUPTED = 130  # what a shell reports of a program that Ctrl-C ended
-COMMANDS = (evaluate, explain, check, examples, format_, schema, vocabulary)
+COMMANDS = (evaluate, explain, check, examples, format_, schema, vocabulary, trace, unverified)
 
 
 def program(texts: Texts) -> Group:

@@ -26,6 +26,11 @@ def cite_in(citation: Citation, voice: Voice) -> str:
     return voice.say("citation.seen", place=place, seen=voice.say(f"seen.{source.provenance.name.lower()}"))
 
 
+def place_words(locators: Sequence[Locator], voice: Voice) -> str:
+    """The place within a source; a source as a whole where there is none."""
+    return " ".join(_locators(locators, voice)) or voice.say("trace.whole")
+
+
 def cite_all(citations: Sequence[Citation], voice: Voice) -> str:
     """All citations, one after the other."""
     return "; ".join(cite_in(citation, voice) for citation in citations)
