@@ -41,10 +41,15 @@ def _source(page: Page, traced: SourceTrace, voice: Voice) -> None:
 def _item(page: Page, item: Item, voice: Voice) -> None:
     place = place_words(item.place, voice)
     if item.uses:
-        names = dict.fromkeys(voice.say("trace.use", name=use.name, kind=_kind(use, voice)) for use in item.uses)
+        names = dict.fromkeys(voice.say("trace.use", name=_name(use), kind=_kind(use, voice)) for use in item.uses)
         page.item(voice.say("trace.used", place=place, uses=", ".join(names)))
     for left_out in item.not_encoded:
         page.item(voice.say("trace.not_encoded", place=place, reason=left_out.reason))
+
+
+def _name(use: Use) -> str:
+    """Of a calendar's many stages the calendar; the plain data name each."""
+    return use.name.partition(".")[0] if use.kind is UseKind.CALENDAR else use.name
 
 
 def _rule(page: Page, traced: RuleTrace, voice: Voice) -> None:
