@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any, Literal
 
+from asn_neutrality.domain.answers import NextQuestion, Remedies, Settling, WhyNot
 from asn_neutrality.domain.packs import RuleSet
 from asn_neutrality.domain.records import EventRecord, State, Values
 from asn_neutrality.domain.results import (
@@ -30,9 +31,13 @@ from asn_neutrality.explain.plain import to_dict
 from asn_neutrality.questions.assumptions import contradictions, used
 from asn_neutrality.questions.grounds import grounds
 from asn_neutrality.questions.missing import missing
+from asn_neutrality.questions.next_question import next_question
 from asn_neutrality.questions.readings import asked, readings
+from asn_neutrality.questions.remedies import remedies
 from asn_neutrality.questions.sanctions import gravest, sanctions
+from asn_neutrality.questions.settling import settling
 from asn_neutrality.questions.support import least_certain, supports
+from asn_neutrality.questions.why_not import why_not
 from asn_neutrality.symbolic.compiled import CompiledRule
 
 Depth = Literal["line", "full", "audit"]
@@ -139,6 +144,35 @@ class Verdict:
     def missing(self) -> tuple[Missing, ...]:
         """The open facts on which the outcome depends, in the vocabulary's order; assessments say so."""
         return missing(self._event, self._all)
+
+    @cached_property
+    def missing_by_track(self) -> Mapping[str, tuple[Missing, ...]]:
+        """By track, the open facts on which its outcome depends."""
+        by_track: dict[str, list[CompiledRule]] = {name: [] for name in self.tracks}
+        for rule in self._compiled:
+            by_track[_law(rule).track].append(rule)
+        event = self._event
+        return {name: missing(event, event.some_violated(rules)) for name, rules in by_track.items()}
+
+    @cached_property
+    def settling(self) -> Settling:
+        """The smallest answers to missing facts that settle the outcome, and the outcome each leads to."""
+        return settling(self._event, self._compiled, self.missing)
+
+    def next_question(self) -> NextQuestion | None:
+        """The fact best asked for next; None where no answer could change anything."""
+        return next_question(self._event, self._compiled, self.missing)
+
+    def remedies(self) -> Remedies:
+        """The smallest changes of changeable facts after which a future act, otherwise the same, violates nothing."""
+        return remedies(self._event, self._compiled)
+
+    def why_not(self, rule: str) -> WhyNot:
+        """What would have to be otherwise for a prohibition to be violated; ``KeyError`` where there is none."""
+        for compiled in self._compiled:
+            if _law(compiled).id == rule:
+                return why_not(self._event, compiled)
+        raise KeyError(rule)
 
     @cached_property
     def readings(self) -> tuple[ReadingOutcome, ...]:

@@ -36,6 +36,6 @@ def contradictions(event: Event) -> tuple[Contradiction, ...]:
     for target, inferences in compiled.program.inferences.items():
         for inference in inferences:
             excluded = event.reading.masks[inference.flag] == 0b01
-            if excluded and event.surely(event.broadly(event.restrict(compiled.diagram(inference.when)))):
+            if excluded and event.surely(event.narrowly(event.restrict(compiled.diagram(inference.when)))):
                 found.append(Contradiction((target,), inference.conclusion.value))
     return tuple(found)

@@ -148,6 +148,29 @@ class Diagrams:
         """True where all values of the variables at these levels make ``f`` true."""
         return self.negate(self.exists(self.negate(f), levels))
 
+    def fix(self, f: int, codes: Mapping[int, int], memo: dict[int, int] | None = None) -> int:
+        """``f`` where the variables at some levels have these classes; a ``memo`` may be kept for the same classes."""
+        known = {} if memo is None else memo
+
+        def walk(node: int) -> int:
+            if node <= TRUE:
+                return node
+            found = known.get(node)
+            if found is None:
+                level = self.levels[node]
+                if level in codes:
+                    found = walk(self.child(node, codes[level]))
+                else:
+                    found = self.node(level, [(mask, walk(child)) for mask, child in self.edges[node]])
+                known[node] = found
+            return found
+
+        return walk(f)
+
+    def child(self, f: int, code: int) -> int:
+        """Where the variable that ``f`` tests has this class; false where the class cannot occur."""
+        return next((child for mask, child in self.edges[f] if mask >> code & 1), FALSE)
+
     def support(self, f: int) -> set[int]:
         """The levels of the variables on which ``f`` depends."""
         seen: set[int] = set()

@@ -1,0 +1,182 @@
+"""Which fact to ask for next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from attrs import define
+
+from asn_neutrality.domain.answers import NextQuestion
+from asn_neutrality.domain.facts import FactKind
+from asn_neutrality.domain.records import Unknown
+from asn_neutrality.domain.results import Missing
+from asn_neutrality.engine.event import Event
+from asn_neutrality.questions.reach import Reach
+from asn_neutrality.questions.settling import classes
+from asn_neutrality.questions.worlds import Worlds, lowest
+from asn_neutrality.symbolic.compiled import CompiledRule
+from asn_neutrality.symbolic.diagrams import FALSE, TooLargeError
+
+EXACT = 2_000  # states within which the whole game of questions is looked at
+FEW = 10  # facts up to which that is tried
+
+State = tuple[int, int, int, int]
+Count = tuple[int, float]  # facts still to ask: at worst, on average
+
+
+def next_question(event: Event, rules: Sequence[CompiledRule], missing: Sequence[Missing]) -> NextQuestion | None:
+    """Of the missing facts the one after which the fewest are still to ask; None where none is left to ask.
+
+    Fewest at worst, then on average over its values, then cost, then the vocabulary's order. What the record says is
+    not known is not asked for. Where the game of all questions is too large, the facts that may still matter after
+    one answer are counted instead: never too few.
+    """
+    asked = [each for each in missing if not isinstance(event.record.facts.get(each.fact.name), Unknown)]
+    if not asked:
+        return None
+    try:
+        return _chosen(_Game(Worlds(event, rules, {each.fact.name for each in asked})), asked)
+    except TooLargeError:
+        first = min(asked, key=lambda each: each.fact.cost)
+        return _question(first, (len(asked) - 1, float(len(asked) - 1)), exact=False)
+
+
+def _chosen(game: _Game, asked: Sequence[Missing]) -> NextQuestion | None:
+    facts = {each.fact.name: each for each in asked}
+    counts: dict[str, Count] | None = None
+    if len(game.levels) <= FEW:
+        counts = game.exact()
+    exact = counts is not None
+    if counts is None:
+        counts = game.estimated()
+    if not counts:
+        # Of facts that only together matter none counts alone: the first of them is as good as another.
+        return None
+    order = {name: place for place, name in enumerate(facts)}
+    best = min(counts, key=lambda name: (*_rounded(counts[name]), facts[name].fact.cost, order[name]))
+    return _question(facts[best], counts[best], exact=exact)
+
+
+def _rounded(count: Count) -> Count:
+    """So that sums of fractions compare alike whatever their order."""
+    return count[0], round(count[1], 9)
+
+
+def _question(missing: Missing, count: Count, *, exact: bool) -> NextQuestion:
+    fact = missing.fact
+    values = fact.values if fact.kind in {FactKind.CHOICE, FactKind.YES_NO} else ()
+    choices = tuple(value for value in values if value.name in missing.possible)
+    return NextQuestion(fact, choices, count[0], count[1], exact)
+
+
+class _TooManyError(Exception):
+    """More states than may be looked at."""
+
+
+@define(frozen=True)
+class _Reply:
+    """A block of values of a fact, how many there are, and what is then left."""
+
+    weight: int
+    state: State
+
+
+class _Game:
+    """Questions and answers over the facts that may be asked for.
+
+    A state holds, over those facts, where a violation, no violation and a dispute are possible, and where what is
+    stated agrees with the rules' conclusions. It is over when nothing asked for can change which of them are.
+    """
+
+    def __init__(self, worlds: Worlds) -> None:
+        self.worlds = worlds
+        self.levels = worlds.levels
+        v, n, d, ok = worlds.project(classes(worlds))
+        self.start: State = (v, n, d, ok)
+        self.blocks = worlds.blocks(self.start)
+        self.memo: dict[tuple[State, tuple[int, ...]], Count] = {}
+
+    def exact(self) -> dict[str, Count] | None:
+        """By fact that matters, how many are still to ask after it; None where the game is too large."""
+        try:
+            return {
+                self.worlds.facts[level].name: self._after(self.start, level, tuple(self.levels))
+                for level in self._open(self.start, tuple(self.levels))
+            }
+        except _TooManyError:
+            return None
+
+    def estimated(self) -> dict[str, Count]:
+        """By fact that matters, how many may still matter after its answers: at least as many as will."""
+        found: dict[str, Count] = {}
+        rest = frozenset(self.levels)
+        now = self._now(self.start, self.levels)
+        reach = Reach(self.worlds.store)
+        for level in self._open(self.start, tuple(self.levels)):
+            start = now
+            if self.worlds.is_concluded(level):
+                start = self._now(self.start, [other for other in self.levels if other != level])
+            counts: list[tuple[int, Count]] = []
+            for block in self._answers(level):
+                if self.worlds.is_concluded(level):
+                    state, code = self._answered(start, level, block), None
+                else:
+                    state, code = start, lowest(block)
+                if reach.possible(state[3], level, code):
+                    n = len(reach.facts(state[:3], level, code) & rest)
+                    counts.append((block.bit_count(), (n, float(n))))
+            found[self.worlds.facts[level].name] = _combined(counts)
+        return found
+
+    def _now(self, state: State, levels: Iterable[int]) -> State:
+        """With nothing further stated of these facts."""
+        for level in levels:
+            if self.worlds.is_concluded(level):
+                v, n, d, ok = (self.worlds.unanswered(each, level) for each in state)
+                state = (v, n, d, ok)
+        return state
+
+    def _answers(self, level: int) -> list[int]:
+        return [allowed for block in self.blocks(level) if (allowed := block & self.worlds.now[level])]
+
+    def _answered(self, state: State, level: int, block: int) -> State:
+        v, n, d, ok = (self.worlds.answered(each, level, lowest(block)) for each in state)
+        return v, n, d, ok
+
+    def _replies(self, state: State, level: int) -> list[_Reply]:
+        replies = (_Reply(each.bit_count(), self._answered(state, level, each)) for each in self._answers(level))
+        return [reply for reply in replies if reply.state[3] != FALSE]
+
+    def _open(self, state: State, rest: tuple[int, ...]) -> list[int]:
+        """The facts of these that may still matter; none where the game is over."""
+        left = {each for each in self._now(state, rest)[:3] if each != FALSE}
+        if len(left) <= 1:
+            return []
+        support = set().union(*map(self.worlds.store.support, left))
+        return [level for level in rest if level in support]
+
+    def _after(self, state: State, level: int, rest: tuple[int, ...]) -> Count:
+        left = tuple(other for other in rest if other != level)
+        return _combined((reply.weight, self._still(reply.state, left)) for reply in self._replies(state, level))
+
+    def _still(self, state: State, rest: tuple[int, ...]) -> Count:
+        """How many facts are still to ask, asking for the best each time."""
+        facts = self._open(state, rest)
+        if not facts:
+            return 0, 0.0
+        key = (state, rest)
+        if key not in self.memo:
+            if len(self.memo) >= EXACT:
+                raise _TooManyError
+            self.memo[key] = min(_rounded(self._after(state, level, rest)) for level in facts)
+            worst, average = self.memo[key]
+            self.memo[key] = worst + 1, average + 1
+        return self.memo[key]
+
+
+def _combined(replies: Iterable[tuple[int, Count]]) -> Count:
+    """The worst over the answers, and the average over the values they stand for."""
+    worst, total, weights = 0, 0.0, 0
+    for weight, (at_worst, average) in replies:
+        worst, total, weights = max(worst, at_worst), total + weight * average, weights + weight
+    return worst, total / weights if weights else 0.0
