@@ -5,7 +5,7 @@ Written from DESIGN section 3 over the packs as meant; it shares no code with th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import combinations, product
 from math import prod
@@ -47,12 +47,16 @@ class Setting:
 
 @define
 class World:
-    """One completion: a value for every open input. Everything else follows."""
+    """One completion: a value for every open input. Everything else follows, given answers to questions of reading."""
 
     setting: Setting
     inputs: Inputs
     stated: Mapping[str, frozenset[str]]
+    answers: Answers = field(factory=dict)
     _values: dict[str, str] = field(factory=dict)
+
+    def under(self, answers: Answers) -> World:
+        return World(self.setting, self.inputs, self.stated, answers)
 
     def value(self, fact: str) -> str:
         if fact not in self._values:
@@ -63,7 +67,7 @@ class World:
         for pack in self.setting.rules.packs.values():
             for conclusion in pack.conclusions:
                 fits = fact not in self.stated or conclusion.value in self.stated[fact]
-                if conclusion.fact == fact and fits and self.holds(conclusion.condition, {}):
+                if conclusion.fact == fact and fits and self.holds(conclusion.condition):
                     return conclusion.value
         return None
 
@@ -83,8 +87,8 @@ class World:
                     stage.name == name
                     and election is not None
                     and self.value(election.name) == calendar.id
-                    and self.holds(calendar.scope, {})
-                    and self.holds(stage.condition, {})
+                    and self.holds(calendar.scope)
+                    and self.holds(stage.condition)
                 ):
                     return stage
         return None
@@ -142,20 +146,20 @@ class World:
             return first - length <= day < first
         return last < day <= last + length
 
-    def holds(self, condition: Meant, answers: Answers) -> bool:
+    def holds(self, condition: Meant) -> bool:
         match condition:
             case Constant(value):
                 return value
             case Not(part):
-                return not self.holds(part, answers)
+                return not self.holds(part)
             case All(parts):
-                return all(self.holds(part, answers) for part in parts)
+                return all(self.holds(part) for part in parts)
             case Any(parts):
-                return any(self.holds(part, answers) for part in parts)
+                return any(self.holds(part) for part in parts)
             case Named(_, part):
-                return self.holds(part, answers)
+                return self.holds(part)
             case Choice(question, options):
-                return any(self.holds(o.part, answers) for o in options if o.name == answers[question])
+                return any(self.holds(o.part) for o in options if o.name == self.answers[question])
             case Leaf(test):
                 return self.test(test)
         assert_never(condition)
@@ -289,13 +293,33 @@ def tests_of(condition: Meant) -> Iterator[Member | InPhase | Within]:
             return
 
 
+def told_apart(setting: Setting) -> set[str]:
+    """The facts that some condition tests, directly or through a day's phase."""
+    found: set[str] = set()
+    conditions: list[Meant] = []
+    for calendar in setting.calendars:
+        conditions += [calendar.scope, *(stage.condition for stage in calendar.stages)]
+    tests = [*all_tests(setting.rules), *(test for condition in conditions for test in tests_of(condition))]
+    for test in tests:
+        found.add(test.fact)
+        if isinstance(test, InPhase) and isinstance(test.point, str):
+            found.add(phase_input(setting, test))
+    roles = (setting.fact_with(FactRole.ELECTION), setting.fact_with(FactRole.TIME_OF_ACT))
+    return found | {fact.name for fact in roles if fact}
+
+
 def open_inputs(setting: Setting, record: EventRecord, *, presumptions: bool) -> dict[str, list[str]]:
     presumed = {p.fact: p.value for pack in setting.rules.packs.values() for p in pack.presumptions}
     found: dict[str, list[str]] = {}
+    told = told_apart(setting)
     for fact in setting.rules.vocabulary.facts.values():
         if fact.kind is FactKind.TEXT:
             continue
         state = record.facts.get(fact.name)
+        if fact.name not in told and (fact.stage is None or state is None):
+            # No condition tells its values apart: one stands for all.
+            found[fact.name] = options(setting, fact, state)[:1]
+            continue
         if state is None and fact.default is not None:
             found[fact.name] = [fact.default]
         elif state is None and presumptions and fact.name in presumed:
@@ -314,17 +338,24 @@ def completions(setting: Setting, record: EventRecord, *, presumptions: bool = F
     choices = open_inputs(setting, record, presumptions=presumptions)
     stated = {name: state.values for name, state in record.facts.items() if isinstance(state, Values)}
     worlds = (World(setting, dict(zip(choices, values, strict=True)), stated) for values in product(*choices.values()))
-    return [world for world in worlds if possible(world, record)]
+    answers = answers_to_conclusions(setting)
+    return [world for world in worlds if any(possible(world.under(answer), record) for answer in answers)]
+
+
+def answers_to_conclusions(setting: Setting) -> list[Answers]:
+    """All answers to the questions that conclusions ask: what is possible may depend on them."""
+    conclusions = [conclusion for pack in setting.rules.packs.values() for conclusion in pack.conclusions]
+    return answers_to(setting, {q for conclusion in conclusions for q in questions_of(conclusion.condition)})
 
 
 def possible(world: World, record: EventRecord) -> bool:
     setting = world.setting
     election = setting.fact_with(FactRole.ELECTION)
     for pack in setting.rules.packs.values():
-        if any(world.holds(item.condition, {}) for item in pack.impossible):
+        if any(world.holds(item.condition) for item in pack.impossible):
             return False
         for calendar in pack.calendars:
-            if election and world.value(election.name) == calendar.id and not world.holds(calendar.scope, {}):
+            if election and world.value(election.name) == calendar.id and not world.holds(calendar.scope):
                 return False
     for fact in setting.rules.vocabulary.facts.values():
         if fact.stage is None:
@@ -341,7 +372,13 @@ def possible(world: World, record: EventRecord) -> bool:
 
 
 def all_answers(setting: Setting) -> list[Answers]:
-    questions = [question for pack in setting.rules.packs.values() for question in pack.questions]
+    """Every way to answer every question."""
+    return answers_to(setting, {question.id for pack in setting.rules.packs.values() for question in pack.questions})
+
+
+def answers_to(setting: Setting, names: set[str]) -> list[Answers]:
+    """Every way to answer these questions."""
+    questions = [q for pack in setting.rules.packs.values() for q in pack.questions if q.id in names]
     answers = [tuple(r.name for r in question.readings) or ("applies", "does_not_apply") for question in questions]
     return [dict(zip((q.id for q in questions), chosen, strict=True)) for chosen in product(*answers)]
 
@@ -358,49 +395,78 @@ def in_force(world: World, rule: Prohibition | Permission) -> bool:
     mine = sources[rule.basis[0].source]
     if in_period(world, rule.period):
         moved = (new for new in sources.values() if mine.id in new.replaces and new.transition)
-        if not any(new.transition and world.holds(new.transition.condition, {}) for new in moved):
+        if not any(new.transition and world.holds(new.transition.condition) for new in moved):
             return True
     from_start = rule.period.start == mine.in_force.start
-    if mine.transition is None or not from_start or not world.holds(mine.transition.condition, {}):
+    if mine.transition is None or not from_start or not world.holds(mine.transition.condition):
         return False
     return any(in_period(world, sources[old].in_force) for old in mine.replaces)
 
 
-def excepted(world: World, exception: ExceptionClause, answers: Answers) -> bool:
-    if exception.question is not None and answers[exception.question] != "applies":
+def excepted(world: World, exception: ExceptionClause) -> bool:
+    if exception.question is not None and world.answers[exception.question] != "applies":
         return False
-    return world.holds(exception.condition, answers)
+    return world.holds(exception.condition)
 
 
-def permits(world: World, permission: Permission, answers: Answers) -> bool:
-    if permission.question is not None and answers[permission.question] != "applies":
+def permits(world: World, permission: Permission) -> bool:
+    if permission.question is not None and world.answers[permission.question] != "applies":
         return False
     return (
-        world.holds(world.setting.rules.packs[permission.pack].scope, answers)
+        world.holds(world.setting.rules.packs[permission.pack].scope)
         and in_force(world, permission)
-        and world.holds(permission.condition, answers)
-        and not any(excepted(world, exception, answers) for exception in permission.exceptions)
+        and world.holds(permission.condition)
+        and not any(excepted(world, exception) for exception in permission.exceptions)
     )
 
 
-def undefeated(world: World, rule: Prohibition, answers: Answers) -> bool:
-    return (
-        world.holds(world.setting.rules.packs[rule.pack].scope, answers)
-        and in_force(world, rule)
-        and world.holds(rule.condition, answers)
-    )
+def undefeated(world: World, rule: Prohibition) -> bool:
+    scope = world.setting.rules.packs[rule.pack].scope
+    return world.holds(scope) and in_force(world, rule) and world.holds(rule.condition)
 
 
-def violated(world: World, rule: Prohibition, answers: Answers) -> bool:
+def violated(world: World, rule: Prohibition) -> bool:
+    """Whether it is violated in one completion under one set of answers."""
     permissions = [p for pack in world.setting.rules.packs.values() for p in pack.permissions if rule.id in p.overrides]
     return (
-        undefeated(world, rule, answers)
-        and not any(excepted(world, exception, answers) for exception in rule.exceptions)
-        and not any(permits(world, permission, answers) for permission in permissions)
+        undefeated(world, rule)
+        and not any(excepted(world, exception) for exception in rule.exceptions)
+        and not any(permits(world, permission) for permission in permissions)
     )
 
 
 # -- Outcomes ----------------------------------------------------------------------------------------------------------
+
+
+def asked_by(rules: RuleSet, chosen: Iterable[Prohibition]) -> Iterator[str]:
+    """The questions of reading that some prohibitions ask, through their exceptions and permissions too."""
+    for rule in chosen:
+        permissions = [p for pack in rules.packs.values() for p in pack.permissions if rule.id in p.overrides]
+        conditions = [rules.packs[rule.pack].scope]
+        laws: list[Prohibition | Permission] = [rule, *permissions]
+        for law in laws:
+            conditions += [law.condition, *(exception.condition for exception in law.exceptions)]
+            yield from (exception.question for exception in law.exceptions if exception.question)
+        yield from (permission.question for permission in permissions if permission.question)
+        conditions += [rules.packs[permission.pack].scope for permission in permissions]
+        conditions += [conclusion.condition for pack in rules.packs.values() for conclusion in pack.conclusions]
+        for condition in conditions:
+            yield from questions_of(condition)
+
+
+def questions_of(condition: Meant) -> Iterator[str]:
+    match condition:
+        case Leaf() | Constant():
+            return
+        case Not(part) | Named(_, part):
+            yield from questions_of(part)
+        case All(parts) | Any(parts):
+            for part in parts:
+                yield from questions_of(part)
+        case Choice(question, answers):
+            yield question
+            for answer in answers:
+                yield from questions_of(answer.part)
 
 
 @define
@@ -410,16 +476,20 @@ class Brute:
     setting: Setting
     record: EventRecord
     worlds: list[World]
-    answers: list[Answers]
+    answers: Sequence[Answers]
     presumptions: bool = False
 
     def pairs(self, rules: Iterable[Prohibition]) -> list[tuple[bool, bool]]:
         """Narrowly and broadly violated, by completion."""
         chosen = tuple(rules)
-        return [self.pair(world, chosen) for world in self.worlds]
+        asked = set(asked_by(self.setting.rules, chosen))
+        # Answers to questions these rules do not ask make no difference: one of each is enough.
+        answers = {tuple((q, a) for q, a in answers.items() if q in asked): answers for answers in self.answers}
+        return [self.pair(world, chosen, list(answers.values())) for world in self.worlds]
 
-    def pair(self, world: World, rules: tuple[Prohibition, ...]) -> tuple[bool, bool]:
-        found = [any(violated(world, rule, answers) for rule in rules) for answers in self.answers]
+    def pair(self, world: World, rules: tuple[Prohibition, ...], answers: Sequence[Answers]) -> tuple[bool, bool]:
+        worlds = [world.under(answer) for answer in answers]
+        found = [any(violated(answered, rule) for rule in rules) for answered in worlds]
         return all(found), any(found)
 
     def assessments(self) -> list[FactType]:
@@ -434,7 +504,8 @@ class Brute:
 
     def favourable(self, world: World) -> bool:
         return all(
-            world.concluded(fact.name) is not None or world.inputs[fact.name] == fact.favourable
+            all(world.under(answers).concluded(fact.name) is not None for answers in self.answers)
+            or world.inputs[fact.name] == fact.favourable
             for fact in self.assessments()
         )
 
@@ -466,18 +537,19 @@ class Brute:
         return True
 
     def ever(self, test: Callable[[World], bool]) -> bool:
-        return any(test(world) for world in self.worlds)
+        """Whether the test holds in some completion under some answers."""
+        return any(test(world.under(answers)) for world in self.worlds for answers in self.answers)
 
     def status(self, rule: Prohibition) -> FindingStatus:
         scope = self.setting.rules.packs[rule.pack].scope
-        if not self.ever(lambda world: world.holds(scope, {})):
+        if not self.ever(lambda world: world.holds(scope)):
             return FindingStatus.OUT_OF_SCOPE
         if not self.ever(lambda world: in_force(world, rule)):
             return FindingStatus.OUT_OF_FORCE
         outcome = self.outcome([rule])
         if outcome is not Outcome.NO_VIOLATION:
             return FindingStatus["VIOLATED" if outcome is Outcome.VIOLATION else outcome.name]
-        bare = self.ever(lambda world: any(undefeated(world, rule, answers) for answers in self.answers))
+        bare = self.ever(lambda world: undefeated(world, rule))
         return FindingStatus.EXCUSED if bare else FindingStatus.NOT_MET
 
     def grounds(self, rules: tuple[Prohibition, ...]) -> set[frozenset[str]]:
@@ -491,9 +563,11 @@ class Brute:
         return set(found)
 
 
-def judge(setting: Setting, record: EventRecord, *, presumptions: bool = False) -> Brute:
+def judge(
+    setting: Setting, record: EventRecord, *, presumptions: bool = False, answers: Sequence[Answers] | None = None
+) -> Brute:
     worlds = completions(setting, record, presumptions=presumptions)
-    return Brute(setting, record, worlds, all_answers(setting), presumptions)
+    return Brute(setting, record, worlds, answers or all_answers(setting), presumptions)
 
 
 def without(record: EventRecord, facts: Iterable[str]) -> EventRecord:

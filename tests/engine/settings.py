@@ -212,7 +212,7 @@ def settings(draw: st.DrawFn) -> Setting:
         target = draw(st.sampled_from(targets))
         others = tuple(fact for fact in facts if fact is not target)
         value = draw(st.sampled_from([value.name for value in target.values]))
-        conclusions.append(Conclusion(target.name, value, draw(conditions(others)), (), span=SPAN))
+        conclusions.append(Conclusion(target.name, value, draw(conditions(others, tuple(questions))), (), span=SPAN))
     impossible = [Impossible(draw(conditions(plain)), (), span=SPAN)] if draw(st.integers(0, 2)) == 0 else []
     presumptions = []
     presumed = draw(st.booleans())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 
 from asn_neutrality.domain.records import EventRecord
 from asn_neutrality.domain.results import Outcome
@@ -85,6 +85,7 @@ def test_grounds_are_the_smallest_certain_sets(situation: Situation) -> None:
 
 
 @given(clashing())
+@settings(max_examples=30)
 def test_a_record_that_contradicts_itself_is_judged_without_its_dates(situation: Situation) -> None:
     setting, record = situation
     assume(size(setting, record) <= 200)

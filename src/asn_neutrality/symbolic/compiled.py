@@ -63,7 +63,8 @@ class CompiledProgram:
         self.question_levels = frozenset(
             self.level[name] for name, variable in program.variables.items() if variable.kind is VariableKind.QUESTION
         )
-        self.possible = self.diagrams.every(self._possible())
+        # A completion is ruled out only where it is impossible under every answer to the questions of reading.
+        self.possible = self.diagrams.exists(self.diagrams.every(self._possible()), self.question_levels)
         self.scopes = {pack: self.diagram(scope) for pack, scope in program.scopes.items()}
         self.rules = tuple(self._rule(rule) for rule in program.rules)
 
