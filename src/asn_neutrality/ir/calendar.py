@@ -66,8 +66,8 @@ def phase_values(domain: DateDomain, spans: tuple[Period, ...]) -> tuple[tuple[i
 
     "Has not happened" is in no phase: the class after the three.
     """
-    before = domain.span(None, _shift_day(first_day(spans), -1))
-    after = domain.span(_shift_day(last_day(spans), 1), None)
+    before = domain.days & ~domain.span(first_day(spans), None)
+    after = domain.days & ~domain.span(None, last_day(spans))
     during = 0
     for period in spans:
         during |= domain.span(period.start, period.end)

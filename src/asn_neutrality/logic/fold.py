@@ -78,7 +78,7 @@ def leaves(condition: Condition[A]) -> tuple[Leaf[A], ...]:
 
 
 def questions(condition: Condition[A]) -> tuple[str, ...]:
-    """The questions of reading it asks, each once, in written order."""
+    """The questions of reading it asks, each once, in written order; one within another before it."""
     found: dict[str, None] = {}
 
     def nothing(*_: object) -> None:
