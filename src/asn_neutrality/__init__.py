@@ -3,8 +3,6 @@
 ``load`` reads rule packs, ``compile`` makes a ``Judge`` of them, ``Judge.evaluate`` gives a ``Verdict``.
 """
 
-from importlib.metadata import PackageNotFoundError, version
-
 from asn_neutrality.domain.packs import RulePack, RuleSet
 from asn_neutrality.domain.results import Finding, Missing, Outcome
 from asn_neutrality.domain.rules import FindingStatus, Permission, Prohibition, Sanction
@@ -14,11 +12,9 @@ from asn_neutrality.judge import Judge, Verdict
 from asn_neutrality.pipeline import check, load, shipped
 from asn_neutrality.pipeline import compile_rules as compile  # noqa: A004 - the verb everybody looks for
 from asn_neutrality.source.diagnostic import Diagnostic
+from asn_neutrality.version import VERSION
 
-try:
-    __version__ = version("asn-neutrality")
-except PackageNotFoundError:  # run from a zipped wheel or a bare checkout
-    __version__ = "0+unknown"
+__version__ = VERSION
 
 __all__ = [
     "BackendError",

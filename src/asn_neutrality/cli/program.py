@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from importlib.metadata import version
 
 import click
 
@@ -22,6 +21,7 @@ from asn_neutrality.cli.frame import WRONG, Group, describe
 from asn_neutrality.cli.texts import OPTION, Texts, choose_language
 from asn_neutrality.errors import RulesError
 from asn_neutrality.source.draw import draw
+from asn_neutrality.version import VERSION
 
 NAME = "asn-neutrality"
 INTERRUPTED = 130  # what a shell reports of a program that Ctrl-C ended
@@ -74,5 +74,5 @@ def run(arguments: Sequence[str]) -> int:
 
 def _tell_version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
     if wanted:
-        click.echo(f"{NAME} {version(NAME)}")
+        click.echo(f"{NAME} {VERSION}")
         context.exit()
