@@ -134,6 +134,11 @@ def test_broken_clause_does_not_hide_an_unknown_name() -> None:
     assert [shown(one) for one in diagnose_leniently(HEAD + broken, WORDS)] == ["C022 5:1 perbuatan?"]
 
 
+def test_names_of_a_pack_whose_use_is_broken_are_not_reported() -> None:
+    text = head("a", "pakai b, c\nistilah x berarti perbuatan adalah hadir\n")
+    assert not diagnose_leniently(text, WORDS)
+
+
 def diagnose_leniently(*texts: str) -> list[Diagnostic]:
     """What the checker says of texts that have syntax errors too."""
     return check(trees(*texts, broken=True), [])[1]

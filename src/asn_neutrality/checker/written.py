@@ -82,7 +82,7 @@ def read_packs(files: Sequence[ast.File], found: list[Diagnostic]) -> list[Writt
     """Each file as a pack, in the same order."""
     lost = frozenset(name for file in files for name in _lost_names(file))
     names = {name for file in files for name in (*_headers(file), lost_header(file))}
-    whole = all(used in names for file in files for used in uses(file))
+    whole = all(used in names for file in files for used in uses(file)) and not any(map(_lost_use, files))
     return [_read_pack(file, Report(found, lost, whole, _language(file))) for file in files]
 
 
@@ -122,6 +122,12 @@ def lost_header(file: ast.File) -> str | None:
         if word in ("paket", "package"):
             return str(name)
     return None
+
+
+def _lost_use(file: ast.File) -> bool:
+    """Whether some line begins with ``pakai`` and no declaration came of it."""
+    written = sum(word in ("pakai", "use") for _, word, _ in OPENING.findall(file.span.source.text))
+    return written > sum(isinstance(declaration, ast.Use) for declaration in file.declarations)
 
 
 def _lost_names(file: ast.File) -> set[str]:
