@@ -53,8 +53,9 @@ class Names:
         return None
 
     def unused(self, name: ast.Name, owner: str) -> None:
-        """Refuse a name of a pack that is loaded and not used here."""
-        self.report.add("C007", name.span, name=name.text, pack=owner, use=self.report.keyword("pakai"))
+        """Refuse a name of a pack that is loaded and not used here, unless a broken ``pakai`` may have used it."""
+        if self.report.whole:
+            self.report.add("C007", name.span, name=name.text, pack=owner, use=self.report.keyword("pakai"))
 
     def _refuse(self, kind: Kind, name: ast.Name, also: Iterable[str]) -> None:
         owner, dot, rest = name.text.partition(".")

@@ -21,7 +21,8 @@ class Report:
     """What is found in one pack; all packs share ``found``.
 
     ``lost`` are names whose declaration fell to a syntax error somewhere: an unknown name among them is no news.
-    Where some used pack is not there (``whole`` is false) no unknown name is: that pack may declare it.
+    Where some used pack is not there, or a ``pakai`` is broken (``whole`` is false), no unknown name is: that pack
+    may declare it.
     """
 
     found: list[Diagnostic]
