@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import click
 
 from asn_neutrality.cli.commands.check import check
+from asn_neutrality.cli.commands.docs import docs
 from asn_neutrality.cli.commands.evaluate import evaluate
 from asn_neutrality.cli.commands.examples import examples
 from asn_neutrality.cli.commands.explain import explain
@@ -25,7 +26,7 @@ from asn_neutrality.version import VERSION
 
 NAME = "asn-neutrality"
 INTERRUPTED = 130  # what a shell reports of a program that Ctrl-C ended
-COMMANDS = (evaluate, explain, check, examples, format_, schema, vocabulary, trace, unverified)
+COMMANDS = (evaluate, explain, check, examples, format_, schema, vocabulary, trace, unverified, docs)
 
 
 def program(texts: Texts) -> Group:
