@@ -9,6 +9,7 @@ from asn_neutrality.domain.facts import NOT_YET
 from asn_neutrality.ir.domains import ChoiceDomain, DateDomain, RegionDomain
 from asn_neutrality.ir.program import VariableKind
 from asn_neutrality.source.diagnostic import Diagnostic
+from asn_neutrality.source.text import Span
 from asn_neutrality.symbolic.compiled import CompiledProgram
 from asn_neutrality.symbolic.diagrams import FALSE
 
@@ -21,17 +22,33 @@ def conflicts(compiled: CompiledProgram) -> list[Diagnostic]:
 
 
 def _nothing_possible(compiled: CompiledProgram) -> Iterator[Diagnostic]:
-    """One diagnostic, at the last combination that is ruled out."""
-    packs = compiled.program.source.packs.values()
-    spans = [item.span for pack in packs for item in (*pack.impossible, *pack.calendars)]
-    yield Diagnostic("P007", spans[-1], related=tuple(spans[:-1]))
+    """One diagnostic, at the last of the fewest combinations that rule everything out together."""
+    spans: list[Span] = []
+    for pack in compiled.program.source.packs.values():
+        spans += [item.span for item in pack.impossible]
+        spans += [calendar.span for calendar in pack.calendars]
+    limits = list(zip(spans, map(compiled.diagram, compiled.program.possible), strict=True))
+    needed = limits
+    for limit in reversed(limits):
+        rest = [other for other in needed if other is not limit]
+        if compiled.diagrams.every(node for _, node in rest) == FALSE:
+            needed = rest
+    *others, last = (span for span, _ in needed)
+    yield Diagnostic("P007", last, related=tuple(others))
+
+
+def _together(compiled: CompiledProgram, first: int, second: int) -> int:
+    """Where both hold in an event that can be, as a function of the variables on which they depend."""
+    store = compiled.diagrams
+    both = store.both(first, second)
+    others = frozenset(range(len(compiled.order))) - store.support(both)
+    return store.exists(store.both(compiled.possible, both), others)
 
 
 def _conclusions(compiled: CompiledProgram) -> Iterator[Diagnostic]:
-    store = compiled.diagrams
     for target, inferences in compiled.program.inferences.items():
         for first, second in combinations(inferences, 2):
-            together = store.every((compiled.possible, compiled.holds(first), compiled.holds(second)))
+            together = _together(compiled, compiled.holds(first), compiled.holds(second))
             if first.value != second.value and together != FALSE:
                 arguments = {
                     "fact": target,
@@ -47,8 +64,7 @@ def _stages(compiled: CompiledProgram) -> Iterator[Diagnostic]:
         if compiled.program.variables[name].kind is not VariableKind.FACT:
             continue
         for first, second in combinations(derivation.cases, 2):
-            whens = map(compiled.diagram, (first.when, second.when))
-            together = compiled.diagrams.every((compiled.possible, *whens))
+            together = _together(compiled, compiled.diagram(first.when), compiled.diagram(second.when))
             if together != FALSE:
                 words = witness_words(compiled, together)
                 arguments = {"stage": second.stage.name, "calendar": second.calendar.id, "witness": words}
