@@ -39,14 +39,17 @@ class Missing:
 
 @define(frozen=True)
 class ReadingOutcome:
-    """The outcome of a subject under one answer to a question of reading, the others left open.
+    """The outcomes under one answer to a question of reading, the others left open.
 
     ``answer`` is a reading's name, or for a disputed exception or permission ``applies`` / ``does_not_apply``.
+    ``tracks`` and ``packs`` hold only those whose outcomes the answers to this question tell apart.
     """
 
     question: Question
     answer: str
     outcome: Outcome
+    tracks: Mapping[str, Outcome] = field(factory=dict)
+    packs: Mapping[str, Outcome] = field(factory=dict)
 
 
 @define(frozen=True)
@@ -87,6 +90,15 @@ class Assumption:
 
 
 @define(frozen=True)
+class Presumed:
+    """The outcomes once the presumptions of the packs hold, and each presumption without which they would differ."""
+
+    outcome: Outcome
+    tracks: Mapping[str, Outcome]
+    assumptions: tuple[Assumption, ...]
+
+
+@define(frozen=True)
 class AppliedSanction:
     """A sanction of a violated prohibition; ``certain`` unless its addressee or period hangs on an open fact."""
 
@@ -120,12 +132,48 @@ class Support:
 
 
 @define(frozen=True)
+class JointFinding:
+    """What is found of one prohibition over all acts of an incident.
+
+    ``acts`` are the places, from 0, of the acts on which the finding rests: those that violate it or may, or where
+    none does those of which the same is found.
+    """
+
+    prohibition: Prohibition
+    status: FindingStatus
+    acts: tuple[int, ...]
+
+
+@define(frozen=True)
+class Disagreement:
+    """A fact that cannot change between the acts of an incident, and what each act states of it where it is stated."""
+
+    fact: FactType
+    states: tuple[State | None, ...]
+
+
+@define(frozen=True)
+class IncidentJudgement:
+    """Everything said of several acts judged together; ``acts`` are the judgements of each alone, in order."""
+
+    acts: tuple[Judgement, ...]
+    outcome: Outcome
+    tracks: Mapping[str, Outcome]
+    packs: Mapping[str, Outcome]
+    findings: tuple[JointFinding, ...]
+    grounds: tuple[tuple[Prohibition, ...], ...]
+    sanctions: tuple[AppliedSanction, ...]
+    gravest: Mapping[str, Gravest]
+    disagreements: tuple[Disagreement, ...]
+
+
+@define(frozen=True)
 class Judgement:
     """Everything a verdict says, as plain data: what ``explain`` turns into words.
 
     ``tracks`` and ``packs`` map names to outcomes; ``out_of_scope`` names the packs in whose scope the event
-    cannot be; ``grounds`` are the smallest sets of prohibitions of which one is certainly violated. ``gravest`` is by
-    track.
+    cannot be; ``presumed`` is what changes where presumptions hold (None: nothing, or they hold already); ``grounds`` are the smallest sets of prohibitions of which one is certainly violated. ``gravest`` is by
+    track. ``concluded`` are the facts that the rules give their value in every completion.
     """
 
     record: EventRecord
@@ -144,3 +192,5 @@ class Judgement:
     sanctions: tuple[AppliedSanction, ...]
     gravest: Mapping[str, Gravest] = field(factory=dict)
     rests_on: tuple[Support, ...] = ()
+    presumed: Presumed | None = None
+    concluded: Mapping[str, str] = field(factory=dict)

@@ -124,6 +124,8 @@ class Account:
 
     def _assumed(self, name: str) -> str:
         """Stated > concluded > default > presumed: a fact with a default never takes a presumption."""
+        if name in self.judgement.concluded:
+            return "concluded"
         fact = self.voice.facts.get(name)
         if fact is not None and fact.default is not None:
             return "default"

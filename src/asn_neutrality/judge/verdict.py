@@ -28,7 +28,7 @@ from asn_neutrality.engine.event import Event
 from asn_neutrality.engine.findings import excused_by, failed, status
 from asn_neutrality.explain import explain
 from asn_neutrality.explain.plain import to_dict
-from asn_neutrality.questions.assumptions import contradictions, used
+from asn_neutrality.questions.assumptions import concluded, contradictions, used
 from asn_neutrality.questions.grounds import grounds
 from asn_neutrality.questions.missing import missing
 from asn_neutrality.questions.next_question import next_question
@@ -214,11 +214,16 @@ class Verdict:
         """The least certain way in which anything it rests on was seen; None where it rests on no rule."""
         return least_certain(self.rests_on)
 
+    @cached_property
+    def concluded(self) -> Mapping[str, str]:
+        """The facts, not stated, that the rules give their value in every completion."""
+        return concluded(self._event)
+
     @property
     def facts(self) -> Mapping[str, State]:
-        """The facts judged by: stated ones that count, defaults and presumptions."""
+        """The facts judged by: stated ones that count, what the rules conclude, defaults and presumptions."""
         reading = self._event.reading
-        assumed = {**reading.defaults, **reading.presumed}
+        assumed = {**reading.defaults, **reading.presumed, **self.concluded}
         texts = {name: state for name, state in self.record.facts.items() if name not in self._event.compiled.level}
         return {
             **reading.stated,
@@ -245,6 +250,7 @@ class Verdict:
             presumptions=self.presumptions,
             sanctions=self.sanctions,
             gravest=self.gravest,
+            concluded=self.concluded,
             rests_on=self.rests_on,
         )
 

@@ -29,6 +29,18 @@ def used(event: Event, assumed: Mapping[str, str]) -> tuple[Assumption, ...]:
     )
 
 
+def concluded(event: Event) -> dict[str, str]:
+    """The facts that some conclusion gives their value in every completion, under every reading."""
+    found: dict[str, str] = {}
+    for target, inferences in event.compiled.program.inferences.items():
+        for inference in inferences:
+            if target not in event.reading.stated and event.surely(
+                event.narrowly(event.restrict(event.compiled.holds(inference)))
+            ):
+                found[target] = inference.conclusion.value
+    return found
+
+
 def contradictions(event: Event) -> tuple[Contradiction, ...]:
     """Sets of stated facts that cannot all be true, then statements that won over a certain conclusion."""
     compiled = event.compiled
