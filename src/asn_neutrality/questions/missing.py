@@ -7,6 +7,7 @@ from asn_neutrality.domain.results import Missing
 from asn_neutrality.engine.event import Event
 from asn_neutrality.ir.domains import ChoiceDomain
 from asn_neutrality.ir.program import VariableKind
+from asn_neutrality.symbolic.diagrams import FALSE
 
 
 def missing(event: Event, subject: int) -> tuple[Missing, ...]:
@@ -15,17 +16,21 @@ def missing(event: Event, subject: int) -> tuple[Missing, ...]:
     Every fact that can change the outcome alone is in it; of facts that only together do (an election and its
     contests), the ones declared first.
     """
-    narrow, broad = event.narrowly(subject), event.broadly(subject)
-    functions = (narrow, broad)
-    limited = [event.store.both(event.completions.all, function) for function in functions]
-    levels = frozenset().union(*(event.store.support(function) for function in (*limited, event.completions.all)))
+    store, possible = event.store, event.completions.all
+    functions = (event.narrowly(subject), event.broadly(subject))
+    pairs = [(store.both(possible, each), store.both(possible, store.negate(each))) for each in functions]
+    levels = store.support(possible).union(*(store.support(each) for pair in pairs for each in pair))
     names = [name for name in event.compiled.program.variables if event.compiled.level[name] in levels]
-    kept = frozenset(levels)
+    kept = []
     for name in reversed(names):
-        without = kept - {event.compiled.level[name]}
-        if event.determined_by(without, functions):
-            kept = without
-    return _facts(event, [name for name in names if event.compiled.level[name] in kept])
+        # Left out for good where no two completions then agree and differ in the subject.
+        level = frozenset((event.compiled.level[name],))
+        without = [(store.exists(holds, level), store.exists(fails, level)) for holds, fails in pairs]
+        if any(store.both(holds, fails) != FALSE for holds, fails in without):
+            kept.append(name)
+        else:
+            pairs = without
+    return _facts(event, kept[::-1])
 
 
 def _facts(event: Event, names: list[str]) -> tuple[Missing, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from math import inf
 
 from attrs import define
 
@@ -19,6 +20,7 @@ from asn_neutrality.symbolic.diagrams import FALSE, TooLargeError
 
 EXACT = 2_000  # states within which the whole game of questions is looked at
 FEW = 10  # facts up to which that is tried
+PRECISE = 8_000  # nodes up to which the diagrams of an answer are built to count what it leaves
 
 State = tuple[int, int, int, int]
 Count = tuple[int, float]  # facts still to ask: at worst, on average
@@ -99,42 +101,50 @@ class _Game:
     def exact(self) -> dict[str, Count] | None:
         """By fact that matters, how many are still to ask after it; None where the game is too large."""
         try:
-            return {
+            found = {
                 self.worlds.facts[level].name: self._after(self.start, level, tuple(self.levels))
                 for level in self._open(self.start, tuple(self.levels))
             }
+            return {name: count for name, count in found.items() if count is not None}
         except _TooManyError:
             return None
 
     def estimated(self) -> dict[str, Count]:
         """By fact that matters, how many may still matter after its answers: at least as many as will."""
+        now, reach = self._now(self.start, self.levels), Reach(self.worlds.store)
+        asked = sum(1 << level for level in self.levels)
         found: dict[str, Count] = {}
-        rest = frozenset(self.levels)
-        now = self._now(self.start, self.levels)
-        reach = Reach(self.worlds.store)
         for level in self._open(self.start, tuple(self.levels)):
-            start = now
+            others = [other for other in self.levels if other != level]
             if self.worlds.is_concluded(level):
-                start = self._now(self.start, [other for other in self.levels if other != level])
-            counts: list[tuple[int, Count]] = []
-            for block in self._answers(level):
-                if self.worlds.is_concluded(level):
-                    state, code = self._answered(start, level, block), None
-                else:
-                    state, code = start, lowest(block)
-                if reach.possible(state[3], level, code):
-                    n = len(reach.facts(state[:3], level, code) & rest)
-                    counts.append((block.bit_count(), (n, float(n))))
-            found[self.worlds.facts[level].name] = _combined(counts)
+                counts = self._concluded(reach, self._now(self.start, others), level, asked & ~(1 << level))
+            else:
+                left = reach.after(now[:3], level, asked & ~(1 << level))
+                possible = reach.codes(now[3], level)
+                answers = (each for each in self._answers(level) if possible >> lowest(each) & 1)
+                counts = [(each.bit_count(), left(lowest(each)).bit_count()) for each in answers]
+            found[self.worlds.facts[level].name] = _combined((weight, (n, float(n))) for weight, n in counts)
         return found
+
+    def _concluded(self, reach: Reach, state: State, level: int, asked: int) -> list[tuple[int, int]]:
+        """Of a fact that rules may conclude: by answer, for how many values it stands and how many may still matter."""
+        counts = []
+        exactly = sum(map(self.worlds.store.count, state)) < PRECISE
+        for answer in self._answers(level):
+            if exactly:
+                v, n, d, ok = (reach.fixed(each, {}) for each in self._answered(state, level, answer))
+            else:
+                codes = dict(self.worlds.codes(level, lowest(answer)))
+                v, n, d, ok = (reach.fixed(each, codes) for each in state)
+            if ok:
+                several = sum(map(bool, (v, n, d))) > 1
+                counts.append((answer.bit_count(), ((v | n | d) & asked).bit_count() if several else 0))
+        return counts
 
     def _now(self, state: State, levels: Iterable[int]) -> State:
         """With nothing further stated of these facts."""
-        for level in levels:
-            if self.worlds.is_concluded(level):
-                v, n, d, ok = (self.worlds.unanswered(each, level) for each in state)
-                state = (v, n, d, ok)
-        return state
+        v, n, d, ok = (self.worlds.unanswered(each, *levels) for each in state)
+        return v, n, d, ok
 
     def _answers(self, level: int) -> list[int]:
         return [allowed for block in self.blocks(level) if (allowed := block & self.worlds.now[level])]
@@ -155,22 +165,31 @@ class _Game:
         support = set().union(*map(self.worlds.store.support, left))
         return [level for level in rest if level in support]
 
-    def _after(self, state: State, level: int, rest: tuple[int, ...]) -> Count:
+    def _after(self, state: State, level: int, rest: tuple[int, ...], best: float = inf) -> Count | None:
+        """How many facts are still to ask after this one; None where at worst more than ``best``."""
         left = tuple(other for other in rest if other != level)
-        return _combined((reply.weight, self._still(reply.state, left)) for reply in self._replies(state, level))
+        counts: list[tuple[int, Count]] = []
+        for reply in self._replies(state, level):
+            count = self._still(reply.state, left)
+            if count[0] > best:
+                return None
+            counts.append((reply.weight, count))
+        return _combined(counts)
 
     def _still(self, state: State, rest: tuple[int, ...]) -> Count:
         """How many facts are still to ask, asking for the best each time."""
         facts = self._open(state, rest)
         if not facts:
             return 0, 0.0
-        key = (state, rest)
+        key = (state, tuple(facts) if not any(map(self.worlds.is_concluded, rest)) else rest)
         if key not in self.memo:
             if len(self.memo) >= EXACT:
                 raise _TooManyError
-            self.memo[key] = min(_rounded(self._after(state, level, rest)) for level in facts)
-            worst, average = self.memo[key]
-            self.memo[key] = worst + 1, average + 1
+            best: Count = (len(rest), inf)
+            for level in facts:
+                count = self._after(state, level, rest, best[0])
+                best = min(best, _rounded(count)) if count else best
+            self.memo[key] = best[0] + 1, best[1] + 1
         return self.memo[key]
 
 

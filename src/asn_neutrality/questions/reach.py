@@ -1,35 +1,118 @@
-"""What functions may still depend on after one answer, without building the diagrams of the answer."""
+"""What functions may still depend on after one answer, without building the diagrams of every answer."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+
+from attrs import define
 
 from asn_neutrality.symbolic.diagrams import FALSE, TRUE, Diagrams
 
 
-class Reach:
-    """The variables below the nodes of a store, as bit sets by level.
+@define(frozen=True)
+class _Fan:
+    """A function by the answers to one variable, as bit masks of its classes.
 
-    A node above the answered level may be superfluous after the answer: what is counted is then too much, never too
-    little.
+    ``possible`` are the classes with which it can be true; ``above`` maps each level before the variable to the classes
+    with which it may matter, ``below`` pairs classes with levels after it.
+    """
+
+    possible: int
+    above: dict[int, int]
+    below: frozenset[tuple[int, int]]
+
+    def levels(self, code: int) -> int:
+        """The levels that may matter with this class, as a bit mask."""
+        found = sum(1 << level for level, codes in self.above.items() if codes >> code & 1)
+        for codes, levels in self.below:
+            if codes >> code & 1:
+                found |= levels
+        return found
+
+
+class Reach:
+    """The variables below the nodes of a store.
+
+    A node above the answered variable may be superfluous after the answer: what is counted is then too much, never
+    too little.
     """
 
     def __init__(self, store: Diagrams) -> None:
         self.store = store
         self._below: dict[int, int] = {FALSE: 0, TRUE: 0}
 
-    def possible(self, f: int, level: int, code: int | None) -> bool:
-        """Whether ``f`` can be true where the variable at ``level`` has the class ``code``; as it is, without one."""
-        return self._after(f, level, code, {})[0] if code is not None else f != FALSE
+    def codes(self, f: int, level: int) -> int:
+        """The classes of the variable with which ``f`` can be true."""
+        return self._fan(f, level).possible
 
-    def facts(self, functions: Iterable[int], level: int, code: int | None) -> set[int]:
-        """The levels on which the functions may depend after the answer; none where only one can still be true."""
-        memo: dict[int, tuple[bool, int]] = {}
-        left, found = 0, 0
-        for each in functions:
-            possible, below = (each != FALSE, self._all(each)) if code is None else self._after(each, level, code, memo)
-            left, found = left + possible, found | below
-        return {place for place in range(found.bit_length()) if found >> place & 1} if left > 1 else set()
+    def after(self, functions: Iterable[int], level: int, asked: int) -> Callable[[int], int]:
+        """By class of the variable, those of the ``asked`` levels on which the functions may still depend.
+
+        None where only one of them can still be true.
+        """
+        fans = [self._fan(each, level) for each in functions]
+
+        def left(code: int) -> int:
+            open_fans = [fan for fan in fans if fan.possible >> code & 1]
+            if len(open_fans) < 2:
+                return 0
+            found = 0
+            for fan in open_fans:
+                found |= fan.levels(code)
+            return found & asked
+
+        return left
+
+    def fixed(self, f: int, codes: Mapping[int, int]) -> int:
+        """The levels on which ``f`` may depend where some variables have these classes; 0 where it cannot be true.
+
+        The bit after the last level is set where it can.
+        """
+        memo: dict[int, int] = {FALSE: 0, TRUE: 1 << len(self.store.full)}
+
+        def walk(node: int) -> int:
+            found = memo.get(node)
+            if found is None:
+                here = self.store.levels[node]
+                if here in codes:
+                    found = walk(self.store.child(node, codes[here]))
+                else:
+                    found = 0
+                    for _, child in self.store.edges[node]:
+                        found |= walk(child)
+                    found |= 1 << here if found else 0
+                memo[node] = found
+            return found
+
+        return walk(f)
+
+    def _fan(self, f: int, level: int) -> _Fan:
+        memo: dict[int, int] = {}
+        above: dict[int, int] = {}
+        below: set[tuple[int, int]] = set()
+        everything = self.store.full[level]
+
+        def walk(node: int) -> int:
+            """The classes with which the node can be true."""
+            here = self.store.levels[node]
+            if here > level:
+                below.add((everything, self._all(node)))
+                return everything if node != FALSE else 0
+            found = memo.get(node)
+            if found is None:
+                if here == level:
+                    edges = [(mask, child) for mask, child in self.store.edges[node] if child != FALSE]
+                    below.update((mask, self._all(child)) for mask, child in edges)
+                    found = sum(mask for mask, _ in edges)
+                else:
+                    found = 0
+                    for _, child in self.store.edges[node]:
+                        found |= walk(child)
+                    above[here] = above.get(here, 0) | found
+                memo[node] = found
+            return found
+
+        return _Fan(walk(f), above, frozenset(below))
 
     def _all(self, f: int) -> int:
         found = self._below.get(f)
@@ -38,20 +121,4 @@ class Reach:
             for _, child in self.store.edges[f]:
                 found |= self._all(child)
             self._below[f] = found
-        return found
-
-    def _after(self, f: int, level: int, code: int, memo: dict[int, tuple[bool, int]]) -> tuple[bool, int]:
-        """Whether ``f`` can be true after the answer, and on what it may depend."""
-        here = self.store.levels[f]
-        if here == level:
-            f = self.store.child(f, code)
-        if here >= level:
-            return f != FALSE, self._all(f)
-        found = memo.get(f)
-        if found is None:
-            possible, below = False, 1 << here
-            for _, child in self.store.edges[f]:
-                reached, more = self._after(child, level, code, memo)
-                possible, below = possible or reached, below | more
-            found = memo[f] = (possible, below if possible else 0)
         return found

@@ -15,7 +15,7 @@ from asn_neutrality.symbolic.diagrams import FALSE, TooLargeError
 
 MOST = 60  # partial answers after which no longer ones are searched for
 LONGEST = 6  # facts in one partial answer
-WORK = 5_000  # states looked at
+WORK = 1_500  # states looked at
 
 Literals = tuple[tuple[int, int], ...]  # levels and blocks of classes, as masks
 State = tuple[int, int, int, int]  # violated, not violated and disputed in some completion; agreeing with conclusions

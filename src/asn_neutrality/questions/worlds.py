@@ -96,8 +96,11 @@ class Worlds:
 
     def answered(self, f: int, level: int, code: int) -> int:
         """``f`` where the record states this class of the fact."""
-        flags = ((flag, int(value == code)) for flag, value in self._flags.get(level, ()))
-        return self._fix(f, ((level, code), *flags))
+        return self._fix(f, self.codes(level, code))
+
+    def codes(self, level: int, code: int) -> tuple[tuple[int, int], ...]:
+        """The classes that an answer gives the fact and its flags."""
+        return (level, code), *((flag, int(value == code)) for flag, value in self._flags.get(level, ()))
 
     def kept(self, f: int, level: int) -> int:
         """True where some class of the fact that is possible now makes ``f`` true, and the record stays as it is."""
@@ -108,9 +111,9 @@ class Worlds:
             found = self._kept[f, level] = self.store.exists(here, frozenset((level,)))
         return found
 
-    def unanswered(self, f: int, level: int) -> int:
-        """``f`` where the record says of the fact what it says now."""
-        return self._fix(f, tuple(self._unchanged.get(level, {}).items()))
+    def unanswered(self, f: int, *levels: int) -> int:
+        """``f`` where the record says of these facts what it says now."""
+        return self._fix(f, tuple(pair for level in levels for pair in self._unchanged.get(level, {}).items()))
 
     def _fix(self, f: int, codes: tuple[tuple[int, int], ...]) -> int:
         return self.store.fix(f, dict(codes), self._memos.setdefault(codes, {})) if codes else f
@@ -126,9 +129,7 @@ class Worlds:
         flags = {flag for each in self._flags.values() for flag, _ in each}
         others = frozenset(range(len(self.compiled.order))) - frozenset(self.levels) - flags
         rest = [level for level in self.facts if level in others and level in self._flags]
-        for level in rest:
-            functions = [self.unanswered(each, level) for each in functions]
-        return tuple(self.store.exists(each, others) for each in functions)
+        return tuple(self.store.exists(self.unanswered(each, *rest), others) for each in functions)
 
     def blocks(self, functions: Iterable[int]) -> Callable[[int], tuple[int, ...]]:
         """By level, the coarsest classes of values that no node of the functions tells apart, as masks."""

@@ -128,13 +128,14 @@ class Diagrams:
     def exists(self, f: int, levels: frozenset[int] | set[int]) -> int:
         """True where some values of the variables at these levels make ``f`` true."""
         memo: dict[int, int] = {}
+        last = max(levels, default=-1)
 
         def walk(node: int) -> int:
-            if node <= TRUE:
+            level = self.levels[node]
+            if level > last:
                 return node
             found = memo.get(node)
             if found is None:
-                level = self.levels[node]
                 if level in levels:
                     found = self.some(walk(child) for _, child in self.edges[node])
                 else:
@@ -151,13 +152,14 @@ class Diagrams:
     def fix(self, f: int, codes: Mapping[int, int], memo: dict[int, int] | None = None) -> int:
         """``f`` where the variables at some levels have these classes; a ``memo`` may be kept for the same classes."""
         known = {} if memo is None else memo
+        last = max(codes, default=-1)
 
         def walk(node: int) -> int:
-            if node <= TRUE:
+            level = self.levels[node]
+            if level > last:
                 return node
             found = known.get(node)
             if found is None:
-                level = self.levels[node]
                 if level in codes:
                     found = walk(self.child(node, codes[level]))
                 else:
@@ -173,6 +175,13 @@ class Diagrams:
 
     def support(self, f: int) -> set[int]:
         """The levels of the variables on which ``f`` depends."""
+        return {self.levels[node] for node in self._nodes(f)}
+
+    def count(self, f: int) -> int:
+        """The number of nodes of ``f``, without true and false."""
+        return len(self._nodes(f))
+
+    def _nodes(self, f: int) -> set[int]:
         seen: set[int] = set()
         stack = [f]
         while stack:
@@ -180,7 +189,7 @@ class Diagrams:
             if node > TRUE and node not in seen:
                 seen.add(node)
                 stack.extend(child for _, child in self.edges[node])
-        return {self.levels[node] for node in seen}
+        return seen
 
     def witness(self, f: int) -> dict[int, int] | None:
         """Classes by level of one way to make ``f`` true, the least ones first; None where there is none."""
