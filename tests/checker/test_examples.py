@@ -85,6 +85,14 @@ def test_exception_comes_before_a_permission_of_the_same_name() -> None:
     assert pack(HEAD + LIST + text, WORDS).prohibitions[0].examples[0].by == "boleh"
 
 
+@pytest.mark.parametrize("pack_name", ["uji_coba", "ketiga"])
+def test_permission_of_the_pack_that_holds_the_example_comes_before_its_namesake(pack_name: str) -> None:
+    permit = PERMIT.replace("mengesampingkan hadir", "mengesampingkan lain.hadir") + "uji lain.hadir\n"
+    text = HEAD + "pakai lain\n" + LIST + permit + '  contoh dikecualikan oleh boleh "x" dinas: ya\n'
+    made = rule_set(text, text.replace("uji_coba", "ketiga"), OTHER, WORDS)
+    assert [one.by for one in made.packs[pack_name].examples] == [f"{pack_name}.boleh"]
+
+
 def test_examples_of_uji_stand_with_the_rule_of_their_own_pack() -> None:
     text = RULE + '  contoh melanggar "satu" dinas: ya\nuji hadir\n  contoh melanggar "dua" dinas: ya\n'
     made = pack(HEAD + LIST + text, WORDS)

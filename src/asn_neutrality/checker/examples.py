@@ -46,6 +46,10 @@ def read_example(written: ast.Example, rule: str, possible: Excuses, scope: Scop
 def _excuse(name: ast.Name, possible: Excuses, scope: Scope) -> str | None:
     if name.text in possible.exceptions:
         return name.text
+    # Packs may give a permission of one name each, as circulars that repeat each other do: the nearest is meant.
+    nearest = scope.names.qualify(name.text)
+    if nearest in possible.permissions:
+        return nearest
     permitted = {permission.partition(".")[2]: permission for permission in possible.permissions}
     if name.text in permitted:
         return permitted[name.text]
