@@ -88,7 +88,7 @@ def test_exception_comes_before_a_permission_of_the_same_name() -> None:
 @pytest.mark.parametrize("pack_name", ["uji_coba", "ketiga"])
 def test_permission_of_the_pack_that_holds_the_example_comes_before_its_namesake(pack_name: str) -> None:
     permit = PERMIT.replace("mengesampingkan hadir", "mengesampingkan lain.hadir") + "uji lain.hadir\n"
-    text = HEAD + "pakai lain\n" + LIST + permit + '  contoh dikecualikan oleh boleh "x" dinas: ya\n'
+    text = HEAD + "pakai lain\n" + permit + '  contoh dikecualikan oleh boleh "x" dinas: ya\n'
     made = rule_set(text, text.replace("uji_coba", "ketiga"), OTHER, WORDS)
     assert [one.by for one in made.packs[pack_name].examples] == [f"{pack_name}.boleh"]
 
