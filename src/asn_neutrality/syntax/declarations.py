@@ -6,7 +6,6 @@ from typing import assert_never
 
 from attrs import define
 
-from asn_neutrality.source.text import Span
 from asn_neutrality.syntax import ast
 from asn_neutrality.syntax.inline import Inline, Language, quoted
 from asn_neutrality.syntax.layout import Group, Layout, Leaf, Row
@@ -51,9 +50,8 @@ class Declarations:
                 head = f"{keyword('simpulkan')} {fact.text} {keyword('adalah')} {inline.value(value)}"
                 return self.concluding(head, condition, under, declaration)
             case ast.Impossible(condition, under):
-                return Clauses(self.language).conditional(
-                    [keyword("mustahil")], condition, under, declaration.span, indent=0
-                )
+                bounds = (declaration.span.start, declaration.span.end)
+                return Clauses(self.language).conditional([keyword("mustahil")], condition, under, bounds, indent=0)
             case ast.Examples(rule, examples):
                 return self.block(f"{keyword('uji')} {rule.text}", examples, declaration)
             case ast.Source() | ast.Sanction() | ast.Calendar() | ast.Prohibition() | ast.Permission():
@@ -124,7 +122,7 @@ class Declarations:
         """A conclusion, with its condition below where they do not fit on one line."""
         lay = Clauses(self.language)
         span = declaration.span
-        rest = Span(span.source, declaration.value.span.end, span.end)
+        rest = (declaration.value.span.end, span.end)
         below = lay.conditional([self.inline.keyword("bila")], condition, under, rest)
         flat = f"{head} {below.flat}" if below.flat else None
         return Group((Leaf(head, span.start, declaration.value.span.end), below), flat)

@@ -57,25 +57,24 @@ class Clauses:
     def conditional_clause(self, clause: Conditional) -> Layout:
         """A clause with a condition in it."""
         inline, span, keyword = self.inline, clause.span, self.inline.keyword
+        bounds = (span.start, span.end)
         match clause:
             case ast.Body(condition):
-                return self.conditional([keyword(self.body)], condition, (), span)
+                return self.conditional([keyword(self.body)], condition, (), bounds)
             case ast.For(condition):
-                return self.conditional([keyword("untuk")], condition, (), span)
+                return self.conditional([keyword("untuk")], condition, (), bounds)
             case ast.Transition(condition, under):
-                return self.conditional([keyword("peralihan"), keyword("bila")], condition, under, span)
-            case ast.Reading(name, label, condition, under):
-                head = [keyword("tafsir"), name.text, inline.label(label), keyword("bila")]
-                return self.conditional(head, condition, under, span)
-            case ast.Except(name, label, disputed, condition, under):
-                mark = keyword("diperdebatkan") if disputed else ""
-                head = [keyword("kecuali"), name.text, inline.label(label), mark, keyword("bila")]
-                return self.conditional(head, condition, under, span)
+                return self.conditional([keyword("peralihan"), keyword("bila")], condition, under, bounds)
+            case ast.Reading(name):
+                return self.labelled(f"{keyword('tafsir')} {name.text}", keyword("bila"), clause)
+            case ast.Except(name, _, disputed):
+                tail = inline.words(keyword("diperdebatkan") if disputed else "", keyword("bila"))
+                return self.labelled(f"{keyword('kecuali')} {name.text}", tail, clause)
             case ast.Penalty(sanction, addressee, under):
                 head = [keyword("sanksi"), sanction.text]
                 if addressee is None:
                     return _leaf(inline.words(*head, inline.under(under)), span)
-                return self.conditional([*head, keyword("untuk")], addressee, under, span)
+                return self.conditional([*head, keyword("untuk")], addressee, under, bounds)
         assert_never(clause)
 
     def label(self, keyword: str, label: ast.Label, span: Span) -> Layout:
@@ -89,12 +88,26 @@ class Clauses:
         second = Leaf(f"en {quoted(label.en)}", middle, span.end, aligned, len("en "))
         return Group((first, second), flat, CLAUSE)
 
+    def labelled(self, head: str, tail: str, clause: ast.Reading | ast.Except) -> Layout:
+        """A name with its label and a condition: one line, or the label, its English and the condition apart."""
+        span, label = clause.span, clause.label
+        if label is None:
+            return self.conditional([head, tail], clause.condition, clause.under, (span.start, span.end))
+        middle = end_of_strings(span.source.text, label.span.start, label.span.end)
+        flat = f"{head} {self.inline.label(label)}"
+        words: Layout = Leaf(flat, span.start, label.span.end, CLAUSE)
+        if label.en is not None:
+            first = Leaf(f"{head} {quoted(label.id)}", span.start, middle, CLAUSE)
+            words = Group((first, Leaf(f"en {quoted(label.en)}", middle, label.span.end, PAIRS + 1)), flat, CLAUSE)
+        below = self.conditional([tail], clause.condition, clause.under, (label.span.end, span.end), PAIRS)
+        return Group((words, below), self.inline.words(flat, below.flat) if below.flat else None, CLAUSE)
+
     def conditional(
         self,
         head: Sequence[str],
         condition: ast.Condition,
         under: tuple[ast.Citation, ...],
-        span: Span,
+        bounds: tuple[int, int],
         indent: int = CLAUSE,
     ) -> Group:
         """Words, a condition and its citation: one line, or one for each part of the condition."""
@@ -104,12 +117,13 @@ class Clauses:
         parts = condition.parts if isinstance(condition, ast.Chain) else (condition,)
         operators = condition.operators if isinstance(condition, ast.Chain) else ()
         first = inline.part(parts[0]) if chain else inline.condition(parts[0])
-        lines = [Leaf(f"{words} {first}", span.start, parts[0].span.end, indent)]
+        start, end = bounds
+        lines = [Leaf(f"{words} {first}", start, parts[0].span.end, indent)]
         for operator, part in zip(operators, parts[1:], strict=True):
             text = f"{inline.keyword(operator)} {inline.part(part)}"
             lines.append(Leaf(text, part.span.start, part.span.end, indent + 1))
         if under:
-            lines.append(Leaf(inline.under(under), under[0].span.start, span.end, indent + 2))
+            lines.append(Leaf(inline.under(under), under[0].span.start, end, indent + 2))
         flat = inline.words(words, inline.condition(condition), inline.under(under))
         return Group(tuple(lines), flat if len(parts) <= MOST_ON_ONE_LINE else None, indent)
 
@@ -133,7 +147,8 @@ class Clauses:
         tail = inline.words(inline.under(stage.under), inline.seen(stage.seen))
         if stage.condition is None:
             return _leaf(inline.words(head, tail), stage.span)
-        below = self.conditional([inline.keyword("untuk")], stage.condition, (), stage.condition.span, PAIRS)
+        bounds = (stage.condition.span.start, stage.condition.span.end)
+        below = self.conditional([inline.keyword("untuk")], stage.condition, (), bounds, PAIRS)
         parts: list[Layout] = [Leaf(head, stage.span.start, stage.spans[-1].span.end, CLAUSE), below]
         if tail:
             start = stage.under[0].span.start if stage.under else stage.condition.span.end
