@@ -37,6 +37,8 @@ def window(amount: int, unit: Unit, side: Phase) -> Meant:
 B, D, A = Phase.BEFORE, Phase.DURING, Phase.AFTER
 END = date(2021, 8, 31)
 
+OFFICIAL: Meant = Named("daftar.oleh_asn", STATUS_IS)
+UNTITLED: Meant = Named("daftar.tanpa_judul", STATUS_IS)
 WORDS: list[tuple[Meant, str, str]] = [
     (STATUS_IS, "status pelaku adalah ASN", "the actor's status is ASN"),
     (Not(STATUS_IS), "status pelaku bukan ASN", "the actor's status is not ASN"),
@@ -116,6 +118,26 @@ WORDS: list[tuple[Meant, str, str]] = [
         Not(Named("daftar.tanpa_judul", STATUS_IS)),
         "syarat “tanpa judul” tidak terpenuhi",
         "the condition “tanpa judul” is not met",
+    ),
+    (
+        All((OFFICIAL, LIKING, All((UNTITLED, OFFICIAL)))),
+        "syarat “oleh ASN” dan “tanpa judul” terpenuhi dan perbuatan adalah memberi tanda suka (like)",
+        "the conditions “by a civil servant” and “tanpa judul” are met and the act is liking",
+    ),
+    (
+        Any((UNTITLED, LIKING, OFFICIAL)),
+        "syarat “tanpa judul” atau “oleh ASN” terpenuhi atau perbuatan adalah memberi tanda suka (like)",
+        "the condition “tanpa judul” or “by a civil servant” is met or the act is liking",
+    ),
+    (
+        Not(All((OFFICIAL, UNTITLED))),
+        "tidak benar bahwa (syarat “oleh ASN” dan “tanpa judul” terpenuhi)",
+        "it is not the case that (the conditions “by a civil servant” and “tanpa judul” are met)",
+    ),
+    (
+        All((Not(OFFICIAL), Not(UNTITLED))),
+        "syarat “oleh ASN” tidak terpenuhi dan syarat “tanpa judul” tidak terpenuhi",
+        "the condition “by a civil servant” is not met and the condition “tanpa judul” is not met",
     ),
     (
         Choice(SPOUSE.id, (Answer("applies", LIKING), Answer("lain_lagi", STATUS_IS))),

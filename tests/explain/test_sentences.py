@@ -27,27 +27,28 @@ def test_a_prohibition_is_one_sentence() -> None:
 
 def test_exceptions_stand_at_its_end() -> None:
     sentence = prohibition_sentence(APPROACH, RULE_SET, "en")
-    assert sentence.endswith("unless the actor's leave is unpaid leave (CLTN) (on unpaid leave).")
+    assert sentence.endswith("except on unpaid leave (where the actor's leave is unpaid leave (CLTN)).")
 
 
 def test_a_disputed_exception_says_so() -> None:
     rule = attrs.evolve(APPROACH, exceptions=(*APPROACH.exceptions, ALTERNATIVE))
-    assert "atau bila cuti pelaku adalah tidak sedang cuti (sakit; diperdebatkan)" in prohibition_sentence(
+    assert "atau sakit (diperdebatkan; bila cuti pelaku adalah tidak sedang cuti)" in prohibition_sentence(
         rule, RULE_SET, "id"
     )
 
 
 def test_a_permission_names_what_it_overrides() -> None:
     assert permission_sentence(ACCOMPANY, RULE_SET, "en") == (
-        "“Accompanying one's spouse” is permitted where the family tie is spouse, and overrides “Attending a campaign”."
+        "“Accompanying one's spouse” is permitted where the family tie is spouse. "
+        "This permission overrides “Attending a campaign”."
     )
 
 
 def test_a_permission_may_have_exceptions() -> None:
     permission = attrs.evolve(ACCOMPANY, exceptions=(ALTERNATIVE,), overrides=("daftar.tidak_dimuat",))
     sentence = permission_sentence(permission, RULE_SET, "id")
-    assert "kecuali bila cuti pelaku adalah tidak sedang cuti" in sentence
-    assert sentence.endswith("dan mengesampingkan “tidak dimuat”.")
+    assert "kecuali sakit (diperdebatkan; bila cuti pelaku adalah tidak sedang cuti)" in sentence
+    assert sentence.endswith("Izin ini mengesampingkan “tidak dimuat”.")
 
 
 @pytest.mark.parametrize(

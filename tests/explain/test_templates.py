@@ -8,6 +8,7 @@ import string
 import pytest
 
 from asn_neutrality.explain.templates import templates
+from asn_neutrality.explain.voice import within_sentence
 from tests.explain.small_pack import FACTS
 
 ID, EN = templates("id").entries, templates("en").entries
@@ -51,3 +52,23 @@ def test_items_with_commas_are_set_apart_by_semicolons(items: list[str], expecte
 def test_alternatives_are_joined_by_or() -> None:
     assert templates("en").list_any(["a", "b", "c"]) == "a, b, or c"
     assert templates("id").list_any(["a", "b"]) == "a atau b"
+
+
+def test_a_comma_inside_quotation_marks_parts_nothing() -> None:
+    assert templates("en").list_quoted(["“a, b”", "“c”"], "and") == "“a, b” and “c”"
+    assert templates("id").list_quoted(["“a, b”", "“c”", "“d”"], "or") == "“a, b”, “c”, atau “d”"
+
+
+@pytest.mark.parametrize(
+    ("label", "words"),
+    [
+        ("Ada persetujuan tertulis Menteri", "ada persetujuan tertulis Menteri"),
+        ("Oleh PNS", "oleh PNS"),
+        ("PNS aktif", "PNS aktif"),
+        ("Komisi Pemilihan Umum", "Komisi Pemilihan Umum"),
+        ("Teguran", "teguran"),
+        ("", ""),
+    ],
+)
+def test_a_label_loses_its_capital_inside_a_sentence_unless_it_is_a_name(label: str, words: str) -> None:
+    assert within_sentence(label) == words

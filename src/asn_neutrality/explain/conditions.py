@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import assert_never
+from typing import Literal, assert_never
 
 from attrs import define, evolve
 
@@ -32,13 +32,15 @@ def describe_in(condition: Meant, voice: Voice) -> str:
 class _Phrase:
     """Words for a condition and for its contrary; a compound needs parentheses inside another phrase.
 
-    ``links`` are the parts of a conjunction, which need none inside another.
+    ``links`` are the parts of a conjunction, which need none inside another. ``term`` is the name of a shared term in
+    quotation marks, where the phrase is nothing else: several terms are said in one breath.
     """
 
     said: str
     denied: str
     compound: bool = False
-    links: tuple[str, ...] = ()
+    links: tuple[_Phrase, ...] = ()
+    term: str | None = None
 
     def inside(self) -> str:
         return f"({self.said})" if self.compound else self.said
@@ -64,22 +66,33 @@ class _Speaker:
         return _test_words(leaf.test, self.voice)
 
     def negation(self, part: _Phrase) -> _Phrase:
+        # What is denied is no bare term, and its parts are no parts of a conjunction.
         return _Phrase(part.denied, part.said, compound=part.compound)
 
     def every(self, parts: Sequence[_Phrase]) -> _Phrase:
         if len(parts) < 2:
             return parts[0] if parts else self.constant(True)
-        links = tuple(link for part in parts for link in part.links or (part.inside(),))
-        return evolve(self._compound(self.voice.templates.list_all(links)), links=links)
+        links = tuple(link for part in parts for link in part.links or (part,))
+        return evolve(self._joined(links, "and"), links=links)
 
     def some(self, parts: Sequence[_Phrase]) -> _Phrase:
         if len(parts) < 2:
             return parts[0] if parts else self.constant(False)
-        return self._compound(self.voice.templates.list_any([part.inside() for part in parts]))
+        return self._joined(parts, "or")
+
+    def _joined(self, parts: Sequence[_Phrase], word: Literal["and", "or"]) -> _Phrase:
+        """The parts one after the other, shared terms said together where the first of them stands."""
+        words = self.voice.templates
+        terms = tuple(dict.fromkeys(part.term for part in parts if part.term is not None))
+        gathered = self.voice.say(f"condition.terms_{word}", terms=words.list_quoted(terms, word))
+        several = len(terms) > 1
+        said = tuple(dict.fromkeys(gathered if several and part.term else part.inside() for part in parts))
+        return self._compound(words.list_all(said) if word == "and" else words.list_any(said))
 
     def named(self, term: Named[Test], _part: _Phrase) -> _Phrase:
         name = term_name(term.name, self.voice)
-        return _Phrase(self.voice.say("condition.term", term=name), self.voice.say("condition.term_not", term=name))
+        said, denied = (self.voice.say(f"condition.{key}", term=name) for key in ("term", "term_not"))
+        return _Phrase(said, denied, term=f"“{name}”")
 
     def choice(self, choice: Choice[Test], parts: Sequence[_Phrase]) -> _Phrase:
         names = (answer_name(choice.question, answer.name, self.voice) for answer in choice.answers)

@@ -31,11 +31,14 @@ class Templates:
         """``a, b, or c``; with semicolons where an item itself has a comma."""
         return self._list(items, "or")
 
-    def _list(self, items: Sequence[str], word: str) -> str:
+    def list_quoted(self, items: Sequence[str], word: str) -> str:
+        """``“a”, “b”, and “c”``: a comma inside quotation marks parts nothing. ``word`` is ``and`` or ``or``."""
+        return self._list(items, word, quoted=True)
+
+    def _list(self, items: Sequence[str], word: str, *, quoted: bool = False) -> str:
         if len(items) < 2:
             return "".join(items)
-        long = any(", " in item or "; " in item for item in items)
-        if long:
+        if not quoted and any(", " in item or "; " in item for item in items):
             return "; ".join(items[:-1]) + self.entries[f"join.{word}_long"] + items[-1]
         if len(items) == 2:
             return self.entries[f"join.{word}"].join(items)

@@ -158,13 +158,12 @@ def label_words(label: Label, language: Language) -> str:
 
 def within_sentence(words: str) -> str:
     """A label as it stands inside a sentence: its capital goes, unless the first word is an abbreviation or
-    a later word shows that it is a proper name.
+    the second shows that it is a proper name of several words.
     """
-    first, _, rest = words.partition(" ")
-    proper = any(char.isupper() or char.isdigit() for char in first[1:]) or any(
-        word[0].isupper() and not word.isupper() for word in rest.split()
-    )
-    return words if proper else words[:1].lower() + words[1:]
+    first, second = [*words.split(" ", 2), "", ""][:2]
+    abbreviated = any(char.isupper() or char.isdigit() for char in first[1:])
+    proper = second[:1].isupper() and not second.isupper()
+    return words if abbreviated or proper else words[:1].lower() + words[1:]
 
 
 _KEPT = 8
