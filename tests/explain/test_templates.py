@@ -66,6 +66,7 @@ def test_a_comma_inside_quotation_marks_parts_nothing() -> None:
         ("Oleh PNS", "oleh PNS"),
         ("PNS aktif", "PNS aktif"),
         ("Komisi Pemilihan Umum", "Komisi Pemilihan Umum"),
+        ("Bupati dan Wakil Bupati", "Bupati dan Wakil Bupati"),
         ("Teguran", "teguran"),
         ("", ""),
     ],

@@ -158,12 +158,16 @@ def label_words(label: Label, language: Language) -> str:
 
 def within_sentence(words: str) -> str:
     """A label as it stands inside a sentence: its capital goes, unless the first word is an abbreviation or
-    the second shows that it is a proper name of several words.
+    most of the others show that it is a proper name (``Regent and Vice Regent``).
     """
-    first, second = [*words.split(" ", 2), "", ""][:2]
+    first, *rest = words.split() or [""]
     abbreviated = any(char.isupper() or char.isdigit() for char in first[1:])
-    proper = second[:1].isupper() and not second.isupper()
+    telling = [word for word in rest if len(word) > _SMALL and not word.isupper()]
+    proper = 2 * sum(word[0].isupper() for word in telling) > len(telling)
     return words if abbreviated or proper else words[:1].lower() + words[1:]
+
+
+_SMALL = 3  # ``of``, ``dan``: words that are small in names too
 
 
 _KEPT = 8

@@ -122,7 +122,9 @@ class Articles:
         frame, voice = self.frame, self.frame.voice
         title = sanction_title(clause, voice) + sanction_level(clause, voice)
         addressee = addressee_of(clause, voice.sanctions.get(clause.sanction))
-        only = frame.say("only_where", condition=describe_in(addressee, voice)) if addressee is not None else None
+        only = None
+        if addressee is not None:
+            only = frame.linked(frame.say("only_where", condition=describe_in(addressee, voice)), [addressee])
         cited = frame.citations(sanction_citations(clause, rule, voice))
         return [link(place("sanction", clause.sanction), title), only, _cited(cited)]
 
