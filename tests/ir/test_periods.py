@@ -47,3 +47,11 @@ def test_transition_moves_acts_of_the_old_period_to_the_new_source(basis: str, n
 def test_rule_that_begins_later_than_its_source_has_no_share_in_the_transition() -> None:
     found = only_rule(MOVED, rule("dinas", "berlaku 2022-01-01 ..", basis="baru pasal 5"))
     assert [name for name, _ in masks(found.period)] == ["tanggal"]
+
+
+@pytest.mark.parametrize(("start", "tested"), [("", 1), ("berlaku 2022-01-01 .. ", 0)], ids=["whole", "later"])
+def test_sanction_moves_with_the_rules_of_its_source_unless_it_begins_later(start: str, tested: int) -> None:
+    fine = f'hukuman denda judul "Denda" {start}menurut baru pasal 8\n'
+    found = only_rule(MOVED, fine, rule("dinas", "sanksi denda", basis="baru pasal 5"))
+    names = [name for name, _ in masks(found.penalties[0].condition)]
+    assert names.count("diperiksa") == tested

@@ -135,7 +135,7 @@ class _Lowering:
 
     def _penalty(self, clause: SanctionClause) -> Penalty:
         sanction = self.sanctions[clause.sanction]
-        parts = (clause.addressee, sanction.addressee, self.periods.during(sanction.in_force))
+        parts = (clause.addressee, sanction.addressee, self.periods.of_sanction(sanction))
         return Penalty(clause, sanction, All(tuple(self.table.lower(part) for part in parts)))
 
     def _inferences(self) -> dict[str, tuple[Inference, ...]]:

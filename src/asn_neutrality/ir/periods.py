@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from asn_neutrality.domain.facts import FactRole
 from asn_neutrality.domain.packs import RuleSet
-from asn_neutrality.domain.rules import Permission, Prohibition
+from asn_neutrality.domain.rules import Permission, Prohibition, Sanction
 from asn_neutrality.domain.sources import ALWAYS, LegalSource, Period
 from asn_neutrality.logic.atoms import InPhase, Meant, Phase
 from asn_neutrality.logic.shapes import All, Any, Constant, Leaf, Not
@@ -43,7 +43,7 @@ class Periods:
             for rule in pack.rules:
                 yield self.of(rule)
             for sanction in pack.sanctions:
-                yield self.during(sanction.in_force)
+                yield self.of_sanction(sanction)
 
     def during(self, period: Period) -> Meant:
         """The act's day lies in the period."""
@@ -67,7 +67,18 @@ class Periods:
         away = [new.transition.condition for new in self.successors.get(source.id, ()) if new.transition]
         if away:
             condition = All((condition, *(Not(moved) for moved in away)))
-        if source.transition is None or rule.period.start != source.in_force.start:
+        return self._with_transition(condition, rule.period, source)
+
+    def of_sanction(self, sanction: Sanction) -> Meant:
+        """When the sanction is in force: it moves to acts of the old period together with the rules of its source."""
+        condition = self.during(sanction.in_force)
+        if not sanction.citations:
+            return condition
+        return self._with_transition(condition, sanction.in_force, self.sources[sanction.citations[0].source])
+
+    def _with_transition(self, condition: Meant, period: Period, source: LegalSource) -> Meant:
+        """The condition, or in the old source's period that of the transition, where the period is the source's own."""
+        if source.transition is None or period.start != source.in_force.start:
             return condition
         olds = (self.during(self.sources[old].in_force) for old in source.replaces)
         return Any((condition, All((Any(tuple(olds)), source.transition.condition))))
