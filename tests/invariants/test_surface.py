@@ -17,6 +17,7 @@ PUBLIC = {
     "EventError",
     "Finding",
     "FindingStatus",
+    "IncidentVerdict",
     "Judge",
     "LegalSource",
     "Missing",
@@ -25,6 +26,8 @@ PUBLIC = {
     "Permission",
     "Prohibition",
     "Provenance",
+    "Receipt",
+    "Recheck",
     "RulePack",
     "RuleSet",
     "RulesError",
@@ -35,9 +38,6 @@ PUBLIC = {
     "load",
     "shipped",
 }
-
-# A flat list of node types, one idea in spite of its length.
-LONG = {PACKAGE / "syntax" / "ast.py"}
 
 GENERATED = {".venv", "__pycache__", ".mypy_cache", ".ruff_cache", ".pytest_cache", ".hypothesis", ".coverage"}
 
@@ -75,7 +75,7 @@ def test_front_page_of_the_package_is_a_list_of_names() -> None:
 
 def test_files_are_small() -> None:
     long = {path for path in PACKAGE.rglob("*.py") if len(path.read_text("utf-8").splitlines()) > 400}
-    assert long <= LONG
+    assert not long
 
 
 def test_no_file_is_named_after_nothing() -> None:

@@ -222,7 +222,7 @@ def test_no_mutation_of_good_text_makes_the_parser_raise(data: st.DataObject) ->
             case "swap":
                 words[place], words[place + 1] = words[place + 1], words[place]
             case _:
-                words[place:] = [words[place][:1], ""]
+                words[place:] = [words[place][:1], *[""] * 4]
     for diagnostic in read("".join(words))[1]:
         assert diagnostic.span is not None
         assert draw(diagnostic, "id")
