@@ -388,11 +388,11 @@ def test_decisions_bound_only_the_campaign_in_2010_and_bind_always_in_2021() -> 
 
 
 @pytest.mark.parametrize(
-    ("effect", "aim", "expected"),
+    ("effect", "partisan", "expected"),
     [("menguntungkan", "tidak", VIOLATED), ("netral", "ya", DISPUTED), ("netral", "tidak", NOT_MET)],
 )
-def test_whether_benefit_must_be_shown_is_a_reading(effect: str, aim: str, expected: FindingStatus) -> None:
-    facts = {**CAMPAIGN, "perbuatan": "buat_keputusan", "akibat": effect, "tujuan_dukungan": aim}
+def test_whether_benefit_must_be_shown_is_a_reading(effect: str, partisan: str, expected: FindingStatus) -> None:
+    facts = {**CAMPAIGN, "perbuatan": "buat_keputusan", "akibat": effect, "berpihak": partisan}
     assert finding("pp_94_2021.keputusan_atau_tindakan", **facts) is expected
 
 

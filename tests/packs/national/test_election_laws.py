@@ -311,6 +311,13 @@ def test_whether_an_effect_must_be_shown_divides_the_readings(
     assert finding("uu_7_2017.keputusan_selama_kampanye", GENERAL, assessed, village_head) is expected
 
 
+def test_the_same_words_ask_one_question_whatever_law_uses_them() -> None:
+    facts = {**DECISION, **CAMAT, "akibat": "netral", "berpihak": "ya"}
+    found = asn.compile(asn.load("uu_10_2016", "pp_94_2021")).evaluate({**REGIONAL, **facts})
+    for rule in ("uu_10_2016.keputusan_atau_tindakan_berpihak", "pp_94_2021.keputusan_atau_tindakan"):
+        assert found.finding(rule).questions == ("kosakata.menguntungkan_atau_merugikan",)
+
+
 def test_directions_that_nobody_followed_are_a_crime_on_the_formal_reading_only() -> None:
     directs = {"perbuatan": "lakukan_tindakan", "objek.status": "calon", "akibat": "netral", "berpihak": "ya"}
     found = verdict(directs, CAMAT, tanggal="2018-04-10", pemilihan="pilkada_2018", sengaja="ya")
