@@ -10,7 +10,7 @@ from tests.cases.cases import Agreement, Case, Comparison, cases, compared
 
 PAGE = Path(__file__).parents[2] / "docs" / "cases.md"
 BEGIN, END = "<!-- table: written by tests/cases -->\n", "<!-- end of table -->\n"
-GROUPS = {"neutrality": "ethics and discipline", "crime": "crime", "any": "all"}
+GROUPS = {"neutrality": "all but crime", "crime": "crime", "any": "all"}
 
 
 def table() -> str:
@@ -42,15 +42,26 @@ def _counts() -> Iterator[str]:
 def _rows() -> Iterator[str]:
     yield "| case | act | authority | tracks | held | as reported | | with what is implied | turns on |"
     yield "|---|---|---|---|---|---|---|---|---|"
+    told: set[str] = set()
     for row, implied in zip(compared(), compared(implied=True), strict=True):
-        yield f"| {' | '.join(_cells(row, implied))} |"
+        story = _retold(row) if row.case.id in told else _told(row)
+        told.add(row.case.id)
+        yield f"| {' | '.join([*story, *_cells(row, implied)])} |"
+
+
+def _told(row: Comparison) -> tuple[str, str, str]:
+    """Number, summary and authority of a case, at its first row."""
+    case, about = row.case, row.event.about
+    summary = f"{case.summary}: **{about}**" if about else case.summary
+    return f"[{case.id}]({case.source})", summary, f"{case.authority}, {case.date}"
+
+
+def _retold(row: Comparison) -> tuple[str, str, str]:
+    return row.case.id, f"**{row.event.about}**" if row.event.about else "the same", ""
 
 
 def _cells(row: Comparison, implied: Comparison) -> Iterator[str]:
     case, event = row.case, row.event
-    yield f"[{case.id}]({case.source})"
-    yield f"{case.summary}: {event.about}" if event.about else case.summary
-    yield f"{case.authority}, {case.date}"
     yield GROUPS[row.tracks]
     yield row.decided.replace("_", " ")
     yield row.outcome.value.replace("_", " ")
