@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from asn_neutrality.domain.results import AppliedSanction, Gravest
 from asn_neutrality.domain.rules import Authority, Sanction, SanctionClause
@@ -67,12 +67,8 @@ def sanction_notes(sanction: Sanction, voice: Voice) -> Iterator[str]:
         yield quote_words(sanction.quote, sanction.quote_seen, sanction.citations, voice)
     if sanction.in_force != ALWAYS:
         yield voice.say("audit.in_force", period=period_words(sanction.in_force, voice))
-    if sanction.authorities:
-        yield voice.say("item.authorities", authorities=_authorities(sanction.authorities, voice))
-
-
-def _authorities(authorities: Sequence[Authority], voice: Voice) -> str:
-    return "; ".join(_authority(each, voice) for each in authorities)
+    for each in sanction.authorities:
+        yield voice.say("item.authority", authority=_authority(each, voice))
 
 
 def _authority(each: Authority, voice: Voice) -> str:

@@ -116,7 +116,8 @@ def terms_of(condition: Meant) -> tuple[str, ...]:
         named=lambda term, _part: (term.name,),
         choice=lambda _choice, parts: all_of(parts),
     )
-    return tuple(dict.fromkeys(fold(condition, algebra)))
+    found: tuple[str, ...] = fold(condition, algebra)
+    return tuple(dict.fromkeys(found))
 
 
 @cache

@@ -39,7 +39,7 @@ class Instrument:
             title,
             tag("header", tag("h1", title), tag("p", *self._about(pack), class_="meta")),
             frame.section("contents", items(frame.rule(rule.id) for rule in pack.rules)),
-            frame.section("sources", [self._source(source) for source in pack.sources]),
+            frame.section("sources", self._sources(pack.sources)),
             frame.section("prohibitions", [self.articles.article(rule) for rule in pack.prohibitions]),
             frame.section("permissions", [self.articles.article(rule) for rule in pack.permissions]),
             frame.section("penalties", [self._sanction(sanction) for sanction in pack.sanctions]),
@@ -58,17 +58,25 @@ class Instrument:
         if pack.scope not in _ALWAYS:
             yield [" ", frame.say("scope"), " ", frame.condition(pack.scope), "."]
 
-    def _source(self, source: LegalSource) -> Markup:
+    def _sources(self, sources: Iterable[LegalSource]) -> Markup:
         frame, voice = self.frame, self.frame.voice
-        replaces = items(self._source_link(id_) for id_ in source.replaces)
-        rows: list[tuple[Content, Content]] = [
-            (frame.say("in_force"), period_words(source.in_force, voice)),
-            (frame.say("seen"), provenance_words(source, voice)),
-            (frame.say("replaces"), replaces),
+        head = [frame.say(key) for key in ("source", "in_force", "seen")]
+        rows = (
+            (self._source(source), period_words(source.in_force, voice), provenance_words(source, voice))
+            for source in sources
+        )
+        return table(head, rows)
+
+    def _source(self, source: LegalSource) -> Content:
+        """Its name, where its text is, and what it replaced."""
+        frame = self.frame
+        name = tag("strong", source_name(source, frame.voice), id=anchor("source", source.id.partition(".")[2]))
+        more: list[tuple[Content, Content]] = [
+            (frame.say("replaces"), items(self._source_link(id_) for id_ in source.replaces)),
             (frame.say("transition"), self._transition(source.transition)),
-            (frame.say("text"), link(source.link, source.link) if source.link else None),
         ]
-        return self._article("source", source.id, source_name(source, voice), pairs(rows))
+        where = [" ", link(source.link, frame.say("text"))] if source.link else None
+        return [name, where, pairs(more)]
 
     def _transition(self, transition: Transition | None) -> Content:
         if transition is None:
