@@ -402,6 +402,23 @@ def test_discipline_protects_against_support_for_candidates_only(status: str) ->
     assert found.packs["pp_94_2021"] is Outcome.NO_VIOLATION
 
 
+@pytest.mark.parametrize(
+    ("election", "contest", "day", "pack", "expected"),
+    [
+        ("pemilu_2019", "dpr", "2019-01-20", "pp_53_2010", Outcome.DISPUTED),
+        ("pemilu_2024", "dprd", "2024-01-14", "pp_94_2021", Outcome.DISPUTED),
+        ("pemilu_2024", "dpd", "2024-01-14", "pp_94_2021", Outcome.NO_VIOLATION),
+        ("pilkada_2024", "bupati", "2024-10-12", "pp_94_2021", Outcome.NO_VIOLATION),
+    ],
+)
+def test_whether_a_party_s_campaign_supports_its_candidates_is_a_reading_where_parties_contest(
+    election: str, contest: str, day: str, pack: str, expected: Outcome
+) -> None:
+    rally = {"perbuatan": "hadir", "acara__jenis": "kampanye", "pelaku__atribut": "partai", "akibat": "netral"}
+    facts = {"tanggal": day, "tanggal_pemeriksaan": day, "pemilihan": election, "kontes": contest, "berpihak": "tidak"}
+    assert verdict(**facts, **rally, objek__jenis="partai_politik").packs[pack] is expected
+
+
 # -- The civil-service laws --------------------------------------------------------------------------------------------
 
 
