@@ -60,7 +60,7 @@ def check(*names: str | Path) -> list[Diagnostic]:
     judge, problems = _compile(rules)
     diagnostics += problems
     if judge is not None:
-        results = (result.diagnostic() for result in judge.run_examples() if result.rule.split(".")[0] in rules.packs)
+        results = (result.diagnostic() for result in judge.run_examples())
         diagnostics += [problem for problem in results if problem is not None]
     return diagnostics
 
@@ -101,25 +101,26 @@ class _Gathering:
                 problems = [_unknown_pack(str(name))]
         self.diagnostics += problems
         if text is not None:
-            self.asked.append(self._add(text, Path(name).parent if _is_path(name) else None))
+            pack = self._add(text, Path(name).parent if _is_path(name) else None)
+            self.asked += [pack] if pack is not None else []
 
-    def _add(self, text: SourceText, folder: Path | None) -> str:
-        """Parse a file and whatever it uses; its pack's name (the file's where the header is broken)."""
+    def _add(self, text: SourceText, folder: Path | None) -> str | None:
+        """Parse a file and whatever it uses; its pack's name, None where the header is broken."""
         file, problems = parse(text)
         header = next((item for item in file.declarations if isinstance(item, Package)), None)
         name = header.name.text if header else Path(text.name).stem
         if name in self.files and self.files[name].span.source.name == text.name:
-            return name
+            return name if header else None
         self.diagnostics += problems
         self.files[name if name not in self.files else text.name] = file
         for used in checker.uses(file):
             if used not in self.files:
                 self._use(used, folder)
-        return name
+        return name if header else None
 
     def _use(self, name: str, folder: Path | None) -> None:
         beside = folder / f"{name}{SUFFIX}" if folder is not None else None
-        if beside is not None and beside.is_file():
+        if beside is not None and _exists(beside):
             text, problems = read(beside)
         else:
             text, problems = self._shipped(name)
@@ -129,10 +130,10 @@ class _Gathering:
             self._add(text, folder)
 
     def _shipped(self, name: str) -> tuple[SourceText | None, list[Diagnostic]]:
-        item = _packs().joinpath(f"{name}{SUFFIX}")
-        if not item.is_file():
+        if name not in shipped():
             return None, []
-        return read_bytes(f"{name}{SUFFIX}", item.read_bytes())
+        file = f"{name}{SUFFIX}"
+        return read_bytes(file, _packs().joinpath(file).read_bytes())
 
     def check(self) -> tuple[RuleSet | None, list[Diagnostic]]:
         """The rule set, or None where anything is wrong."""
@@ -145,7 +146,17 @@ class _Gathering:
 
 
 def _is_path(name: str | Path) -> bool:
-    return isinstance(name, Path) or name.endswith(SUFFIX) or "/" in name or "\\" in name or Path(name).exists()
+    """Whether a file is meant: a bare name means the shipped pack, whatever lies in the current folder."""
+    if isinstance(name, Path) or name.endswith(SUFFIX) or "/" in name or "\\" in name:
+        return True
+    return name not in shipped() and _exists(Path(name))
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # longer than the name of a file can be
+        return False
 
 
 def _unknown_pack(name: str) -> Diagnostic:
