@@ -57,7 +57,7 @@ def test_each_rule_names_everything_it_rests_on() -> None:
         (UseKind.SANCTION, "berita"),
         (UseKind.SANCTION, "naskah_asli"),
         (UseKind.SANCTION, "kabar"),
-        (UseKind.SANCTION, "naskah_asli"),
+        (UseKind.AUTHORITY, "naskah_asli"),
     ]
     assert [use.kind for use in fishing.uses] == [UseKind.PROHIBITION, UseKind.SANCTION, UseKind.READING]
     assert [use.kind for use in permission.uses] == [UseKind.PERMISSION]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from asn_neutrality import Provenance
 from asn_neutrality.analysis.unverified import unverified
+from tests.checker.checking import rule_set
+from tests.fixtures import bridge
 from tests.fixtures.bridge import rules
 
 FOUND = [(each.source.id.rpartition(".")[2], each.provenance) for each in unverified(rules())]
@@ -29,3 +31,12 @@ def test_each_tells_the_rules_and_the_gravest_sanction_that_rest_on_it() -> None
     )
     assert (hearsay.level, report.level) == (3, 3)
     assert quoted.rules == ("jembatan.menyeberang_malam",)
+
+
+def test_rules_do_not_rest_on_the_source_of_an_authority() -> None:
+    text = (
+        bridge.BRIDGE.read_text("utf-8").replace("menurut naskah_asli pasal 10", "menurut saksi pasal 10")
+        + 'sumber saksi judul "Saksi" dilihat belum\n'
+    )
+    (found,) = (each for each in unverified(rule_set(text)) if each.source.id == "jembatan.saksi")
+    assert (found.rules, found.others) == ((), ("jembatan.usir",))

@@ -17,7 +17,7 @@ class Unverified:
     """Places of a source seen in the same uncertain way.
 
     ``rules`` are the ids of the prohibitions and permissions that rest on them, ``others`` the names of what else
-    does; ``level`` is the highest level of their sanctions (None: no sanction, or none with a level).
+    does, such as who imposes a sanction; ``level`` is the highest level of their sanctions (None: no sanction, or none with a level).
     """
 
     source: LegalSource
@@ -54,8 +54,10 @@ def _listed(
 ) -> Unverified:
     rules: dict[str, None] = {}
     for use in group:
-        through = (use.rule,) if use.rule is not None else carried.get(use.name, ())
-        rules |= dict.fromkeys(through)
+        if use.rule is not None:
+            rules[use.rule] = None
+        elif use.kind is UseKind.SANCTION:
+            rules |= dict.fromkeys(carried.get(use.name, ()))
     graded = [level for rule in rules if (level := levels.get(rule)) is not None]
     others = (use.name for use in group if use.rule is None and use.kind is not UseKind.SANCTION)
     return Unverified(

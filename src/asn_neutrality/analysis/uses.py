@@ -20,6 +20,7 @@ class UseKind(Enum):
     PERMISSION = "permission"
     EXCEPTION = "exception"
     SANCTION = "sanction"
+    AUTHORITY = "authority"
     READING = "reading"
     CONCLUSION = "conclusion"
     IMPOSSIBLE = "impossible"
@@ -31,8 +32,8 @@ class UseKind(Enum):
 class Use:
     """A citation and what rests on it.
 
-    ``name`` is a qualified id (of a rule, an exception as ``pack.rule.name``, a sanction, a question, a calendar or
-    stage, a source), or the fact concluded. ``rule`` is the prohibition or permission it belongs to, if one.
+    ``name`` is a qualified id (of a rule, an exception as ``pack.rule.name``, a sanction or that which an authority
+    imposes, a question, a calendar or stage, a source), or the fact concluded. ``rule`` is the prohibition or permission it belongs to, if one.
     ``seen`` is how the words used were seen.
     """
 
@@ -86,7 +87,7 @@ class _Collecting:
     def _sanction(self, sanction: Sanction) -> Iterator[Use]:
         yield from self._cited(UseKind.SANCTION, sanction.id, sanction.citations, seen=sanction.quote_seen)
         for authority in sanction.authorities:
-            yield from self._cited(UseKind.SANCTION, sanction.id, authority.citations)
+            yield from self._cited(UseKind.AUTHORITY, sanction.id, authority.citations)
 
     def _calendar(self, calendar: ElectionCalendar) -> Iterator[Use]:
         yield from self._cited(UseKind.CALENDAR, calendar.id, calendar.citations, seen=calendar.provenance)
