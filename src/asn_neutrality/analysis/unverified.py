@@ -17,7 +17,8 @@ class Unverified:
     """Places of a source seen in the same uncertain way.
 
     ``rules`` are the ids of the prohibitions and permissions that rest on them, ``others`` the names of what else
-    does, such as who imposes a sanction; ``level`` is the highest level of their sanctions (None: no sanction, or none with a level).
+    does, such as who imposes a sanction. ``level`` is the highest level of the rules' sanctions (None: no sanction,
+    or none with a level).
     """
 
     source: LegalSource

@@ -33,8 +33,8 @@ class Use:
     """A citation and what rests on it.
 
     ``name`` is a qualified id (of a rule, an exception as ``pack.rule.name``, a sanction or that which an authority
-    imposes, a question, a calendar or stage, a source), or the fact concluded. ``rule`` is the prohibition or permission it belongs to, if one.
-    ``seen`` is how the words used were seen.
+    imposes, a question, a calendar or stage, a source), or the fact concluded. ``rule`` is the prohibition or
+    permission it belongs to, if one. ``seen`` is how the words used were seen.
     """
 
     kind: UseKind
