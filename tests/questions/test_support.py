@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from asn_neutrality import Provenance
+from asn_neutrality import Provenance, compile  # noqa: A004
+from tests.checker.checking import rule_set
 from tests.fixtures.bridge import verdict
 
 CROSSING = {"tanggal": "2020-01-01", "siapa": "warga", "perbuatan": "menyeberang", "malam": "ya"}
@@ -42,3 +43,39 @@ def test_plain_verdict_says_what_it_rests_on() -> None:
         "provenance": "naskah",
         "rules": ["jembatan.menyeberang_malam"],
     }
+
+
+STAGED = """\
+paket bertahap versi "1.0.0" bahasa id judul "B" rezim r
+sumber s judul "S" dilihat naskah
+sumber k judul "K" dilihat laporan
+fakta tanggal "T" : tanggal peran waktu_perbuatan
+fakta pemilihan "P" : pilihan umum peran penentu_kalender
+fakta a "A" : ya_tidak
+fakta b "B" : ya_tidak
+simpulkan b adalah ya bila tanggal sejak dua
+kalender raya judul "R" menurut s
+  tahap satu 2020-01-01 menurut k
+  tahap dua 2020-02-01 menurut k dilihat belum
+larangan langsung judul "L" dasar s rezim r bila a dan tanggal selama satu
+larangan disimpulkan judul "D" dasar s rezim r bila b
+"""
+
+
+@pytest.mark.parametrize(
+    ("facts", "expected"),
+    [
+        ({"tanggal": "2020-01-01", "pemilihan": "raya", "a": "ya"}, REPORT),
+        ({"fase": {"satu": "selama"}, "pemilihan": "raya", "a": "ya"}, None),
+        ({"tanggal": "2020-03-01", "pemilihan": "raya"}, UNSEEN),
+        ({"b": "ya", "pemilihan": "raya"}, None),
+        ({"tanggal": "2020-03-01", "pemilihan": "umum", "b": "ya"}, None),
+    ],
+    ids=["a date in a stage", "a stated phase", "a conclusion from a stage", "a statement", "another election"],
+)
+def test_dates_of_a_calendar_count_where_the_verdict_needs_them(
+    facts: dict[str, object], expected: Provenance | None
+) -> None:
+    found = compile(rule_set(STAGED)).evaluate(facts)
+    assert {each.source.id: each.provenance for each in found.rests_on}.get("bertahap.k") is expected
+    assert found.violations

@@ -207,7 +207,7 @@ class Verdict:
     @cached_property
     def rests_on(self) -> tuple[Support, ...]:
         """The sources of what is violated, disputed or excused and of the sanctions, and how they were seen."""
-        return supports(self._rules, self.findings, self.grounds, self.sanctions)
+        return supports(self._rules, self.findings, self.grounds, self.sanctions, self.record)
 
     @property
     def provenance(self) -> Provenance | None:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import define
 
+from asn_neutrality.domain.calendars import ElectionCalendar
+from asn_neutrality.domain.facts import FactRole
 from asn_neutrality.domain.packs import RuleSet
+from asn_neutrality.domain.records import EventRecord, State, Values
 from asn_neutrality.domain.results import AppliedSanction, Finding, Support
 from asn_neutrality.domain.rules import FindingStatus, Permission, Prohibition
 from asn_neutrality.domain.sources import Citation, Provenance
+from asn_neutrality.logic.atoms import InPhase, Meant, Member, Within
+from asn_neutrality.logic.fold import leaves
 
 _CARRIES = {FindingStatus.VIOLATED, FindingStatus.DISPUTED}
 
@@ -28,14 +33,17 @@ def supports(
     findings: Iterable[Finding],
     grounds: Iterable[Sequence[Prohibition]],
     sanctions: Iterable[AppliedSanction],
+    record: EventRecord,
 ) -> tuple[Support, ...]:
     """What the violations, grounds, disputes, excuses and sanctions of a verdict rest on, sources in order of use.
 
-    Of a source whose words are quoted the quotation counts, for the rest the source itself.
+    Of a source whose words are quoted the quotation counts, for the rest the source itself. The dates of a calendar
+    count where a rule tests a stage that ``record`` leaves to the calendar.
     """
     sources = {source.id: source for pack in rules.packs.values() for source in pack.sources}
     by_source: dict[str, list[_Use]] = {}
-    for use in _uses(rules, findings, grounds, sanctions):
+    dates = _Dates(rules, record.facts)
+    for use in _uses(rules, findings, grounds, sanctions, dates):
         by_source.setdefault(use.source, []).append(use)
     return tuple(
         Support(
@@ -54,6 +62,52 @@ def least_certain(found: Iterable[Support]) -> Provenance | None:
     return _least(seen) if seen else None
 
 
+@define(frozen=True)
+class _Dates:
+    """The stages whose dates a rule needs, where ``stated`` is what the record states."""
+
+    rules: RuleSet
+    stated: Mapping[str, State]
+
+    def uses(self, rule: Prohibition) -> Iterator[_Use]:
+        """The sources of the dates of every stage it tests, itself or through what is concluded."""
+        wanted = self._tested(rule) - self._phases_stated()
+        for calendar in self._calendars():
+            for stage in calendar.stages:
+                if stage.name in wanted:
+                    for citation in (stage.citations or calendar.citations)[:1]:
+                        yield _Use(rule.id, citation.source, stage.provenance)
+
+    def _tested(self, rule: Prohibition) -> set[str]:
+        conditions = (rule.condition, *(each.condition for each in rule.exceptions))
+        facts = {leaf.test.fact for each in conditions for leaf in leaves(each) if isinstance(leaf.test, Member)}
+        concluded = (
+            each.condition
+            for pack in self.rules.packs.values()
+            for each in pack.conclusions
+            if each.fact in facts and each.fact not in self.stated
+        )
+        return {point for condition in (*conditions, *concluded) for point in _points(condition)}
+
+    def _phases_stated(self) -> set[str]:
+        """The stages whose phase is stated, so that no calendar is asked."""
+        facts = self.rules.vocabulary.facts.values()
+        return {fact.stage for fact in facts if fact.stage is not None and fact.name in self.stated}
+
+    def _calendars(self) -> Iterator[ElectionCalendar]:
+        """Those of the elections it can be."""
+        facts = self.rules.vocabulary.facts.values()
+        chosen = next((self.stated.get(fact.name) for fact in facts if fact.role is FactRole.ELECTION), None)
+        for calendar in (calendar for pack in self.rules.packs.values() for calendar in pack.calendars):
+            if not isinstance(chosen, Values) or calendar.id in chosen.values:
+                yield calendar
+
+
+def _points(condition: Meant) -> Iterator[str]:
+    tests = (leaf.test for leaf in leaves(condition))
+    return (test.point for test in tests if isinstance(test, InPhase | Within) and isinstance(test.point, str))
+
+
 def _least(seen: Iterable[Provenance]) -> Provenance:
     return max(seen, key=list(Provenance).index)
 
@@ -63,6 +117,7 @@ def _uses(
     findings: Iterable[Finding],
     grounds: Iterable[Sequence[Prohibition]],
     sanctions: Iterable[AppliedSanction],
+    dates: _Dates,
 ) -> Iterator[_Use]:
     findings = tuple(findings)
     carrying = {finding.prohibition.id for finding in findings if finding.status in _CARRIES}
@@ -73,6 +128,7 @@ def _uses(
         rule = finding.prohibition
         if rule.id in carrying:
             yield from _cited(rule.id, rule.basis, rule.quote_seen)
+            yield from dates.uses(rule)
         for question in finding.questions:
             for reading in readings.get(question, ()):
                 yield from _cited(rule.id, reading.citations)
