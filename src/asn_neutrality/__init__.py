@@ -4,11 +4,12 @@
 """
 
 from asn_neutrality.domain.packs import RulePack, RuleSet
+from asn_neutrality.domain.receipts import Receipt, Recheck
 from asn_neutrality.domain.results import Finding, Missing, Outcome
 from asn_neutrality.domain.rules import FindingStatus, Permission, Prohibition, Sanction
 from asn_neutrality.domain.sources import Citation, LegalSource, Provenance
 from asn_neutrality.errors import BackendError, EventError, NeutralityError, RulesError
-from asn_neutrality.judge import Judge, Verdict
+from asn_neutrality.judge import IncidentVerdict, Judge, Verdict
 from asn_neutrality.pipeline import check, load, shipped
 from asn_neutrality.pipeline import compile_rules as compile  # noqa: A004 - the verb everybody looks for
 from asn_neutrality.source.diagnostic import Diagnostic
@@ -23,6 +24,7 @@ __all__ = [
     "EventError",
     "Finding",
     "FindingStatus",
+    "IncidentVerdict",
     "Judge",
     "LegalSource",
     "Missing",
@@ -31,6 +33,8 @@ __all__ = [
     "Permission",
     "Prohibition",
     "Provenance",
+    "Receipt",
+    "Recheck",
     "RulePack",
     "RuleSet",
     "RulesError",

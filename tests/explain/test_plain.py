@@ -13,6 +13,7 @@ from tests.explain.cases import CASES
 from tests.explain.small_pack import ACT, APPROACH, ATTEND, LIKE, REPLACE, RULES, STATUS, member
 
 KEYS = [
+    "schema",
     "outcome",
     "tracks",
     "packs",
@@ -28,6 +29,7 @@ KEYS = [
     "contradictions",
     "defaults",
     "presumptions",
+    "presumed",
     "findings",
 ]
 

@@ -95,6 +95,9 @@ class ChoiceReader(FactReader[tuple[str, ...]]):
         name = item.strip()
         if name in self.meanings:
             return self.meanings[name]
+        if "+" in name and all(part.strip() in self.meanings for part in name.split("+")):
+            refusals.add("R017", fact=self.fact.name, value=show(name))
+            return None
         close = intended_word(name, self.meanings)
         told = {"fact": self.fact.name, "value": show(name), "allowed": self._allowed(name)}
         elsewhere = self.owners.get(name, ())

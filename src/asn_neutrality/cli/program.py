@@ -14,6 +14,7 @@ from asn_neutrality.cli.commands.evaluate import evaluate
 from asn_neutrality.cli.commands.examples import examples
 from asn_neutrality.cli.commands.explain import explain
 from asn_neutrality.cli.commands.format import format_
+from asn_neutrality.cli.commands.recheck import recheck
 from asn_neutrality.cli.commands.schema import schema
 from asn_neutrality.cli.commands.trace import trace
 from asn_neutrality.cli.commands.unverified import unverified
@@ -26,7 +27,7 @@ from asn_neutrality.version import VERSION
 
 NAME = "asn-neutrality"
 INTERRUPTED = 130  # what a shell reports of a program that Ctrl-C ended
-COMMANDS = (evaluate, explain, check, examples, format_, schema, vocabulary, trace, unverified, docs)
+COMMANDS = (evaluate, explain, recheck, check, examples, format_, schema, vocabulary, trace, unverified, docs)
 
 
 def program(texts: Texts) -> Group:

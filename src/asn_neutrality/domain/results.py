@@ -172,8 +172,9 @@ class Judgement:
     """Everything a verdict says, as plain data: what ``explain`` turns into words.
 
     ``tracks`` and ``packs`` map names to outcomes; ``out_of_scope`` names the packs in whose scope the event
-    cannot be; ``presumed`` is what changes where presumptions hold (None: nothing, or they hold already); ``grounds`` are the smallest sets of prohibitions of which one is certainly violated. ``gravest`` is by
-    track. ``concluded`` are the facts that the rules give their value in every completion.
+    cannot be; ``grounds`` are the smallest sets of prohibitions of which one is certainly violated. ``gravest`` is by
+    track. ``presumed`` is what changes where presumptions hold (None: nothing, or they hold already).
+    ``concluded`` are the facts that the rules give their value in every completion.
     """
 
     record: EventRecord

@@ -1,5 +1,5 @@
 """Results into words, when asked: three depths, two languages, from templates."""
 
-from asn_neutrality.explain.verdict import Depth, explain
+from asn_neutrality.explain.verdict import Depth, Markup, explain, explain_memo
 
-__all__ = ["Depth", "explain"]
+__all__ = ["Depth", "Markup", "explain", "explain_memo"]

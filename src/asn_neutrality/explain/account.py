@@ -133,15 +133,22 @@ class Account:
 
     def fact_words(self, name: str, *, always_origin: bool = False) -> str | None:
         """``status: civil servant``, with its origin where it was not stated; None where the value is not known."""
+        fact, told = self.voice.facts.get(name), self.fact_told(name)
+        unknown = isinstance(self.judgement.facts.get(name), Unknown)
+        if fact is None or told is None or (unknown and not always_origin):
+            return None
+        said = {"fact": self.voice.label(fact.label), "value": told[0]}
+        if self.origins.get(name, "stated") == "stated" and not always_origin:
+            return self.voice.say("item.fact", **said)
+        return self.voice.say("item.fact_from", origin=told[1], **said)
+
+    def fact_told(self, name: str) -> tuple[str, str] | None:
+        """The value of a fact in words and its origin; None where nothing is told of it."""
         fact = self.voice.facts.get(name)
         state = self.judgement.record.facts.get(name) if name in self.withdrawn else self.judgement.facts.get(name)
-        if fact is None or state is None or (isinstance(state, Unknown) and not always_origin):
+        if fact is None or state is None:
             return None
-        said = {"fact": self.voice.label(fact.label), "value": self.value(fact, state)}
-        origin = self.origins.get(name, "stated")
-        if origin == "stated" and not always_origin:
-            return self.voice.say("item.fact", **said)
-        return self.voice.say("item.fact_from", origin=self.voice.say(f"origin.{origin}"), **said)
+        return self.value(fact, state), self.voice.say(f"origin.{self.origins.get(name, 'stated')}")
 
     def marks(self, finding: Finding) -> tuple[tuple[Meant, Standing], ...]:
         """Each part of the finding's condition with how it stood: what the engine found prevails."""

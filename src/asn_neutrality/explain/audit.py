@@ -43,6 +43,7 @@ def audit_text(account: Account) -> str:
     _either(page, account)
     sections.missing(page, account)
     sections.readings(page, account)
+    sections.presumed(page, account)
     penalties.sanctions(page, account)
     _findings(page, account)
     rules = [finding.prohibition for finding in account.judgement.findings]

@@ -31,6 +31,7 @@ def full_text(account: Account) -> str:
     _either(page, account)
     sections.missing(page, account)
     sections.readings(page, account)
+    sections.presumed(page, account)
     _still_open(page, account)
     _excused(page, account)
     _nearest(page, account)

@@ -15,6 +15,7 @@ from asn_neutrality.domain.results import (
     Judgement,
     Missing,
     Outcome,
+    Presumed,
     ReadingOutcome,
     Support,
 )
@@ -28,6 +29,8 @@ from asn_neutrality.logic.fold import leaves
 from asn_neutrality.logic.shapes import Constant
 from asn_neutrality.questions.support import least_certain
 
+VERDICT_SCHEMA = "asn-neutrality/verdict/1"
+
 Plain: TypeAlias = bool | int | str | list["Plain"] | dict[str, "Plain"] | None
 
 
@@ -38,6 +41,7 @@ def to_dict(judgement: Judgement) -> dict[str, Plain]:
     """
     certain = (each for each in judgement.findings if each.status is FindingStatus.VIOLATED)
     return {
+        "schema": VERDICT_SCHEMA,
         "outcome": judgement.outcome.value,
         "tracks": _outcomes(judgement.tracks),
         "packs": _outcomes(judgement.packs),
@@ -53,6 +57,7 @@ def to_dict(judgement: Judgement) -> dict[str, Plain]:
         "contradictions": [_contradiction(each) for each in judgement.contradictions],
         "defaults": [_assumption(each) for each in judgement.defaults],
         "presumptions": [_assumption(each) for each in judgement.presumptions],
+        "presumed": _presumed(judgement.presumed),
         "findings": [_finding(each) for each in judgement.findings],
     }
 
@@ -119,7 +124,19 @@ def _reading(each: ReadingOutcome) -> Plain:
         "title": _label(each.question.title),
         "answer": each.answer,
         "outcome": each.outcome.value,
+        "tracks": _outcomes(each.tracks),
+        "packs": _outcomes(each.packs),
         "position": str(each.question.span),
+    }
+
+
+def _presumed(presumed: Presumed | None) -> Plain:
+    if presumed is None:
+        return None
+    return {
+        "outcome": presumed.outcome.value,
+        "tracks": _outcomes(presumed.tracks),
+        "assumptions": [_assumption(each) for each in presumed.assumptions],
     }
 
 

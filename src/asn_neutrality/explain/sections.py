@@ -47,11 +47,48 @@ def _answer(each: ReadingOutcome, account: Account) -> str:
     said = {"answer": answer_name(question.id, each.answer, voice), "outcome": account.outcome(each.outcome)}
     reading = next((reading for reading in question.readings if reading.name == each.answer), None)
     if reading is None:
-        return voice.say("item.answer_disputed", **said)
-    citations = reading_citations(reading, question, voice)
-    if not citations:
-        return voice.say("item.answer", **said)
-    return voice.say("item.answer_cited", citation=cite_all(citations, voice), **said)
+        told = voice.say("item.answer_disputed", **said)
+    elif citations := reading_citations(reading, question, voice):
+        told = voice.say("item.answer_cited", citation=cite_all(citations, voice), **said)
+    else:
+        told = voice.say("item.answer", **said)
+    parts = _parts(each, account)
+    return voice.say("readings.parts", answer=told, parts="; ".join(parts)) if parts else told
+
+
+def _parts(each: ReadingOutcome, account: Account) -> list[str]:
+    """The tracks whose outcome under the answer is another than the event's; where there are none, such packs."""
+    voice = account.voice
+    found = [
+        voice.say("readings.track", track=voice.track(name), outcome=account.outcome(outcome))
+        for name, outcome in each.tracks.items()
+        if outcome is not each.outcome
+    ]
+    packs = voice.rules.packs
+    return found or [
+        voice.say("readings.pack", pack=voice.label(packs[name].title), outcome=account.outcome(outcome))
+        for name, outcome in each.packs.items()
+        if outcome is not each.outcome and not each.tracks
+    ]
+
+
+def presumed(page: Page, account: Account) -> None:
+    """What the outcome becomes where the presumptions of the rules are used, and each of them that matters."""
+    found, voice = account.judgement.presumed, account.voice
+    if found is None:
+        return
+    page.head(voice.say("presumed.heading"))
+    page.item(voice.say("presumed.outcome", outcome=account.outcome(found.outcome)))
+    for name, outcome in found.tracks.items():
+        if outcome is not account.judgement.tracks[name]:
+            page.note(voice.say("presumed.tracks", track=voice.track(name), outcome=account.outcome(outcome)))
+    for each in found.assumptions:
+        said = {"fact": voice.fact(each.fact.name), "value": account.one_value(each.fact, each.value)}
+        known = voice.presumptions.get(each.fact.name)
+        if known is None:
+            page.note(voice.say("presumed.assumption", **said))
+        else:
+            page.note(voice.say("presumed.assumption_at", position=known.span, **said))
 
 
 def missing(page: Page, account: Account) -> None:

@@ -1,4 +1,4 @@
-"""The templates of one language, read from ``words.toml`` once and only when text is asked for."""
+"""The templates of one language, read once and only when text is asked for."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from importlib.resources import files
 from attrs import define, field
 
 from asn_neutrality.domain.words import Language
+
+_FILES = ("words.toml", "documents.toml")
 
 
 @define(frozen=True)
@@ -47,8 +49,9 @@ class Templates:
 
 @cache
 def _read() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
-    text = files("asn_neutrality.explain").joinpath("words.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    folder = files("asn_neutrality.explain")
+    tables = (tomllib.loads(folder.joinpath(name).read_text(encoding="utf-8")) for name in _FILES)
+    return {section: keys for table in tables for section, keys in table.items()}
 
 
 @cache

@@ -5,15 +5,20 @@ from __future__ import annotations
 from typing import Literal, assert_never
 
 from asn_neutrality.domain.packs import RuleSet
+from asn_neutrality.domain.receipts import Receipt
 from asn_neutrality.domain.results import Judgement
 from asn_neutrality.domain.words import Language
 from asn_neutrality.explain.account import Account
 from asn_neutrality.explain.audit import audit_text
 from asn_neutrality.explain.full import full_text
+from asn_neutrality.explain.html import html
 from asn_neutrality.explain.line import line_text
+from asn_neutrality.explain.markdown import markdown
+from asn_neutrality.explain.memo import memo
 from asn_neutrality.explain.voice import voice_of
 
 Depth = Literal["line", "full", "audit"]
+Markup = Literal["md", "html"]
 
 
 def explain(judgement: Judgement, rules: RuleSet, language: Language = "id", depth: Depth = "full") -> str:
@@ -30,3 +35,14 @@ def explain(judgement: Judgement, rules: RuleSet, language: Language = "id", dep
         case "audit":
             return audit_text(account)
     assert_never(depth)
+
+
+def explain_memo(judgement: Judgement, receipt: Receipt, rules: RuleSet, language: Language, markup: Markup) -> str:
+    """The judgement as a memo to be filed, in Markdown or as an HTML page that prints; with a line end at its end."""
+    document = memo(Account(judgement, voice_of(rules, language)), receipt)
+    match markup:
+        case "md":
+            return markdown(document)
+        case "html":
+            return html(document)
+    assert_never(markup)

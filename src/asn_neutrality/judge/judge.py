@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
+import attrs
+
+from asn_neutrality.checker.acts import acts_of
+from asn_neutrality.checker.receipts import read_receipt
 from asn_neutrality.checker.records import RecordReader
 from asn_neutrality.domain.packs import RuleSet
+from asn_neutrality.domain.receipts import Receipt, Recheck
 from asn_neutrality.domain.records import EventRecord
 from asn_neutrality.domain.words import Language
 from asn_neutrality.engine.event import Event
+from asn_neutrality.engine.incident import Act, Incident
 from asn_neutrality.errors import EventError
 from asn_neutrality.judge.examples import ExampleResult, run
+from asn_neutrality.judge.incident import IncidentVerdict
 from asn_neutrality.judge.verdict import Verdict
+from asn_neutrality.questions.receipts import compare
+from asn_neutrality.source.diagnostic import Diagnostic
 from asn_neutrality.symbolic.compiled import CompiledProgram
+from asn_neutrality.symbolic.diagrams import TooLargeError
+
+MOST_ACTS = 64  # of one incident
 
 
 class Judge:
@@ -40,6 +52,55 @@ class Judge:
     def evaluate_many(self, records: Iterable[object], *, presumptions: bool = False) -> Iterator[Verdict]:
         """The verdicts on a stream of records, one at a time as they are asked for."""
         return (self.evaluate(record, presumptions=presumptions) for record in records)
+
+    def evaluate_incident(
+        self, records: Iterable[object], *, presumptions: bool = False, language: Language = "id"
+    ) -> IncidentVerdict:
+        """The verdict on the records of one incident together; a record with several acts joined by ``+`` is several.
+
+        Raises ``EventError`` where a record cannot be read, there is none, or they are too many.
+        """
+        acts: list[Act] = []
+        for row, raw in enumerate(records):
+            found = acts_of(self.rules.vocabulary, raw)
+            own = frozenset(() if found.fact is None else (found.fact,))
+            for each in found.records:
+                event = Event(self._compiled, self.read(each, language=language), presumptions=presumptions)
+                acts.append(Act(event, row, own))
+        return self._together(acts, language)
+
+    def _together(self, acts: list[Act], language: Language) -> IncidentVerdict:
+        if not acts:
+            raise EventError([Diagnostic("T006", None)], language)
+        too_large = Diagnostic("T007", None, {"count": str(len(acts))})
+        if len(acts) > MOST_ACTS:
+            raise EventError([too_large], language)
+        verdict = IncidentVerdict(self.rules, Incident(acts))
+        try:
+            # What grows with the acts is done here, so that no later question fails.
+            _ = verdict.outcome, verdict.findings
+        except TooLargeError:
+            raise EventError([too_large], language) from None
+        return verdict
+
+    def recheck(self, receipt: Receipt | Mapping[str, object], *, language: Language = "id") -> Recheck:
+        """The verdict of a receipt made again under these rules, and all in which it differs.
+
+        Raises ``EventError`` where the receipt is broken, a pack it asked is not loaded, or its facts are not in the
+        vocabulary.
+        """
+        if not isinstance(receipt, Receipt):
+            read, diagnostics = read_receipt(receipt)
+            if read is None:
+                raise EventError(diagnostics, language)
+            receipt = read
+        missing = [name for name in receipt.asked if name not in self.rules.packs]
+        if missing:
+            raise EventError([Diagnostic("T005", None, {"name": name}) for name in missing], language)
+        verdict = self.evaluate(receipt.facts, presumptions=receipt.presumptions, language=language)
+        again = verdict.receipt()
+        # What was left out of the receipt was in the record, and decides nothing.
+        return compare(receipt, attrs.evolve(again, masked=receipt.masked))
 
     def read(self, record: object, *, language: Language = "id", where: str | None = None) -> EventRecord:
         """The record checked against the vocabulary, or ``EventError``."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any, Literal, assert_never
 
 from asn_neutrality.domain.answers import NextQuestion, Remedies, Settling, WhyNot
 from asn_neutrality.domain.packs import RuleSet
+from asn_neutrality.domain.receipts import Receipt
 from asn_neutrality.domain.records import EventRecord, State, Values
 from asn_neutrality.domain.results import (
     AppliedSanction,
@@ -18,6 +19,7 @@ from asn_neutrality.domain.results import (
     Judgement,
     Missing,
     Outcome,
+    Presumed,
     ReadingOutcome,
     Support,
 )
@@ -26,13 +28,14 @@ from asn_neutrality.domain.sources import Provenance
 from asn_neutrality.domain.words import Language
 from asn_neutrality.engine.event import Event
 from asn_neutrality.engine.findings import excused_by, failed, status
-from asn_neutrality.explain import explain
+from asn_neutrality.explain import Depth, Markup, explain, explain_memo
 from asn_neutrality.explain.plain import to_dict
 from asn_neutrality.questions.assumptions import concluded, contradictions, used
 from asn_neutrality.questions.grounds import grounds
 from asn_neutrality.questions.missing import missing
 from asn_neutrality.questions.next_question import next_question
 from asn_neutrality.questions.readings import asked, readings
+from asn_neutrality.questions.receipts import receipt
 from asn_neutrality.questions.remedies import remedies
 from asn_neutrality.questions.sanctions import gravest, sanctions
 from asn_neutrality.questions.settling import settling
@@ -40,7 +43,7 @@ from asn_neutrality.questions.support import least_certain, supports
 from asn_neutrality.questions.why_not import why_not
 from asn_neutrality.symbolic.compiled import CompiledRule
 
-Depth = Literal["line", "full", "audit"]
+Form = Literal["text", "memo"]
 _OPEN = {FindingStatus.DISPUTED, FindingStatus.NEEDS_ASSESSMENT, FindingStatus.UNDETERMINED}
 
 
@@ -176,8 +179,16 @@ class Verdict:
 
     @cached_property
     def readings(self) -> tuple[ReadingOutcome, ...]:
-        """The outcome under each answer to every question of reading whose answers differ."""
-        return readings(self._event, self._all)
+        """The outcomes under each answer to every question on which the event, a track or a pack turns."""
+        event = self._event
+        tracks: dict[str, list[CompiledRule]] = {name: [] for name in self.tracks}
+        packs: dict[str, list[CompiledRule]] = {name: [] for name in self.packs}
+        for rule in self._compiled:
+            tracks[_law(rule).track].append(rule)
+            packs[_law(rule).pack].append(rule)
+        of_tracks = {name: event.some_violated(rules) for name, rules in tracks.items()}
+        of_packs = {name: event.some_violated(rules) for name, rules in packs.items()}
+        return readings(event, self._all, of_tracks, of_packs)
 
     @cached_property
     def contradictions(self) -> tuple[Contradiction, ...]:
@@ -193,6 +204,28 @@ class Verdict:
     def presumptions(self) -> tuple[Assumption, ...]:
         """The presumptions that were used; none unless asked for."""
         return used(self._event, self._event.reading.presumed)
+
+    @cached_property
+    def presumed(self) -> Verdict:
+        """The verdict on the same record where presumptions hold; its ``presumptions`` are those used."""
+        return self._under(presumptions=True)
+
+    @cached_property
+    def strict(self) -> Verdict:
+        """The verdict on the same record where no presumption holds."""
+        return self._under(presumptions=False)
+
+    def _under(self, *, presumptions: bool) -> Verdict:
+        if presumptions is self._event.presuming:
+            return self
+        return Verdict(self._rules, Event(self._event.compiled, self.record, presumptions=presumptions))
+
+    def _presumed(self) -> Presumed | None:
+        """What presumptions change, where they do not hold already."""
+        presumed = self.presumed
+        if presumed is self or (presumed.outcome, presumed.tracks) == (self.outcome, self.tracks):
+            return None
+        return Presumed(presumed.outcome, presumed.tracks, presumed.presumptions)
 
     @cached_property
     def sanctions(self) -> tuple[AppliedSanction, ...]:
@@ -252,11 +285,26 @@ class Verdict:
             gravest=self.gravest,
             concluded=self.concluded,
             rests_on=self.rests_on,
+            presumed=self._presumed(),
         )
 
-    def explain(self, language: Language = "id", depth: Depth = "full") -> str:
-        """The verdict in words: ``line`` one line, ``full`` for its reader, ``audit`` every rule and condition."""
-        return explain(self.judgement, self._rules, language, depth)
+    def receipt(self) -> Receipt:
+        """From what the verdict was made, so that it can be made again; personal facts and free text are left out."""
+        return receipt(self._rules, self.judgement, presumptions=self._event.presuming)
+
+    def explain(
+        self, language: Language = "id", depth: Depth = "full", *, form: Form = "text", markup: Markup = "md"
+    ) -> str:
+        """The verdict in words: ``line`` one line, ``full`` for its reader, ``audit`` every rule and condition.
+
+        With the form ``memo`` (at no depth) a memo to be filed, in Markdown or as an HTML page that prints.
+        """
+        match form:
+            case "text":
+                return explain(self.judgement, self._rules, language, depth)
+            case "memo":
+                return explain_memo(self.judgement, self.receipt(), self._rules, language, markup)
+        assert_never(form)
 
     def to_dict(self) -> dict[str, Any]:
         """The verdict as plain JSON data."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
-from asn_neutrality.engine.event import Event
+from asn_neutrality.engine.case import Case
 from asn_neutrality.symbolic.compiled import CompiledRule
 
 LARGEST = 4
 MOST = 32
 
 
-def grounds(event: Event, rules: Sequence[CompiledRule]) -> tuple[tuple[CompiledRule, ...], ...]:
+def grounds(event: Case, rules: Sequence[CompiledRule]) -> tuple[tuple[CompiledRule, ...], ...]:
     """The smallest sets of these prohibitions of which one is certainly violated; none where none is certain.
 
     Sets of more than ``LARGEST`` prohibitions are not searched for; where only such exist, one is given.
@@ -33,7 +33,7 @@ def grounds(event: Event, rules: Sequence[CompiledRule]) -> tuple[tuple[Compiled
     return tuple(found) or (_reduced(event, possible),)
 
 
-def _reduced(event: Event, rules: Sequence[CompiledRule]) -> tuple[CompiledRule, ...]:
+def _reduced(event: Case, rules: Sequence[CompiledRule]) -> tuple[CompiledRule, ...]:
     """One set none of whose members can be left out."""
     needed = list(rules)
     for rule in rules:

@@ -2,37 +2,72 @@
 
 from __future__ import annotations
 
-from asn_neutrality.domain.results import ReadingOutcome
-from asn_neutrality.engine.event import Event
+from collections.abc import Mapping
+
+from asn_neutrality.domain.results import Outcome, ReadingOutcome
+from asn_neutrality.domain.rules import Question
+from asn_neutrality.engine.case import Case
 from asn_neutrality.ir.domains import ChoiceDomain
 
+Subjects = Mapping[str, int]
 
-def readings(event: Event, subject: int) -> tuple[ReadingOutcome, ...]:
-    """For each question whose answers lead to different outcomes: the outcome under each, other questions open."""
-    compiled = event.compiled
-    levels = event.store.support(event.store.both(event.completions.all, subject))
+
+def readings(case: Case, whole: int, tracks: Subjects, packs: Subjects) -> tuple[ReadingOutcome, ...]:
+    """For each question on which the event, a track or a pack turns: the outcomes under each answer, others open."""
+    compiled = case.compiled
     found: list[ReadingOutcome] = []
     for name, question in compiled.program.questions.items():
-        level = compiled.level[name]
         domain = compiled.program.variables[name].domain
-        if level not in levels or not isinstance(domain, ChoiceDomain):
-            continue
-        answers = [
-            ReadingOutcome(question, answer, event.outcome(_under(event, subject, level, code)))
-            for code, answer in enumerate(domain.values)
-        ]
-        if len({answer.outcome for answer in answers}) > 1:
-            found.extend(answers)
+        if isinstance(domain, ChoiceDomain):
+            found.extend(_told_apart(_Asked(case, question, compiled.level[name], domain.values), whole, tracks, packs))
     return tuple(found)
 
 
-def _under(event: Event, subject: int, level: int, code: int) -> int:
-    """The subject with one question answered."""
-    answered = event.store.both(subject, event.store.test(level, 1 << code))
-    return event.store.exists(answered, frozenset((level,)))
+class _Asked:
+    """A question put to subjects of a case."""
+
+    def __init__(self, case: Case, question: Question, level: int, answers: tuple[str, ...]) -> None:
+        self.case = case
+        self.question = question
+        self.level = level
+        self.answers = answers
+
+    def outcomes(self, subject: int) -> tuple[Outcome, ...]:
+        """The outcome of a subject under each answer."""
+        if self.level not in self.case.store.support(self.case.store.both(self.case.possible, subject)):
+            return (self.case.outcome(subject),) * len(self.answers)
+        return tuple(self.case.outcome(self._under(subject, code)) for code in range(len(self.answers)))
+
+    def _under(self, subject: int, code: int) -> int:
+        """The subject with the question answered."""
+        store = self.case.store
+        answered = store.both(subject, store.test(self.level, 1 << code))
+        return store.exists(answered, frozenset((self.level,)))
+
+    def differing(self, subjects: Subjects) -> Mapping[str, tuple[Outcome, ...]]:
+        """The subjects whose outcomes the answers tell apart."""
+        every = {name: self.outcomes(subject) for name, subject in subjects.items()}
+        return {name: outcomes for name, outcomes in every.items() if len(set(outcomes)) > 1}
 
 
-def asked(event: Event, subject: int) -> tuple[str, ...]:
+def _told_apart(asked: _Asked, whole: int, tracks: Subjects, packs: Subjects) -> list[ReadingOutcome]:
+    outcomes = asked.outcomes(whole)
+    of_tracks, of_packs = asked.differing(tracks), asked.differing(packs)
+    if len(set(outcomes)) == 1 and not of_tracks and not of_packs:
+        return []
+    return [
+        ReadingOutcome(
+            asked.question,
+            answer,
+            outcomes[code],
+            {name: found[code] for name, found in of_tracks.items()},
+            {name: found[code] for name, found in of_packs.items()},
+        )
+        for code, answer in enumerate(asked.answers)
+    ]
+
+
+def asked(case: Case, subject: int) -> tuple[str, ...]:
     """The questions on which the subject turns in some completion."""
-    levels = event.store.support(event.store.both(event.completions.all, subject))
-    return tuple(name for name in event.compiled.program.questions if event.compiled.level[name] in levels)
+    levels = case.store.support(case.store.both(case.possible, subject))
+    return tuple(name for name in case.compiled.program.questions if case.compiled.level[name] in levels)

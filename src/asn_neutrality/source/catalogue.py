@@ -14,7 +14,7 @@ from asn_neutrality.source.diagnostic import Diagnostic
 
 Language = Literal["id", "en"]
 
-TABLES = {"S": "syntax", "C": "checker", "R": "records", "P": "program"}
+TABLES = {"S": "syntax", "C": "checker", "R": "records", "P": "program", "T": "receipts"}
 
 
 @define(frozen=True)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from contextlib import closing
 from itertools import islice
-from typing import Literal
+from typing import Literal, assert_never
 
 import click
 from attrs import define
@@ -19,10 +20,14 @@ from asn_neutrality.cli.options import input_format_option, presume_option, rule
 from asn_neutrality.cli.texts import Texts
 from asn_neutrality.domain.facts import Vocabulary
 from asn_neutrality.domain.records import EventRecord
+from asn_neutrality.judge import Verdict
 from asn_neutrality.pipeline import compile_rules, load
 from asn_neutrality.source.draw import draw
 
 Depth = Literal["line", "full", "audit"]
+Form = Literal["text", "memo", "receipt"]
+Markup = Literal["md", "html"]
+FORMS: tuple[Form, ...] = ("text", "memo", "receipt")
 REFUSED = 1
 
 
@@ -35,6 +40,8 @@ class Request:
     presume: bool
     input_format: InputFormat | None
     depth: Depth
+    form: Form
+    markup: Markup
     number: int
 
 
@@ -51,6 +58,10 @@ def explain(texts: Texts) -> Command:
             presume_option(texts),
             input_format_option(texts),
             click.Option(["--depth"], type=depths, default="full", help=texts("explain-depth")),
+            click.Option(["--form"], type=click.Choice(FORMS), default="text", help=texts("explain-form")),
+            click.Option(
+                ["--format", "markup"], type=click.Choice(("md", "html")), default="md", help=texts("explain-markup")
+            ),
             click.Option(
                 ["--record", "number"], type=click.IntRange(1), default=1, metavar="N", help=texts("explain-record")
             ),
@@ -66,8 +77,19 @@ def _run(request: Request, texts: Texts) -> int:
             sys.stderr.write(draw(reason, texts.language) + "\n")
         return REFUSED
     verdict = judge.judge(record, presumptions=request.presume)
-    sys.stdout.write(verdict.explain(texts.language, request.depth).rstrip("\n") + "\n")
+    sys.stdout.write(_told(verdict, request, texts).rstrip("\n") + "\n")
     return 0
+
+
+def _told(verdict: Verdict, request: Request, texts: Texts) -> str:
+    match request.form:
+        case "text":
+            return verdict.explain(texts.language, request.depth)
+        case "memo":
+            return verdict.explain(texts.language, form="memo", markup=request.markup)
+        case "receipt":
+            return json.dumps(verdict.receipt().to_dict(), ensure_ascii=False, indent=2)
+    assert_never(request.form)
 
 
 def _pick(request: Request, vocabulary: Vocabulary, texts: Texts) -> Item:

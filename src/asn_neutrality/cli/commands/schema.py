@@ -1,23 +1,32 @@
-"""``schema``: the JSON Schema of a record."""
+"""``schema``: the JSON Schemas of records, verdicts, incidents and receipts."""
 
 from __future__ import annotations
 
 import json
 import sys
+from typing import Literal
+
+import click
 
 from asn_neutrality.checker.schema import record_schema
 from asn_neutrality.cli.frame import Command
 from asn_neutrality.cli.options import rules_option
 from asn_neutrality.cli.texts import Texts
+from asn_neutrality.explain.schema import result_schema
 from asn_neutrality.pipeline import load
+
+Of = Literal["record", "verdict", "incident", "receipt"]
+KINDS: tuple[Of, ...] = ("record", "verdict", "incident", "receipt")
 
 
 def schema(texts: Texts) -> Command:
     """The command in the language of ``texts``."""
 
-    def run(rules: tuple[str, ...]) -> int:
-        made = record_schema(load(*rules).vocabulary, texts.language)
+    def run(rules: tuple[str, ...], of: Of) -> int:
+        # Only the schema of a record depends on the rules.
+        made = record_schema(load(*rules).vocabulary, texts.language) if of == "record" else result_schema(of)
         sys.stdout.write(json.dumps(made, ensure_ascii=False, indent=2) + "\n")
         return 0
 
-    return Command("schema", callback=run, help=texts("schema"), params=[rules_option(texts)])
+    kind = click.Option(["--of"], type=click.Choice(KINDS), default="record", help=texts("schema-of"))
+    return Command("schema", callback=run, help=texts("schema"), params=[rules_option(texts), kind])

@@ -1,0 +1,96 @@
+"""Several acts judged together: one case over the completions of all of them.
+
+A question of reading has one answer for all acts. Acts of one row share whatever the row leaves open, save the facts in
+which they differ; records of their own leave open what they leave open, each for itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from attrs import define
+
+from asn_neutrality.engine.case import Case
+from asn_neutrality.engine.event import Event
+from asn_neutrality.symbolic.compiled import CompiledRule
+from asn_neutrality.symbolic.diagrams import TRUE, Diagrams
+
+
+@define(frozen=True)
+class Act:
+    """An event of an incident; acts of the same ``row`` share all open facts but those in ``own``."""
+
+    event: Event
+    row: int
+    own: frozenset[str]
+
+
+class Incident(Case):
+    """The acts of an incident. Raises ``TooLargeError`` where they are too many to be judged exactly together."""
+
+    def __init__(self, acts: Sequence[Act]) -> None:
+        self.acts = tuple(acts)
+        self.compiled = acts[0].event.compiled
+        self.store = Diagrams([], self.compiled.diagrams.limit)
+        self._levels: dict[tuple[object, ...], int] = {}
+        self._carried = [self._levels_of(place, act) for place, act in enumerate(self.acts)]
+        self._memo: list[dict[int, int]] = [{} for _ in self.acts]
+
+    def _levels_of(self, place: int, act: Act) -> list[int]:
+        """For each level of the program its level here."""
+        found = []
+        for level, name in enumerate(self.compiled.order):
+            mask = act.event.store.full[level]
+            if level in self.compiled.question_levels:
+                key: tuple[object, ...] = (name,)
+            elif self._decided_by(name) in act.own:
+                key = (name, act.row, place)
+            else:
+                # An act whose record contradicts itself leaves more open than the others of its row.
+                key = (name, act.row, mask)
+            if key not in self._levels:
+                self._levels[key] = len(self.store.full)
+                self.store.full.append(mask)
+            found.append(self._levels[key])
+        return found
+
+    def _decided_by(self, variable: str) -> str | None:
+        fact = self.compiled.program.variables[variable].fact
+        return None if fact is None else fact.name
+
+    def carried(self, place: int, f: int) -> int:
+        """A diagram of one act's event, in the store of the incident."""
+        if f <= TRUE:
+            return f
+        memo = self._memo[place]
+        found = memo.get(f)
+        if found is None:
+            origin = self.acts[place].event.store
+            level = self._carried[place][origin.levels[f]]
+            found = memo[f] = self.store.some(
+                self.store.both(self.store.test(level, mask), self.carried(place, child))
+                for mask, child in origin.edges[f]
+            )
+        return found
+
+    @cached_property
+    def possible(self) -> int:
+        return self.store.every(self.carried(place, act.event.possible) for place, act in enumerate(self.acts))
+
+    @cached_property
+    def favourable(self) -> int:
+        return self.store.every(self.carried(place, act.event.favourable) for place, act in enumerate(self.acts))
+
+    @cached_property
+    def question_levels(self) -> frozenset[int]:
+        return frozenset(self._carried[0][level] for level in self.compiled.question_levels)
+
+    @cached_property
+    def assessment_levels(self) -> frozenset[int]:
+        return frozenset(
+            self._carried[place][level] for place, act in enumerate(self.acts) for level in act.event.assessment_levels
+        )
+
+    def violated(self, rule: CompiledRule) -> int:
+        return self.store.some(self.carried(place, act.event.violated(rule)) for place, act in enumerate(self.acts))

@@ -1,0 +1,134 @@
+"""A verdict as a memo that a supervisor can file."""
+
+from __future__ import annotations
+
+from asn_neutrality.domain.facts import FactKind
+from asn_neutrality.domain.receipts import Receipt
+from asn_neutrality.domain.results import Finding, Outcome
+from asn_neutrality.domain.rules import FindingStatus
+from asn_neutrality.domain.sources import LegalSource
+from asn_neutrality.explain import penalties, sections
+from asn_neutrality.explain.account import OPEN, Account
+from asn_neutrality.explain.citations import cite_all, period_words, provenance_words, source_name
+from asn_neutrality.explain.cited import rule_line, sources_of
+from asn_neutrality.explain.conditions import describe_in
+from asn_neutrality.explain.document import Blanks, Document, Entries, Heading, Notes, Paragraph, Quotation, Sheet
+from asn_neutrality.explain.full import excuses, failures, hangs_on
+from asn_neutrality.explain.receipts import receipt_rows
+from asn_neutrality.explain.voice import Voice
+
+_TOLD = (FindingStatus.VIOLATED, FindingStatus.EXCUSED, *OPEN)
+_SILENT = (FindingStatus.OUT_OF_SCOPE, FindingStatus.OUT_OF_FORCE)
+
+
+def memo(account: Account, receipt: Receipt) -> Document:
+    """Outcome, facts with their source, rule by rule, what is disputed, missing and threatened, and the receipt."""
+    sheet, voice = Sheet(), account.voice
+    sheet.add(Heading(1, voice.say("memo.title")))
+    _about(sheet, account)
+    _outcome(sheet, account)
+    _facts(sheet, account)
+    sections.contradictions(sheet, account)
+    sections.assumptions(sheet, account)
+    _rules(sheet, account)
+    sections.readings(sheet, account)
+    sections.missing(sheet, account)
+    penalties.sanctions(sheet, account)
+    _sources(sheet, account)
+    _receipt(sheet, receipt, voice)
+    sheet.add(Paragraph(voice.say("memo.notice")))
+    sheet.add(Blanks(tuple(voice.say(f"memo.{key}") for key in ("place_and_date", "drafted_by", "checked_by"))))
+    return sheet.finished(voice.language)
+
+
+def _about(sheet: Sheet, account: Account) -> None:
+    voice = account.voice
+    blank = voice.say("memo.to_fill_in")
+    rows = [(voice.say("memo.number"), blank), (voice.say("memo.to"), blank), (voice.say("memo.from"), blank)]
+    if account.record_name is not None:
+        rows.append((voice.say("memo.event"), account.record_name))
+    sheet.table((), rows)
+
+
+def _outcome(sheet: Sheet, account: Account) -> None:
+    voice, judgement = account.voice, account.judgement
+    sheet.head(voice.say("memo.outcome"))
+    sheet.add(Paragraph(account.outcome(judgement.outcome).upper(), strong=True))
+    sheet.add(Paragraph(account.meaning()))
+    rows = [(voice.track(name), account.outcome(each)) for name, each in judgement.tracks.items()]
+    sheet.table((voice.say("memo.track"), voice.say("memo.result")), rows)
+    sections.presumed(sheet, account)
+
+
+def _facts(sheet: Sheet, account: Account) -> None:
+    """Every fact with a value and where the value comes from; free text stays out, as names stand in it."""
+    voice = account.voice
+    rows = []
+    for name, fact in voice.facts.items():
+        told = account.fact_told(name) if fact.kind is not FactKind.TEXT or fact.personal else None
+        if told is not None:
+            rows.append((voice.label(fact.label), *told))
+    sheet.head(voice.say("memo.facts"))
+    sheet.table((voice.say("memo.fact"), voice.say("memo.value"), voice.say("memo.source")), rows)
+
+
+def _rules(sheet: Sheet, account: Account) -> None:
+    """Each rule that is violated, excused or open with all its conditions; then the others in a table."""
+    voice = account.voice
+    sheet.head(voice.say("memo.rules"))
+    for finding in account.of_status(*_TOLD):
+        _rule(sheet, finding, account)
+    rows = [_not_met(finding, account) for finding in account.of_status(FindingStatus.NOT_MET)]
+    if rows:
+        sheet.add(Heading(3, voice.say("memo.not_met")))
+    sheet.table((voice.say("memo.rule"), voice.say("memo.reason")), rows)
+    silent = account.of_status(*_SILENT)
+    if silent:
+        packs = dict.fromkeys(each.prohibition.pack for each in silent)
+        titles = voice.templates.list_all([voice.label(voice.rules.packs[name].title) for name in packs])
+        sheet.add(Paragraph(voice.say("memo.silent", count=len(silent), packs=titles)))
+
+
+def _rule(sheet: Sheet, finding: Finding, account: Account) -> None:
+    voice, rule = account.voice, finding.prohibition
+    status = account.status(finding)
+    sheet.add(Heading(3, voice.say("memo.rule_status", title=voice.label(rule.title), status=status)))
+    basis = cite_all(rule.basis, voice)
+    track = voice.track(rule.track)
+    sheet.add(Paragraph(voice.say("memo.basis", basis=basis, track=track, position=rule.span)))
+    if rule.quote is not None:
+        sheet.add(Quotation(f"“{rule.quote}”"))
+    marks = [(describe_in(part, voice), voice.say(f"memo.{stood.value}")) for part, stood in account.marks(finding)]
+    sheet.table((voice.say("memo.condition"), voice.say("memo.stood")), marks)
+    notes = Notes()
+    excuses(notes, finding, voice)
+    hangs_on(notes, finding, account)
+    if notes.entries:
+        sheet.add(Entries(tuple(notes.entries)))
+
+
+def _not_met(finding: Finding, account: Account) -> tuple[str, str]:
+    notes = Notes()
+    failures(notes, finding, account)
+    return rule_line(finding.prohibition, account.voice), " ".join(entry.text for entry in notes.entries)
+
+
+def _sources(sheet: Sheet, account: Account) -> None:
+    voice = account.voice
+    statuses = _TOLD if account.judgement.outcome is not Outcome.NO_VIOLATION else (*_TOLD, FindingStatus.NOT_MET)
+    found = sources_of((finding.prohibition for finding in account.of_status(*statuses)), voice)
+    sheet.head(voice.say("heading.sources"))
+    header = (voice.say("memo.source_title"), voice.say("memo.in_force"), voice.say("memo.seen"))
+    sheet.table(header, [_source(source, voice) for source in found])
+
+
+def _source(source: LegalSource, voice: Voice) -> tuple[str, str, str]:
+    return source_name(source, voice), period_words(source.in_force, voice), provenance_words(source, voice)
+
+
+def _receipt(sheet: Sheet, receipt: Receipt, voice: Voice) -> None:
+    sheet.head(voice.say("receipt.heading"))
+    sheet.add(Paragraph(voice.say("receipt.purpose")))
+    sheet.table((), receipt_rows(receipt, voice))
+    header = tuple(voice.say(f"receipt.{key}") for key in ("pack", "version", "sha256"))
+    sheet.table(header, [(pack.name, pack.version, pack.sha256) for pack in receipt.packs])

@@ -1,0 +1,120 @@
+"""The verdict on several acts of one incident."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import Any
+
+from asn_neutrality.domain.packs import RuleSet
+from asn_neutrality.domain.results import (
+    AppliedSanction,
+    Disagreement,
+    Gravest,
+    IncidentJudgement,
+    JointFinding,
+    Outcome,
+)
+from asn_neutrality.domain.rules import FindingStatus, Prohibition
+from asn_neutrality.domain.words import Language
+from asn_neutrality.engine.incident import Incident
+from asn_neutrality.explain.incidents import incident_dict, incident_text
+from asn_neutrality.judge.verdict import Verdict
+from asn_neutrality.questions.grounds import grounds
+from asn_neutrality.questions.incidents import disagreements, joint_finding, joint_sanctions
+from asn_neutrality.questions.sanctions import gravest
+from asn_neutrality.symbolic.compiled import CompiledRule
+
+
+class IncidentVerdict:
+    """What the rules say of several acts together: violated is what some act violates.
+
+    ``verdicts`` are those on each act alone. Together more can be certain: a question of reading has one answer for
+    all acts, so where one act violates under one answer and another under the other, the incident does in any case.
+    """
+
+    def __init__(self, rules: RuleSet, incident: Incident) -> None:
+        self._rules = rules
+        self._incident = incident
+        self._compiled = incident.compiled.rules
+        self.verdicts = tuple(Verdict(rules, act.event) for act in incident.acts)
+
+    def __repr__(self) -> str:
+        return f"<IncidentVerdict {self.outcome.value}, {len(self.verdicts)} acts>"
+
+    @cached_property
+    def outcome(self) -> Outcome:
+        """The outcome of the incident over all packs and tracks."""
+        return self._outcome(self._compiled)
+
+    @cached_property
+    def tracks(self) -> Mapping[str, Outcome]:
+        """The outcome by track."""
+        names = self.verdicts[0].tracks
+        return {name: self._outcome(rule for rule in self._compiled if _law(rule).track == name) for name in names}
+
+    @cached_property
+    def packs(self) -> Mapping[str, Outcome]:
+        """The outcome by pack."""
+        names = self.verdicts[0].packs
+        return {name: self._outcome(rule for rule in self._compiled if _law(rule).pack == name) for name in names}
+
+    def _outcome(self, rules: Iterable[CompiledRule]) -> Outcome:
+        return self._incident.outcome(self._incident.some_violated(rules))
+
+    @cached_property
+    def findings(self) -> tuple[JointFinding, ...]:
+        """What is found of each prohibition, and on which acts it rests."""
+        return tuple(joint_finding(self._incident, rule) for rule in self._compiled)
+
+    @property
+    def violations(self) -> tuple[Prohibition, ...]:
+        """The prohibitions certainly violated by some act."""
+        return tuple(each.prohibition for each in self.findings if each.status is FindingStatus.VIOLATED)
+
+    @cached_property
+    def grounds(self) -> tuple[tuple[Prohibition, ...], ...]:
+        """The smallest sets of prohibitions of which one is certainly violated."""
+        return tuple(tuple(map(_law, ground)) for ground in grounds(self._incident, self._compiled))
+
+    @cached_property
+    def sanctions(self) -> tuple[AppliedSanction, ...]:
+        """The sanctions of all acts, each once."""
+        return joint_sanctions(self.findings, (verdict.sanctions for verdict in self.verdicts))
+
+    @cached_property
+    def gravest(self) -> Mapping[str, Gravest]:
+        """The gravest sanctions by track."""
+        return gravest(self.sanctions)
+
+    @cached_property
+    def disagreements(self) -> tuple[Disagreement, ...]:
+        """What the records tell apart about the actor though it cannot change between the acts."""
+        return disagreements(self._rules.vocabulary, [verdict.record for verdict in self.verdicts])
+
+    @cached_property
+    def judgement(self) -> IncidentJudgement:
+        """Everything at once, as plain data."""
+        return IncidentJudgement(
+            acts=tuple(verdict.judgement for verdict in self.verdicts),
+            outcome=self.outcome,
+            tracks=self.tracks,
+            packs=self.packs,
+            findings=self.findings,
+            grounds=self.grounds,
+            sanctions=self.sanctions,
+            gravest=self.gravest,
+            disagreements=self.disagreements,
+        )
+
+    def explain(self, language: Language = "id") -> str:
+        """The incident in words."""
+        return incident_text(self.judgement, self._rules, language)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The incident as plain JSON data."""
+        return incident_dict(self.judgement)
+
+
+def _law(rule: CompiledRule) -> Prohibition:
+    return rule.rule.prohibition

@@ -1,0 +1,80 @@
+"""What a verdict was made from, written down; and how it differs when it is made again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from hashlib import sha256
+
+from asn_neutrality.checker.restated import restated
+from asn_neutrality.domain.facts import FactKind, FactRole, FactType
+from asn_neutrality.domain.packs import RulePack, RuleSet
+from asn_neutrality.domain.receipts import Changed, Difference, PackState, Receipt, Recheck
+from asn_neutrality.domain.results import Judgement
+from asn_neutrality.version import VERSION
+
+
+def receipt(rules: RuleSet, judgement: Judgement, *, presumptions: bool) -> Receipt:
+    """The receipt of a judgement under these rules."""
+    facts, record = rules.vocabulary.facts, judgement.record
+    act = next((name for name, fact in facts.items() if fact.role is FactRole.TIME_OF_ACT), None)
+    day = record.facts.get(act) if act is not None else None
+    shown = {name: state for name, state in record.facts.items() if not _is_masked(facts[name])}
+    return Receipt(
+        library=VERSION,
+        asked=rules.asked,
+        packs=tuple(_state(pack) for pack in rules.packs.values()),
+        event_date=restated(day, facts[act]) if day is not None and act is not None else None,
+        presumptions=presumptions,
+        facts={name: restated(state, facts[name]) for name, state in shown.items()},
+        masked=tuple(name for name in record.facts if name not in shown),
+        outcome=judgement.outcome,
+        tracks=judgement.tracks,
+        findings={finding.prohibition.id: finding.status for finding in judgement.findings},
+    )
+
+
+def _is_masked(fact: FactType) -> bool:
+    """Personal facts, and free text, in which names stand; what a record calls itself is needed to find it again."""
+    return fact.personal or (fact.kind is FactKind.TEXT and fact.role is None)
+
+
+def _state(pack: RulePack) -> PackState:
+    return PackState(pack.name, pack.version, sha256(pack.source.text.encode("utf-8")).hexdigest())
+
+
+def compare(before: Receipt, after: Receipt) -> Recheck:
+    """Everything in which a verdict made again differs from its receipt, causes first."""
+    differences = (*_library(before, after), *_packs(before, after), *_verdict(before, after))
+    return Recheck(before, after, differences)
+
+
+def _library(before: Receipt, after: Receipt) -> Iterator[Difference]:
+    if before.library != after.library:
+        yield Difference(Changed.LIBRARY, "", before.library, after.library)
+
+
+def _packs(before: Receipt, after: Receipt) -> Iterator[Difference]:
+    old, new = ({pack.name: pack for pack in receipt.packs} for receipt in (before, after))
+    for name in dict.fromkeys((*old, *new)):
+        was, now = old.get(name), new.get(name)
+        if was is None:
+            yield Difference(Changed.PACK_NEW, name, None, now.version if now else None)
+        elif now is None:
+            yield Difference(Changed.PACK_GONE, name, was.version, None)
+        elif was.version != now.version:
+            yield Difference(Changed.PACK_VERSION, name, was.version, now.version)
+        elif was.sha256 != now.sha256:
+            yield Difference(Changed.PACK_TEXT, name, was.sha256, now.sha256)
+
+
+def _verdict(before: Receipt, after: Receipt) -> Iterator[Difference]:
+    if before.outcome is not after.outcome:
+        yield Difference(Changed.OUTCOME, "", before.outcome.value, after.outcome.value)
+    for name in dict.fromkeys((*before.tracks, *after.tracks)):
+        outcome, again = before.tracks.get(name), after.tracks.get(name)
+        if outcome is not again:
+            yield Difference(Changed.TRACK, name, outcome and outcome.value, again and again.value)
+    for rule in dict.fromkeys((*before.findings, *after.findings)):
+        found, now = before.findings.get(rule), after.findings.get(rule)
+        if found is not now:
+            yield Difference(Changed.FINDING, rule, found and found.value, now and now.value)
