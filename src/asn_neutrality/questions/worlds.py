@@ -40,7 +40,8 @@ class Worlds:
         self.store.limit = LIMIT
         self.levels = sorted(level for level, variable in self.facts.items() if variable.name in asked)
         violated = self.compiled.diagrams.some(rule.violated for rule in rules)
-        self.care = self.store.every((restrict(self.compiled.possible), *map(restrict, self._phases(asked))))
+        possible = self.store.every((restrict(self.compiled.possible), *map(restrict, self._phases(asked))))
+        self.care = self.store.exists(possible, self.compiled.question_levels)
         self.agreeing = self.store.both(self.care, restrict(self._agreement()))
         self.narrow = self.store.always(restrict(violated), self.compiled.question_levels)
         self.broad = self.store.exists(restrict(violated), self.compiled.question_levels)
@@ -86,8 +87,8 @@ class Worlds:
         parts = []
         for inferences in compiled.program.inferences.values():
             for each in inferences:
-                when = compiled.diagram(each.when)
-                lost = event.reading.masks[each.flag] == 0b01 and event.surely(event.broadly(event.restrict(when)))
+                when = store.always(compiled.diagram(each.when), compiled.question_levels)
+                lost = event.reading.masks[each.flag] == 0b01 and event.surely(event.restrict(when))
                 if not lost:
                     parts.append(store.either(compiled.own(each.flag, 0b10), store.negate(when)))
         return store.every(parts)

@@ -1,0 +1,48 @@
+"""Remedies are those that brute force finds, and none is invented."""
+
+from __future__ import annotations
+
+from hypothesis import assume, given
+
+from asn_neutrality.domain.records import EventRecord
+from asn_neutrality.domain.results import Outcome
+from asn_neutrality.questions.remedies import remedies
+from tests.engine.oracle import Setting, World, size
+from tests.engine.test_oracle import both
+from tests.questions.brute import Assignment, Judged, Tries, changeable_situations, expanded, smallest, subsets
+
+LARGEST = 400
+
+
+def same_but(worlds: list[World], names: tuple[str, ...]) -> set[frozenset[tuple[str, str]]]:
+    """The completions without some facts."""
+    return {frozenset((n, v) for n, v in world.inputs.items() if n not in names) for world in worlds}
+
+
+def helps(tries: Tries, changes: Assignment) -> bool:
+    """Whether the changes are possible in every completion, and no completion then has a violation."""
+    names = tuple(name for name, _ in changes)
+    before, after = tries.judged(frozenset()), tries.judged(changes)
+    possible = same_but(before.worlds, names) <= same_but(after.worlds, names)
+    return possible and after.outcomes == {Outcome.NO_VIOLATION} and tries.agrees(after)
+
+
+@given(changeable_situations())
+def test_remedies_are_the_smallest_changes_that_leave_no_violation(situation: tuple[Setting, EventRecord]) -> None:
+    assume(size(*situation) <= LARGEST)
+    event, _ = both(situation)
+    rules = tuple(rule.rule.prohibition for rule in event.compiled.rules)
+    tries = Tries(situation[0], event, rules)
+    names = [name for name, fact in tries.facts.items() if fact.changeable]
+    expected: dict[Assignment, Judged] = {}
+    for chosen in subsets(names) if tries.judged(frozenset()).outcomes != {Outcome.NO_VIOLATION} else ():
+        for changes in tries.assignments(chosen, fixed=True):
+            if smallest(expected, changes) and helps(tries, changes):
+                expected[changes] = tries.judged(changes)
+    found = remedies(event, event.compiled.rules)
+    told = {changes for each in found.remedies for changes in expanded(tries, each.changes)}
+    assert found.complete
+    assert told == expected.keys()
+    for each in found.remedies:
+        for means in each.means:
+            assert means.excused_by or means.failed or not means.prohibition.quote
