@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
 from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -46,6 +49,7 @@ def finding(rule: str, *parts: dict[str, str], **facts: str) -> FindingStatus:
 
 PROHIBITIONS = [rule for name in PACKS for rule in asn.load(*PACKS).packs[name].prohibitions]
 every_prohibition = pytest.mark.parametrize("rule", PROHIBITIONS, ids=lambda rule: rule.id)
+PROVISIONS = tomllib.loads((Path(__file__).parent / "provisions.toml").read_text("utf-8"))
 RESULTS = [result for result in judge().run_examples() if result.rule.partition(".")[0] in PACKS]
 
 
@@ -66,6 +70,29 @@ def test_a_prohibition_is_titled_quoted_and_shown(rule: Prohibition) -> None:
     assert {example.by for example in rule.examples if example.finding is EXCUSED} == {
         exception.name for exception in rule.exceptions
     }
+
+
+def place(citation: asn.Citation) -> str:
+    """Source and place, as the provisions are keyed."""
+    steps = [f"{locator.kind} {locator.value}" for locator in citation.locators]
+    return " ".join([citation.source.partition(".")[2], *steps])
+
+
+def missing_from(provision: str, quote: str | None) -> list[str]:
+    """The parts of a quotation, between what it leaves out, that the provision does not have word for word."""
+    return [part for part in re.split(r"\s*\[\.\.\.\]\s*", quote or "") if part not in provision]
+
+
+@every_prohibition
+def test_a_rule_quotes_the_provision_it_rests_on_word_for_word(rule: Prohibition) -> None:
+    provisions = [PROVISIONS[key] for key in map(place, rule.basis) if key in PROVISIONS]
+    assert [] in [missing_from(provision, rule.quote) for provision in provisions]
+
+
+@pytest.mark.parametrize("name", PACKS)
+def test_a_sanction_quotes_the_provision_that_carries_it(name: str) -> None:
+    for sanction in asn.load(*PACKS).packs[name].sanctions:
+        assert missing_from(PROVISIONS[place(sanction.citations[0])], sanction.quote) == []
 
 
 @every_prohibition
