@@ -83,7 +83,7 @@ def test_a_citation_names_place_source_and_how_it_was_seen(place: Citation, id_:
 @pytest.mark.parametrize(
     ("period", "words"),
     [
-        (ALWAYS, "without limit of time"),
+        (ALWAYS, "no limit of time stated"),
         (Period(date(2020, 1, 1), None), "since 1 January 2020"),
         (Period(None, date(2020, 1, 1)), "until 1 January 2020"),
         (Period(date(2020, 1, 1), date(2021, 1, 1)), "1 January 2020 to 1 January 2021"),

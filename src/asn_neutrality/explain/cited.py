@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from asn_neutrality.domain.rules import ExceptionClause, Prohibition, Question, Reading, SanctionClause
-from asn_neutrality.domain.sources import Citation, LegalSource, Provenance
+from asn_neutrality.domain.sources import Citation, LegalSource
 from asn_neutrality.explain.citations import cite_in
 from asn_neutrality.explain.voice import Voice
 from asn_neutrality.logic.fold import questions
@@ -53,11 +53,6 @@ def _source_ids(rule: Prohibition, voice: Voice) -> tuple[str, ...]:
         found = dict.fromkeys(citation.source for citation in _citations(rule, voice))
         voice.source_memo[rule.id] = tuple(found)
     return voice.source_memo[rule.id]
-
-
-def unverified(sources: Iterable[LegalSource]) -> tuple[LegalSource, ...]:
-    """Those whose official text nobody has checked."""
-    return tuple(source for source in sources if source.provenance is not Provenance.PRIMARY)
 
 
 def _citations(rule: Prohibition, voice: Voice) -> Iterator[Citation]:

@@ -11,9 +11,10 @@ from asn_neutrality.domain.sources import Citation
 from asn_neutrality.explain import penalties, sections
 from asn_neutrality.explain.account import OPEN, Account
 from asn_neutrality.explain.citations import cite_all, quote_words
-from asn_neutrality.explain.cited import exception_citations, rule_line, sources_of, unverified
+from asn_neutrality.explain.cited import exception_citations, rule_line
 from asn_neutrality.explain.conditions import describe_in
 from asn_neutrality.explain.page import Page
+from asn_neutrality.explain.unverified import unverified_sources
 from asn_neutrality.explain.voice import Voice, within_sentence
 from asn_neutrality.logic.atoms import Meant
 from asn_neutrality.source.text import Span
@@ -40,7 +41,7 @@ def full_text(account: Account) -> str:
     _event(page, account)
     sections.assumptions(page, account)
     sections.packs(page, account)
-    sections.unverified_sources(page, unverified(sources_of(_shown(account), account.voice)), account.voice)
+    unverified_sources(page, account, _shown(account))
     return page.text
 
 

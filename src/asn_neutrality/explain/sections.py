@@ -7,9 +7,8 @@ from collections.abc import Iterable
 from asn_neutrality.domain.records import Values
 from asn_neutrality.domain.results import Contradiction, Missing, ReadingOutcome
 from asn_neutrality.domain.rules import Question
-from asn_neutrality.domain.sources import LegalSource
 from asn_neutrality.explain.account import Account
-from asn_neutrality.explain.citations import cite_all, provenance_words, source_name
+from asn_neutrality.explain.citations import cite_all
 from asn_neutrality.explain.cited import reading_citations
 from asn_neutrality.explain.conditions import answer_name
 from asn_neutrality.explain.page import Page
@@ -169,11 +168,3 @@ def assumptions(page: Page, account: Account) -> None:
             page.item(voice.say("item.presumption_at", position=known.span, **said))
         else:
             page.item(voice.say("item.presumption", **said))
-
-
-def unverified_sources(page: Page, sources: Iterable[LegalSource], voice: Voice) -> None:
-    """The sources nobody has checked against the official text."""
-    page.head(voice.say("heading.unverified"))
-    for source in sources:
-        said = {"title": source_name(source, voice), "provenance": provenance_words(source, voice)}
-        page.item(voice.say("item.source", position=source.span, **said))
