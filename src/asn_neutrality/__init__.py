@@ -9,7 +9,7 @@ from asn_neutrality.domain.results import Finding, Missing, Outcome
 from asn_neutrality.domain.rules import FindingStatus, Permission, Prohibition, Sanction
 from asn_neutrality.domain.sources import Citation, LegalSource, Provenance
 from asn_neutrality.errors import BackendError, EventError, NeutralityError, RulesError
-from asn_neutrality.judge import IncidentVerdict, Judge, Verdict
+from asn_neutrality.judge import IncidentVerdict, Interview, Judge, Verdict
 from asn_neutrality.pipeline import check, load, shipped
 from asn_neutrality.pipeline import compile_rules as compile  # noqa: A004 - the verb everybody looks for
 from asn_neutrality.source.diagnostic import Diagnostic
@@ -25,6 +25,7 @@ __all__ = [
     "Finding",
     "FindingStatus",
     "IncidentVerdict",
+    "Interview",
     "Judge",
     "LegalSource",
     "Missing",

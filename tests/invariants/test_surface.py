@@ -18,6 +18,7 @@ PUBLIC = {
     "Finding",
     "FindingStatus",
     "IncidentVerdict",
+    "Interview",
     "Judge",
     "LegalSource",
     "Missing",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 from typing import Any, Literal, assert_never
 
@@ -26,9 +26,11 @@ from asn_neutrality.domain.results import (
 from asn_neutrality.domain.rules import FindingStatus, Prohibition
 from asn_neutrality.domain.sources import Provenance
 from asn_neutrality.domain.words import Language
+from asn_neutrality.engine.case import Subject
 from asn_neutrality.engine.event import Event
 from asn_neutrality.engine.findings import excused_by, failed, status
 from asn_neutrality.explain import Depth, Markup, explain, explain_memo
+from asn_neutrality.explain.advice import Advice, advice_text, why_not_text
 from asn_neutrality.explain.plain import to_dict
 from asn_neutrality.questions.assumptions import concluded, contradictions, used
 from asn_neutrality.questions.grounds import grounds
@@ -67,7 +69,7 @@ class Verdict:
         return self._event.record
 
     @cached_property
-    def _all(self) -> int:
+    def _all(self) -> Subject:
         return self._event.some_violated(self._compiled)
 
     @cached_property
@@ -114,14 +116,14 @@ class Verdict:
 
     def _finding(self, rule: CompiledRule) -> Finding:
         event, found = self._event, status(self._event, rule)
-        subject = event.violated(rule)
+        subject = event.some_violated((rule,))
         return Finding(
             prohibition=_law(rule),
             status=found,
             failed=failed(event, rule) if found is FindingStatus.NOT_MET else (),
             excused_by=excused_by(event, rule) if found is FindingStatus.EXCUSED else (),
             questions=asked(event, subject) if found in _OPEN else (),
-            missing=missing(event, subject) if found in _OPEN else (),
+            missing=missing(event, subject)[0] if found in _OPEN else (),
         )
 
     @cached_property
@@ -146,6 +148,15 @@ class Verdict:
     @cached_property
     def missing(self) -> tuple[Missing, ...]:
         """The open facts on which the outcome depends, in the vocabulary's order; assessments say so."""
+        return self._missing[0]
+
+    @property
+    def missing_is_smallest(self) -> bool:
+        """Whether ``missing`` is as small as can be; so much may be open that it holds every fact still in play."""
+        return self._missing[1]
+
+    @cached_property
+    def _missing(self) -> tuple[tuple[Missing, ...], bool]:
         return missing(self._event, self._all)
 
     @cached_property
@@ -155,16 +166,17 @@ class Verdict:
         for rule in self._compiled:
             by_track[_law(rule).track].append(rule)
         event = self._event
-        return {name: missing(event, event.some_violated(rules)) for name, rules in by_track.items()}
+        return {name: missing(event, event.some_violated(rules))[0] for name, rules in by_track.items()}
 
     @cached_property
     def settling(self) -> Settling:
         """The smallest answers to missing facts that settle the outcome, and the outcome each leads to."""
         return settling(self._event, self._compiled, self.missing)
 
-    def next_question(self) -> NextQuestion | None:
-        """The fact best asked for next; None where no answer could change anything."""
-        return next_question(self._event, self._compiled, self.missing)
+    def next_question(self, *, skip: Collection[str] = ()) -> NextQuestion | None:
+        """The fact best asked for next, but those to ``skip``; None where no answer could change anything."""
+        asked = [each for each in self.missing if each.fact.name not in skip]
+        return next_question(self._event, self._compiled, asked)
 
     def remedies(self) -> Remedies:
         """The smallest changes of changeable facts after which a future act, otherwise the same, violates nothing."""
@@ -305,6 +317,15 @@ class Verdict:
             case "memo":
                 return explain_memo(self.judgement, self.receipt(), self._rules, language, markup)
         assert_never(form)
+
+    def advise(self, language: Language = "id") -> str:
+        """In words: what would settle the outcome, what to ask next, and what could be otherwise in a future act."""
+        advice = Advice(self.outcome, self.settling, self.next_question(), self.remedies())
+        return advice_text(advice, self._rules, language)
+
+    def explain_why_not(self, rule: str, language: Language = "id") -> str:
+        """``why_not`` in words."""
+        return why_not_text(self.why_not(rule), self._rules, language)
 
     def to_dict(self) -> dict[str, Any]:
         """The verdict as plain JSON data."""
