@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TextIO
 
+import attrs
 from attrs import define, field
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
@@ -15,11 +16,11 @@ from rich.progress import Progress, SpinnerColumn, TaskID, TextColumn, TimeElaps
 from asn_neutrality.cli.files import STANDARD, open_input
 from asn_neutrality.cli.inputs.items import Item
 from asn_neutrality.cli.inputs.reading import InputFormat, read_items
-from asn_neutrality.cli.outputs import Row, Writer, row_of
+from asn_neutrality.cli.outputs import Row, Writer, row_of, row_of_incident
 from asn_neutrality.cli.texts import Texts
-from asn_neutrality.domain.records import EventRecord
+from asn_neutrality.domain.records import ActRecords, EventRecord, State
 from asn_neutrality.errors import EventError
-from asn_neutrality.judge import Judge, Verdict
+from asn_neutrality.judge import IncidentVerdict, Judge, Verdict
 from asn_neutrality.source.catalogue import help_text, message
 from asn_neutrality.source.diagnostic import Diagnostic
 from asn_neutrality.source.draw import draw
@@ -34,6 +35,16 @@ def record_of(item: Item, judge: Judge, texts: Texts) -> EventRecord | Sequence[
         return item.refused
     try:
         return judge.read(item.raw, language=texts.language, where=item.place)
+    except EventError as error:
+        return error.diagnostics
+
+
+def acts_in(item: Item, judge: Judge, texts: Texts) -> ActRecords | Sequence[Diagnostic]:
+    """The acts of an item, or why there are none."""
+    if item.refused:
+        return item.refused
+    try:
+        return judge.read_acts(item.raw, language=texts.language, where=item.place)
     except EventError as error:
         return error.diagnostics
 
@@ -61,6 +72,8 @@ class Batch:
     writer: Writer
     rejects: TextIO | None
     presume: bool
+    by: str | None = None
+    _groups: dict[State | int, list[tuple[Item, ActRecords]]] = field(factory=dict)
 
     def run(self, names: Sequence[str], form: InputFormat | None, *, progress: bool) -> Counts:
         """What became of all records of the files."""
@@ -70,6 +83,8 @@ class Batch:
                 self._take(item, counts)
                 if counts.read % STEP == 0:
                     display.update(task, completed=counts.read)
+            for rows in self._groups.values():
+                self._take_incident(rows, counts)
         self.writer.close()
         return counts
 
@@ -80,15 +95,44 @@ class Batch:
                 yield from read_items(source, stream, self.judge.rules.vocabulary.facts, form)
 
     def _take(self, item: Item, counts: Counts) -> None:
-        record = record_of(item, self.judge, self.texts)
-        if not isinstance(record, EventRecord):
-            self._refuse(item, record, counts)
+        acts = acts_in(item, self.judge, self.texts)
+        if not isinstance(acts, ActRecords):
+            self._refuse(item, acts, counts)
+        elif self.by is not None:
+            self._groups.setdefault(self._key(acts, len(self._groups)), []).append((item, acts))
+        elif acts.fact is not None:
+            self._take_incident([(item, acts)], counts)
+        else:
+            verdict = self.judge.judge(acts.records[0], presumptions=self.presume)
+            row = row_of(item, verdict, self.judge.rules.vocabulary)
+            self._warn(row, verdict)
+            self._write(row, 1, counts)
+
+    def _key(self, acts: ActRecords, place: int) -> State | int:
+        """What the records of an incident have in common; a record that does not say is an incident of its own."""
+        return acts.records[0].facts.get(self.by or "", place)
+
+    def _take_incident(self, rows: Sequence[tuple[Item, ActRecords]], counts: Counts) -> None:
+        try:
+            verdict = self.judge.judge_incident((acts for _, acts in rows), presumptions=self.presume)
+        except EventError as error:
+            for item, _ in rows:
+                self._refuse(item, [attrs.evolve(reason, where=item.place) for reason in error.diagnostics], counts)
             return
-        verdict = self.judge.judge(record, presumptions=self.presume)
-        row = row_of(item, verdict, self.judge.rules.vocabulary)
-        self._warn(row, verdict)
+        row = row_of_incident([item for item, _ in rows], verdict, self.judge.rules.vocabulary, self.by)
+        for each in verdict.verdicts:
+            self._warn(row, each)
+        self._tell_disagreements(row, verdict)
+        self._write(row, len(rows), counts)
+
+    def _tell_disagreements(self, row: Row, verdict: IncidentVerdict) -> None:
+        facts = ", ".join(f"`{each.fact.name}`" for each in verdict.disagreements)
+        if facts:
+            sys.stderr.write(self.texts("disagreement", row.name, facts) + "\n")
+
+    def _write(self, row: Row, records: int, counts: Counts) -> None:
         self.writer.write(row)
-        counts.judged += 1
+        counts.judged += records
         counts.outcomes.add(row.outcome)
 
     def _refuse(self, item: Item, reasons: Sequence[Diagnostic], counts: Counts) -> None:

@@ -86,7 +86,7 @@ class Group(Command, click.Group):
         """The command named by the first argument."""
         if args[0] not in self.commands and not args[0].startswith("-"):
             texts = texts_of(ctx)
-            raise click.UsageError(texts("no-command", args[0]) + _meant(args[0], self.commands, texts), ctx)
+            raise click.UsageError(texts("no-command", args[0]) + meant(args[0], self.commands, texts), ctx)
         return super().resolve_command(ctx, args)
 
 
@@ -102,7 +102,7 @@ def _message(error: click.ClickException, texts: Texts) -> str:
     match error:
         case click.NoSuchOption():
             options = [name for param in error.ctx.command.params for name in param.opts] if error.ctx else []
-            return texts("no-option", error.option_name) + _meant(error.option_name, options, texts)
+            return texts("no-option", error.option_name) + meant(error.option_name, options, texts)
         case click.MissingParameter(param=click.Parameter() as param):
             return texts("missing", param.human_readable_name)
         case click.BadParameter(param=click.Parameter() as param):
@@ -113,6 +113,7 @@ def _message(error: click.ClickException, texts: Texts) -> str:
     return error.format_message()
 
 
-def _meant(word: str, known: Iterable[str], texts: Texts) -> str:
+def meant(word: str, known: Iterable[str], texts: Texts) -> str:
+    """The nearest of the known words as a hint; empty where none is near."""
     nearest = nearest_word(word, known)
     return "" if nearest is None else texts("meant", nearest)

@@ -12,11 +12,13 @@ from attrs import asdict, define
 from rich.console import Console
 from rich.table import Table
 
+from asn_neutrality.checker.restated import restated
 from asn_neutrality.cli.inputs.items import Item
 from asn_neutrality.cli.texts import Texts
 from asn_neutrality.domain.facts import FactRole, Vocabulary
 from asn_neutrality.domain.records import Text
-from asn_neutrality.judge import Verdict
+from asn_neutrality.domain.results import Outcome
+from asn_neutrality.judge import IncidentVerdict, Verdict
 
 OutputFormat = Literal["jsonl", "csv", "table"]
 FORMATS: tuple[OutputFormat, ...] = ("jsonl", "csv", "table")
@@ -27,7 +29,10 @@ WIDTH_OFF_SCREEN = 140
 
 @define(frozen=True)
 class Row:
-    """What the output says of one record; ``id`` is its own where it states one."""
+    """What the output says of one record, or of one incident; ``id`` is its own where it states one.
+
+    ``records`` are the places of the records that an incident was put together from.
+    """
 
     id: str | None
     source: str
@@ -38,6 +43,7 @@ class Row:
     grounds: list[list[str]]
     missing: list[str]
     contradictions: list[list[str]]
+    records: list[str] | None = None
 
     @property
     def name(self) -> str:
@@ -62,6 +68,29 @@ def row_of(item: Item, verdict: Verdict, vocabulary: Vocabulary) -> Row:
     )
 
 
+def row_of_incident(items: Sequence[Item], verdict: IncidentVerdict, vocabulary: Vocabulary, by: str | None) -> Row:
+    """The row of several acts judged together, by what they have in common or by the id of the record they are from."""
+    role = FactRole.RECORD_ID if by is None else None
+    named = by or next((name for name, fact in vocabulary.facts.items() if fact.role is role), "")
+    state = verdict.verdicts[0].record.facts.get(named)
+    open_ = verdict.outcome in {Outcome.UNDETERMINED, Outcome.NEEDS_ASSESSMENT, Outcome.DISPUTED}
+    missing = dict.fromkeys(each.fact.name for act in verdict.verdicts for each in act.missing if open_)
+    own = [list(each.facts) for act in verdict.verdicts for each in act.contradictions]
+    name = None if state is None else restated(state, vocabulary.facts[named])
+    return Row(
+        id=" / ".join(name) if isinstance(name, list) else name,
+        source=items[0].source,
+        line=items[0].line,
+        outcome=verdict.outcome.value,
+        tracks={name: outcome.value for name, outcome in verdict.tracks.items()},
+        violations=[prohibition.id for prohibition in verdict.violations],
+        grounds=[[prohibition.id for prohibition in ground] for ground in verdict.grounds],
+        missing=list(missing),
+        contradictions=[*own, *([each.fact.name] for each in verdict.disagreements)],
+        records=None if by is None else [item.place for item in items],
+    )
+
+
 class Writer(ABC):
     """Takes rows one at a time; ``close`` writes what can only be written at the end."""
 
@@ -80,18 +109,20 @@ class JsonLinesWriter(Writer):
     """One JSON object per line."""
 
     def write(self, row: Row) -> None:
-        self.stream.write(json.dumps(asdict(row), ensure_ascii=False) + "\n")
+        given = asdict(row, filter=lambda field, value: field.name != "records" or value is not None)
+        self.stream.write(json.dumps(given, ensure_ascii=False) + "\n")
 
 
 class CsvWriter(Writer):
     """A header, then a row per record; several values are parted by slashes, alternative grounds by ``|``."""
 
-    def __init__(self, stream: TextIO, tracks: Sequence[str]) -> None:
+    def __init__(self, stream: TextIO, tracks: Sequence[str], *, by: bool = False) -> None:
         super().__init__(stream)
         self.tracks = tracks
+        self.by = by
         self.rows = csv.writer(stream, lineterminator="\n")
         plain = ("id", "source", "line", "outcome")
-        several = ("violations", "grounds", "missing", "contradictions")
+        several = ("violations", "grounds", "missing", "contradictions", *(["records"] if by else []))
         self.rows.writerow([*plain, *(f"track.{track}" for track in tracks), *several])
 
     def write(self, row: Row) -> None:
@@ -101,6 +132,7 @@ class CsvWriter(Writer):
             [*map(" | ".join, row.grounds)],
             [*row.missing],
             [*map(" | ".join, row.contradictions)],
+            *([row.records or []] if self.by else []),
         )
         self.rows.writerow([row.id or "", row.source, row.line, row.outcome, *of_tracks, *map(" / ".join, several)])
 
@@ -135,13 +167,13 @@ class TableWriter(Writer):
         Console(file=self.stream, width=width).print(self.table)
 
 
-def writer(form: OutputFormat, stream: TextIO, tracks: Sequence[str], texts: Texts) -> Writer:
-    """The writer of a form; ``tracks`` are its columns of outcomes."""
+def writer(form: OutputFormat, stream: TextIO, tracks: Sequence[str], texts: Texts, *, by: bool = False) -> Writer:
+    """The writer of a form; ``tracks`` are its columns of outcomes, ``by`` says that rows are incidents."""
     match form:
         case "jsonl":
             return JsonLinesWriter(stream)
         case "csv":
-            return CsvWriter(stream, tracks)
+            return CsvWriter(stream, tracks, by=by)
         case "table":
             return TableWriter(stream, tracks, texts)
     assert_never(form)

@@ -58,3 +58,11 @@ class EventRecord:
     """What a record states, by fact; a fact that is absent is not stated and may take its default."""
 
     facts: Mapping[str, State]
+
+
+@define(frozen=True)
+class ActRecords:
+    """The acts of one row, one record each; ``fact`` is the one in which they differ, None where there is one act."""
+
+    records: tuple[EventRecord, ...]
+    fact: str | None = None

@@ -19,11 +19,11 @@ from asn_neutrality.symbolic.diagrams import TRUE, Diagrams
 
 @define(frozen=True)
 class Act:
-    """An event of an incident; acts of the same ``row`` share all open facts but those in ``own``."""
+    """An event of an incident; acts of the same ``row`` share all that is open but the fact in which they differ."""
 
     event: Event
     row: int
-    own: frozenset[str]
+    fact: str | None
 
 
 class Incident(Case):
@@ -44,7 +44,7 @@ class Incident(Case):
             mask = act.event.store.full[level]
             if level in self.compiled.question_levels:
                 key: tuple[object, ...] = (name,)
-            elif self._decided_by(name) in act.own:
+            elif act.fact is not None and self._decided_by(name) == act.fact:
                 key = (name, act.row, place)
             else:
                 # An act whose record contradicts itself leaves more open than the others of its row.
@@ -81,6 +81,10 @@ class Incident(Case):
     @cached_property
     def favourable(self) -> int:
         return self.store.every(self.carried(place, act.event.favourable) for place, act in enumerate(self.acts))
+
+    @cached_property
+    def all_favourable(self) -> int:
+        return self.store.every(self.carried(place, act.event.all_favourable) for place, act in enumerate(self.acts))
 
     @cached_property
     def question_levels(self) -> frozenset[int]:

@@ -11,7 +11,7 @@ from asn_neutrality.checker.receipts import read_receipt
 from asn_neutrality.checker.records import RecordReader
 from asn_neutrality.domain.packs import RuleSet
 from asn_neutrality.domain.receipts import Receipt, Recheck
-from asn_neutrality.domain.records import EventRecord
+from asn_neutrality.domain.records import ActRecords, EventRecord
 from asn_neutrality.domain.words import Language
 from asn_neutrality.engine.event import Event
 from asn_neutrality.engine.incident import Act, Incident
@@ -60,16 +60,25 @@ class Judge:
 
         Raises ``EventError`` where a record cannot be read, there is none, or they are too many.
         """
-        acts: list[Act] = []
-        for row, raw in enumerate(records):
-            found = acts_of(self.rules.vocabulary, raw)
-            own = frozenset(() if found.fact is None else (found.fact,))
-            for each in found.records:
-                event = Event(self._compiled, self.read(each, language=language), presumptions=presumptions)
-                acts.append(Act(event, row, own))
-        return self._together(acts, language)
+        rows = [self.read_acts(record, language=language) for record in records]
+        return self.judge_incident(rows, presumptions=presumptions, language=language)
 
-    def _together(self, acts: list[Act], language: Language) -> IncidentVerdict:
+    def read_acts(self, record: object, *, language: Language = "id", where: str | None = None) -> ActRecords:
+        """The acts of a record, which are several where a choice joins values by ``+``; or ``EventError``."""
+        if isinstance(record, EventRecord):
+            return ActRecords((record,))
+        found = acts_of(self.rules.vocabulary, record)
+        return ActRecords(tuple(self.read(each, language=language, where=where) for each in found.records), found.fact)
+
+    def judge_incident(
+        self, rows: Iterable[ActRecords], *, presumptions: bool = False, language: Language = "id"
+    ) -> IncidentVerdict:
+        """The verdict on acts already read."""
+        acts = [
+            Act(Event(self._compiled, record, presumptions=presumptions), place, row.fact)
+            for place, row in enumerate(rows)
+            for record in row.records
+        ]
         if not acts:
             raise EventError([Diagnostic("T006", None)], language)
         too_large = Diagnostic("T007", None, {"count": str(len(acts))})

@@ -27,7 +27,7 @@ _NEAREST = (FindingStatus.EXCUSED, FindingStatus.NOT_MET, FindingStatus.OUT_OF_F
 def joint_finding(incident: Incident, rule: CompiledRule) -> JointFinding:
     """What is found of one prohibition over all acts."""
     alone = [status(act.event, rule) for act in incident.acts]
-    outcome = incident.outcome(incident.violated(rule))
+    outcome = incident.outcome(incident.some_violated((rule,)))
     if outcome is not Outcome.NO_VIOLATION:
         found = _OF_OUTCOME[outcome]
         acts = (place for place, each in enumerate(alone) if each not in _NEAREST)

@@ -10,7 +10,7 @@ from attrs import define
 
 from asn_neutrality.cli.batch import Batch, Counts
 from asn_neutrality.cli.files import open_output, require_files
-from asn_neutrality.cli.frame import Command
+from asn_neutrality.cli.frame import Command, Refusal, meant
 from asn_neutrality.cli.inputs.reading import InputFormat
 from asn_neutrality.cli.options import input_format_option, presume_option, rules_option
 from asn_neutrality.cli.outputs import FORMATS, OutputFormat, writer
@@ -34,6 +34,7 @@ class Request:
     output: str | None
     rejects: str | None
     fail_on: tuple[str, ...]
+    by: str | None
 
 
 def evaluate(texts: Texts) -> Command:
@@ -51,6 +52,7 @@ def evaluate(texts: Texts) -> Command:
             click.Option(["--format", "form"], type=click.Choice(FORMATS), help=texts("evaluate-format")),
             click.Option(["-o", "--output"], metavar="FILE", help=texts("evaluate-output")),
             click.Option(["--rejects"], metavar="FILE", help=texts("evaluate-rejects")),
+            click.Option(["--by"], metavar="FACT", help=texts("evaluate-by")),
             click.Option(["--fail-on"], type=outcomes, multiple=True, help=texts("evaluate-fail-on")),
         ],
     )
@@ -59,13 +61,22 @@ def evaluate(texts: Texts) -> Command:
 def _run(request: Request, texts: Texts) -> int:
     require_files(request.files, texts)
     judge = compile_rules(load(*request.rules))
+    if request.by is not None and request.by not in judge.rules.vocabulary.facts:
+        raise Refusal(texts("evaluate-by-unknown", request.by) + meant(request.by, judge.rules.vocabulary.facts, texts))
     tracks = list(dict.fromkeys(track.name for pack in judge.rules.packs.values() for track in pack.tracks))
     with ExitStack() as opened:
         stream = opened.enter_context(open_output(request.output, texts))
         rejects = opened.enter_context(open_output(request.rejects, texts)) if request.rejects else None
         on_screen = stream.isatty()
         form = request.form or ("table" if on_screen else "jsonl")
-        batch = Batch(judge, texts, writer(form, stream, tracks, texts), rejects, request.presume)
+        batch = Batch(
+            judge,
+            texts,
+            writer(form, stream, tracks, texts, by=request.by is not None),
+            rejects,
+            request.presume,
+            request.by,
+        )
         shown = sys.stderr.isatty() and (form == "table" or not on_screen)
         counts = batch.run(request.files, request.input_format, progress=shown)
     summary = texts("summary", read=counts.read, judged=counts.judged, refused=counts.refused)
