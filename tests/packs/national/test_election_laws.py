@@ -427,6 +427,28 @@ def test_campaigning_village_people_by_law(
     assert finding(f"uu_desa.{kind}_kampanye", REGIONAL, speaks) is village
 
 
+@pytest.mark.parametrize(
+    ("leave", "act", "expected"),
+    [
+        ("kampanye", "jadi_juru_kampanye", EXCUSED),
+        ("tidak_cuti", "jadi_juru_kampanye", DISPUTED),
+        ("?", "jadi_juru_kampanye", UNDETERMINED),
+        ("kampanye", "buat_keputusan", VIOLATED),
+    ],
+)
+def test_officials_who_are_no_civil_servants_may_campaign_on_campaign_leave(
+    leave: str, act: str, expected: FindingStatus
+) -> None:
+    facts = {**DECISION, **REGENT, "pelaku.cuti": leave, "perbuatan": act, "acara.jenis": "bukan_acara"}
+    assert finding("uu_10_2016.pidana_keputusan_atau_tindakan", REGIONAL, facts) is expected
+    assert finding("uu_10_2016.keputusan_atau_tindakan_berpihak", REGIONAL, facts) is expected
+
+
+def test_campaign_leave_does_not_help_a_civil_servant() -> None:
+    speaks = {**DECISION, **CAMAT, "pelaku.cuti": "kampanye", "perbuatan": "jadi_juru_kampanye"}
+    assert finding("uu_10_2016.keputusan_atau_tindakan_berpihak", REGIONAL, speaks) is DISPUTED
+
+
 @pytest.mark.parametrize("resigned", ["diajukan", "berlaku"])
 def test_a_resignation_submitted_is_enough_for_a_candidate(resigned: str) -> None:
     stands = {"perbuatan": "tidak_ada", "pelaku.status": "pns", "pelaku.pencalonan": "calon"}
