@@ -151,6 +151,7 @@ LISTENER: Facts = {
     "isyarat": "tidak_ada",
     "dokumen_dukungan": "tidak_ada",
     "objek.jenis": "pasangan",
+    "tugas_kedinasan": "tidak",
 }
 ELECTIONS: dict[str, Facts] = {
     "2018": {"tanggal": "2018-03-30", "pemilihan": "pilkada_2018", "kontes": "gubernur"},
@@ -194,9 +195,25 @@ def test_d3_after_the_ministers_statement_both_questions_are_named() -> None:
     assert set(found.questions) == {"pp_94_2021.ikut_kampanye", "pernyataan_mendagri_2024.hadir_pasif"}
 
 
+def test_d3_presence_on_security_duty_is_disputed_since_only_practice_allows_it() -> None:
+    in_uniform = {"pelaku.atribut": "instansi", "tugas_kedinasan": "ya", "berpihak": "tidak"}
+    verdict = listener("October 2024", **in_uniform)
+    assert finding(verdict, "pp_94_2021.peserta_beratribut") is FindingStatus.DISPUTED
+    assert verdict.outcome is DISPUTED
+
+
 @pytest.mark.parametrize("changed", [{"peran_serta": "aktif"}, {"fasilitas": "kendaraan_dinas"}])
 def test_d3_no_permission_reaches_active_support_or_state_property(changed: dict[str, str]) -> None:
     assert listener("October 2024", **changed).outcome is VIOLATION
+
+
+def test_d3_presence_on_duty_with_the_uniform_and_car_of_that_duty_is_disputed_and_the_supervisor_named() -> None:
+    securing = {"pelaku.atribut": "instansi", "fasilitas": "kendaraan_dinas", "berpihak": "tidak", "akibat": "netral"}
+    verdict = listener("October 2024", tugas_kedinasan="ya", **securing)
+    assert verdict.outcome is DISPUTED
+    assert "Bekasi" in verdict.explain("en", "full")
+    assert listener("October 2024", tugas_kedinasan="?", **securing).outcome is Outcome.UNDETERMINED
+    assert listener("October 2024", tugas_kedinasan="ya", **securing | {"peran_serta": "aktif"}).outcome is VIOLATION
 
 
 # -- D4, D5: two garbled items of the list of 2020 ---------------------------------------------------------------------
@@ -237,6 +254,7 @@ SPOUSE: Facts = {
     "fasilitas": "tidak_ada",
     "mengerahkan": "tidak_ada",
     "berpihak": "tidak",
+    "tugas_kedinasan": "tidak",
 }
 AT_CAMPAIGN: Facts = {"perbuatan": "hadir", "peran_serta": "pasif", "acara.jenis": "kampanye", "isyarat": "tidak_ada"}
 
