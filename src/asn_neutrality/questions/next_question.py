@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import inf
 
 from attrs import define
@@ -13,6 +13,7 @@ from asn_neutrality.domain.records import Unknown
 from asn_neutrality.domain.results import Missing
 from asn_neutrality.engine.event import Event
 from asn_neutrality.questions.reach import Reach
+from asn_neutrality.questions.rule_by_rule import Count, by_rule, combined
 from asn_neutrality.questions.settling import classes
 from asn_neutrality.questions.worlds import Worlds, lowest
 from asn_neutrality.symbolic.compiled import CompiledRule
@@ -23,7 +24,6 @@ FEW = 10  # facts up to which that is tried
 PRECISE = 8_000  # nodes up to which the diagrams of an answer are built to count what it leaves
 
 State = tuple[int, int, int, int]
-Count = tuple[int, float]  # facts still to ask: at worst, on average
 
 
 def next_question(event: Event, rules: Sequence[CompiledRule], missing: Sequence[Missing]) -> NextQuestion | None:
@@ -31,7 +31,7 @@ def next_question(event: Event, rules: Sequence[CompiledRule], missing: Sequence
 
     Fewest at worst, then on average over its values, then cost, then the vocabulary's order. What the record says is
     not known is not asked for. Where the game of all questions is too large, the facts that may still matter after
-    one answer are counted instead: never too few.
+    one answer are counted instead, if need be rule by rule: never too few.
     """
     asked = [each for each in missing if not isinstance(event.record.facts.get(each.fact.name), Unknown)]
     if not asked:
@@ -39,21 +39,24 @@ def next_question(event: Event, rules: Sequence[CompiledRule], missing: Sequence
     try:
         return _chosen(_Game(Worlds(event, rules, {each.fact.name for each in asked})), asked)
     except TooLargeError:
-        first = min(asked, key=lambda each: each.fact.cost)
-        return _question(first, (len(asked) - 1, float(len(asked) - 1)), exact=False)
+        return _best(asked, by_rule(event, rules, {each.fact.name for each in asked}), exact=False)
 
 
 def _chosen(game: _Game, asked: Sequence[Missing]) -> NextQuestion | None:
-    facts = {each.fact.name: each for each in asked}
     counts: dict[str, Count] | None = None
     if len(game.levels) <= FEW:
         counts = game.exact()
     exact = counts is not None
     if counts is None:
         counts = game.estimated()
+    return _best(asked, counts, exact=exact)
+
+
+def _best(asked: Sequence[Missing], counts: Mapping[str, Count], *, exact: bool) -> NextQuestion | None:
+    """The fact of the smallest count; None where no fact alone can matter any more."""
     if not counts:
-        # Of facts that only together matter none counts alone: the first of them is as good as another.
         return None
+    facts = {each.fact.name: each for each in asked}
     order = {name: place for place, name in enumerate(facts)}
     best = min(counts, key=lambda name: (*_rounded(counts[name]), facts[name].fact.cost, order[name]))
     return _question(facts[best], counts[best], exact=exact)
@@ -123,7 +126,7 @@ class _Game:
                 possible = reach.codes(now[3], level)
                 answers = (each for each in self._answers(level) if possible >> lowest(each) & 1)
                 counts = [(each.bit_count(), left(lowest(each)).bit_count()) for each in answers]
-            found[self.worlds.facts[level].name] = _combined((weight, (n, float(n))) for weight, n in counts)
+            found[self.worlds.facts[level].name] = combined((weight, (n, float(n))) for weight, n in counts)
         return found
 
     def _concluded(self, reach: Reach, state: State, level: int, asked: int) -> list[tuple[int, int]]:
@@ -174,7 +177,7 @@ class _Game:
             if count[0] > best:
                 return None
             counts.append((reply.weight, count))
-        return _combined(counts)
+        return combined(counts)
 
     def _still(self, state: State, rest: tuple[int, ...]) -> Count:
         """How many facts are still to ask, asking for the best each time."""
@@ -191,11 +194,3 @@ class _Game:
                 best = min(best, _rounded(count)) if count else best
             self.memo[key] = best[0] + 1, best[1] + 1
         return self.memo[key]
-
-
-def _combined(replies: Iterable[tuple[int, Count]]) -> Count:
-    """The worst over the answers, and the average over the values they stand for."""
-    worst, total, weights = 0, 0.0, 0
-    for weight, (at_worst, average) in replies:
-        worst, total, weights = max(worst, at_worst), total + weight * average, weights + weight
-    return worst, total / weights if weights else 0.0

@@ -63,6 +63,19 @@ class Reach:
 
         return left
 
+    def together(self, functions: Iterable[int], level: int, asked: int) -> Callable[[int], int]:
+        """By class of the variable, those of the ``asked`` levels on which functions that can be true may depend."""
+        fans = [self._fan(each, level) for each in functions]
+
+        def left(code: int) -> int:
+            found = 0
+            for fan in fans:
+                if fan.possible >> code & 1:
+                    found |= fan.levels(code)
+            return found & asked
+
+        return left
+
     def fixed(self, f: int, codes: Mapping[int, int]) -> int:
         """The levels on which ``f`` may depend where some variables have these classes; 0 where it cannot be true.
 

@@ -113,13 +113,15 @@ class _Search:
 
 def _told(event: Event, rules: Sequence[CompiledRule], worlds: Worlds, found: Sequence[Changes]) -> Iterator[Remedy]:
     """Each remedy with what it uses; values that use the same are told together."""
-    groups: dict[tuple[tuple[int, ...], tuple[Means, ...]], list[tuple[int, ...]]] = {}
+    # Prohibitions hold their examples, which are no keys: their ids stand for them.
+    groups: dict[tuple[tuple[int, ...], tuple[object, ...]], tuple[tuple[Means, ...], list[tuple[int, ...]]]] = {}
     for changes in found:
         levels = tuple(level for level, _ in changes)
         for row in product(*(_single(block) for _, block in changes)):
             means = tuple(_means(_changed(event, worlds, dict(zip(levels, row, strict=True))), rules))
-            groups.setdefault((levels, means), []).append(row)
-    for (levels, means), rows in groups.items():
+            key = tuple((each.prohibition.id, each.excused_by, each.failed) for each in means)
+            groups.setdefault((levels, key), (means, []))[1].append(row)
+    for (levels, _), (means, rows) in groups.items():
         for row in merged(rows):
             pairs = sorted(zip(levels, row, strict=True), key=lambda pair: _place(worlds, pair[0]))
             yield Remedy(tuple(answer_of(worlds.facts[level], mask) for level, mask in pairs), means)

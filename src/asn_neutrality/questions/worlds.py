@@ -8,7 +8,7 @@ from asn_neutrality.engine.event import Event
 from asn_neutrality.ir.domains import full
 from asn_neutrality.ir.program import VariableKind
 from asn_neutrality.symbolic.compiled import CompiledRule
-from asn_neutrality.symbolic.diagrams import Cofactor
+from asn_neutrality.symbolic.diagrams import Cofactor, Diagrams
 
 LIMIT = 300_000  # nodes of one question's diagrams; a larger one is given up and said to be
 
@@ -39,12 +39,13 @@ class Worlds:
         self.store = restrict.diagrams
         self.store.limit = LIMIT
         self.levels = sorted(level for level, variable in self.facts.items() if variable.name in asked)
-        violated = self.compiled.diagrams.some(rule.violated for rule in rules)
         possible = self.store.every((restrict(self.compiled.possible), *map(restrict, self._phases(asked))))
         self.care = self.store.exists(possible, self.compiled.question_levels)
         self.agreeing = self.store.both(self.care, restrict(self._agreement()))
-        self.narrow = self.store.always(restrict(violated), self.compiled.question_levels)
-        self.broad = self.store.exists(restrict(violated), self.compiled.question_levels)
+        violations = (self.store.both(self.care, restrict(rule.violated)) for rule in rules)
+        violated = self.store.some(violations)
+        self.narrow = self.store.always(violated, self.compiled.question_levels)
+        self.broad = self.store.exists(violated, self.compiled.question_levels)
         self._memos: dict[tuple[tuple[int, int], ...], dict[int, int]] = {}
         self._kept: dict[tuple[int, int], int] = {}
 
@@ -134,15 +135,7 @@ class Worlds:
 
     def blocks(self, functions: Iterable[int]) -> Callable[[int], tuple[int, ...]]:
         """By level, the coarsest classes of values that no node of the functions tells apart, as masks."""
-        found: dict[int, set[int]] = {}
-        seen: set[int] = set()
-        pending = list(functions)
-        while pending:
-            node = pending.pop()
-            if node > 1 and node not in seen:
-                seen.add(node)
-                found.setdefault(self.store.levels[node], set()).update(mask for mask, _ in self.store.edges[node])
-                pending.extend(child for _, child in self.store.edges[node])
+        found = _masks_by_level(self.store, functions)
         for level, flags in self._flags.items():
             # An answer with the value of a conclusion sets another flag than the rest.
             found.setdefault(level, set()).update(1 << value for _, value in flags)
@@ -154,6 +147,18 @@ def _refined(everything: int, masks: Iterable[int]) -> tuple[int, ...]:
     for mask in sorted(masks):
         parts = [part for each in parts for part in (each & mask, each & ~mask) if part]
     return tuple(sorted(parts, key=lambda part: part & -part))
+
+
+def blocks_at(store: Diagrams, functions: Iterable[int], level: int) -> tuple[int, ...]:
+    """The coarsest classes of one variable's values that no node of the functions tells apart, as masks."""
+    return _refined(store.full[level], _masks_by_level(store, functions).get(level, set()))
+
+
+def _masks_by_level(store: Diagrams, functions: Iterable[int]) -> dict[int, set[int]]:
+    found: dict[int, set[int]] = {}
+    for node in store.nodes(functions):
+        found.setdefault(store.levels[node], set()).update(mask for mask, _ in store.edges[node])
+    return found
 
 
 def lowest(mask: int) -> int:
