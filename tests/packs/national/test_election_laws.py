@@ -29,9 +29,15 @@ REPLACES = {**REGENT, "perbuatan": "ganti_pejabat", "persetujuan_menteri": "tida
 
 
 @cache
+def rules() -> asn.RuleSet:
+    """The three packs and what they use."""
+    return asn.load(*PACKS)
+
+
+@cache
 def judge() -> asn.Judge:
-    """A judge for the three packs."""
-    return asn.compile(asn.load(*PACKS))
+    """A judge for them."""
+    return asn.compile(rules())
 
 
 def verdict(*parts: dict[str, str], **facts: str) -> asn.Verdict:
@@ -47,7 +53,7 @@ def finding(rule: str, *parts: dict[str, str], **facts: str) -> FindingStatus:
     return verdict(*parts, **facts).finding(rule).status
 
 
-PROHIBITIONS = [rule for name in PACKS for rule in asn.load(*PACKS).packs[name].prohibitions]
+PROHIBITIONS = [rule for name in PACKS for rule in rules().packs[name].prohibitions]
 every_prohibition = pytest.mark.parametrize("rule", PROHIBITIONS, ids=lambda rule: rule.id)
 PROVISIONS = tomllib.loads((Path(__file__).parent / "provisions.toml").read_text("utf-8"))
 RESULTS = [result for result in judge().run_examples() if result.rule.partition(".")[0] in PACKS]
@@ -91,7 +97,7 @@ def test_a_rule_quotes_the_provision_it_rests_on_word_for_word(rule: Prohibition
 
 @pytest.mark.parametrize("name", PACKS)
 def test_a_sanction_quotes_the_provision_that_carries_it(name: str) -> None:
-    for sanction in asn.load(*PACKS).packs[name].sanctions:
+    for sanction in rules().packs[name].sanctions:
         assert missing_from(PROVISIONS[place(sanction.citations[0])], sanction.quote) == []
 
 
@@ -480,7 +486,7 @@ def test_an_incumbent_who_stands_risks_the_candidacy_and_others_do_not() -> None
 
 def test_penalties_say_months_and_fines_in_both_languages() -> None:
     for name in PACKS:
-        for sanction in asn.load(*PACKS).packs[name].sanctions:
+        for sanction in rules().packs[name].sanctions:
             assert sanction.quote
             assert sanction.title.en
             if sanction.track == "pidana":
@@ -489,7 +495,7 @@ def test_penalties_say_months_and_fines_in_both_languages() -> None:
 
 
 def test_what_rests_on_reports_says_so() -> None:
-    sources = {source.id: source.provenance.value for name in PACKS for source in asn.load(*PACKS).packs[name].sources}
+    sources = {source.id: source.provenance.value for name in PACKS for source in rules().packs[name].sources}
     assert sources["uu_10_2016.uu_1_2015"] == "naskah"
     assert sources["uu_10_2016.mk_136_2024"] == "laporan"
     assert sources["uu_7_2017.uu_7_2017"] == "laporan"
