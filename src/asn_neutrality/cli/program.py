@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 import click
 
+from asn_neutrality.cli.commands.ask import ask
 from asn_neutrality.cli.commands.check import check
 from asn_neutrality.cli.commands.docs import docs
 from asn_neutrality.cli.commands.evaluate import evaluate
@@ -27,7 +28,7 @@ from asn_neutrality.version import VERSION
 
 NAME = "asn-neutrality"
 INTERRUPTED = 130  # what a shell reports of a program that Ctrl-C ended
-COMMANDS = (evaluate, explain, recheck, check, examples, format_, schema, vocabulary, trace, unverified, docs)
+COMMANDS = (evaluate, explain, ask, recheck, check, examples, format_, schema, vocabulary, trace, unverified, docs)
 
 
 def program(texts: Texts) -> Group:

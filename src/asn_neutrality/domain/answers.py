@@ -49,7 +49,7 @@ class Settling:
 class NextQuestion:
     """The fact to ask for next; ``choices`` are its values still possible (empty: a date or region is written).
 
-    ``worst`` and ``average`` count the facts still to ask after this one. Where they are not ``exact`` they count the
+    ``codes`` are, of a region, those that the rules name. ``worst`` and ``average`` count the facts still to ask after this one. Where they are not ``exact`` they count the
     facts that may still matter, of which some will not be asked.
     """
 
@@ -58,6 +58,7 @@ class NextQuestion:
     worst: int
     average: float
     exact: bool
+    codes: tuple[str, ...] = ()
 
 
 @define(frozen=True)

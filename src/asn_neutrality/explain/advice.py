@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from attrs import define
 
@@ -17,7 +17,7 @@ from asn_neutrality.domain.answers import (
     Settling,
     WhyNot,
 )
-from asn_neutrality.domain.facts import FactKind, FactValue
+from asn_neutrality.domain.facts import FactKind
 from asn_neutrality.domain.packs import RuleSet
 from asn_neutrality.domain.records import Regions
 from asn_neutrality.domain.results import Outcome
@@ -79,12 +79,14 @@ def question_words(question: NextQuestion, language: Language) -> str:
     return said.say("ask.bare", fact=label_words(fact.label, language))
 
 
-def choice_words(choices: Iterable[FactValue], language: Language) -> list[str]:
-    """The choices, numbered from 1."""
+def choice_words(question: NextQuestion, language: Language) -> list[str]:
+    """The choices, numbered from 1; of a region the codes that the rules name."""
     said = templates(language)
+    if question.codes:
+        return [said.say("ask.codes", codes=", ".join(question.codes))]
     return [
         said.say("ask.choice", number=number, label=label_words(choice.label, language))
-        for number, choice in enumerate(choices, 1)
+        for number, choice in enumerate(question.choices, 1)
     ]
 
 
@@ -139,7 +141,7 @@ def _question(page: Page, question: NextQuestion | None, voice: Voice) -> None:
         return
     page.head(voice.say("ask.heading"))
     page.item(question_words(question, voice.language))
-    for line in choice_words(question.choices, voice.language):
+    for line in choice_words(question, voice.language):
         page.note(line)
     page.note(_left(question, voice))
 

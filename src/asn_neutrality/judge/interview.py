@@ -85,7 +85,7 @@ class Interview:
     def question_text(self) -> str:
         """The question in words, with its choices numbered on lines of their own."""
         question = self._asked_now()
-        lines = choice_words(question.choices, self.language)
+        lines = choice_words(question, self.language)
         return "\n".join([question_words(question, self.language), *(f"  {line}" for line in lines)])
 
     def why_text(self) -> str:

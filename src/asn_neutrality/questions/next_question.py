@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from math import inf
 
-from attrs import define
+from attrs import define, evolve
 
 from asn_neutrality.domain.answers import NextQuestion
 from asn_neutrality.domain.facts import FactKind
 from asn_neutrality.domain.records import Unknown
 from asn_neutrality.domain.results import Missing
 from asn_neutrality.engine.event import Event
+from asn_neutrality.ir.domains import RegionDomain
 from asn_neutrality.questions.reach import Reach
 from asn_neutrality.questions.rule_by_rule import Count, by_rule, combined
 from asn_neutrality.questions.settling import classes
@@ -37,9 +38,13 @@ def next_question(event: Event, rules: Sequence[CompiledRule], missing: Sequence
     if not asked:
         return None
     try:
-        return _chosen(_Game(Worlds(event, rules, {each.fact.name for each in asked})), asked)
+        found = _chosen(_Game(Worlds(event, rules, {each.fact.name for each in asked})), asked)
     except TooLargeError:
-        return _best(asked, by_rule(event, rules, {each.fact.name for each in asked}), exact=False)
+        found = _best(asked, by_rule(event, rules, {each.fact.name for each in asked}), exact=False)
+    if found is None:
+        return None
+    domain = event.compiled.program.variables[found.fact.name].domain
+    return evolve(found, codes=domain.codes) if isinstance(domain, RegionDomain) else found
 
 
 def _chosen(game: _Game, asked: Sequence[Missing]) -> NextQuestion | None:

@@ -71,7 +71,8 @@ def explain(texts: Texts) -> Command:
 
 def _run(request: Request, texts: Texts) -> int:
     judge = compile_rules(load(*request.rules))
-    record = record_of(_pick(request, judge.rules.vocabulary, texts), judge, texts)
+    item = pick(request.file, request.input_format, request.number, judge.rules.vocabulary, texts)
+    record = record_of(item, judge, texts)
     if not isinstance(record, EventRecord):
         for reason in record:
             sys.stderr.write(draw(reason, texts.language) + "\n")
@@ -92,14 +93,14 @@ def _told(verdict: Verdict, request: Request, texts: Texts) -> str:
     assert_never(request.form)
 
 
-def _pick(request: Request, vocabulary: Vocabulary, texts: Texts) -> Item:
+def pick(file: str, form: InputFormat | None, number: int, vocabulary: Vocabulary, texts: Texts) -> Item:
     """The record of that number, counted from 1."""
-    source = INPUT if request.file == STANDARD else request.file
+    source = INPUT if file == STANDARD else file
     with (
-        open_input(request.file, texts) as stream,
-        closing(read_items(source, stream, vocabulary.facts, request.input_format)) as items,
+        open_input(file, texts) as stream,
+        closing(read_items(source, stream, vocabulary.facts, form)) as items,
     ):
-        item = next(islice(items, request.number - 1, None), None)
+        item = next(islice(items, number - 1, None), None)
     if item is None:
-        raise Refusal(texts("explain-none", source, request.number))
+        raise Refusal(texts("explain-none", source, number))
     return item
