@@ -36,9 +36,9 @@ def test_violation_on_every_reading_is_one_under_each() -> None:
 def test_day_of_determination_divides_the_rules_one_by_one() -> None:
     judged = event(pelaku="pns", perbuatan="suka", berpasangan="ya", **DAY)
     for name in ("suka_calon", "suka_bakal_calon"):
-        assert asked(judged, judged.violated(rule_of(judged, name))) == ("desa.sudah_ditetapkan",)
+        assert asked(judged, judged.some_violated((rule_of(judged, name),))) == ("desa.sudah_ditetapkan",)
     beside = event(pelaku="pns", perbuatan="suka", berpasangan="ya", **{**DAY, "tanggal": "2024-09-23"})
-    assert asked(beside, beside.violated(rule_of(beside, "suka_calon"))) == ()
+    assert asked(beside, beside.some_violated((rule_of(beside, "suka_calon"),))) == ()
 
 
 def test_other_open_facts_stay_open_under_an_answer() -> None:

@@ -8,14 +8,19 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
+from functools import cached_property
 
 from asn_neutrality.domain.results import Outcome
 from asn_neutrality.symbolic.compiled import CompiledProgram, CompiledRule
+from asn_neutrality.symbolic.cover import Cover
 from asn_neutrality.symbolic.diagrams import FALSE, Diagrams
+
+Subject = tuple[int, ...]
+"""A rule, a track, all: something is violated where one of these diagrams holds."""
 
 
 class Case(ABC):
-    """Outcomes as DESIGN section 3 defines them. Subjects (a rule, a track, all) are diagrams: where it is violated."""
+    """Outcomes as DESIGN section 3 defines them."""
 
     compiled: CompiledProgram
     store: Diagrams
@@ -32,6 +37,11 @@ class Case(ABC):
 
     @property
     @abstractmethod
+    def all_favourable(self) -> int:
+        """Every open assessment has its favourable value, whatever is concluded."""
+
+    @property
+    @abstractmethod
     def question_levels(self) -> frozenset[int]:
         """The questions of reading."""
 
@@ -44,9 +54,17 @@ class Case(ABC):
     def violated(self, rule: CompiledRule) -> int:
         """Where one prohibition is violated."""
 
-    def some_violated(self, rules: Iterable[CompiledRule]) -> int:
-        """Where some of the prohibitions is violated."""
-        return self.store.some(self.violated(rule) for rule in rules)
+    @cached_property
+    def _cover(self) -> Cover:
+        return Cover(self.store)
+
+    def some_violated(self, rules: Iterable[CompiledRule]) -> Subject:
+        """Some of the prohibitions is violated: those that can be, each once."""
+        return tuple(dict.fromkeys(node for rule in rules if not self.never(node := self.violated(rule))))
+
+    def union(self, subject: Subject) -> int:
+        """Where the subject is violated, as one diagram. Raises ``TooLargeError`` where that is too large."""
+        return self.store.some(subject)
 
     def narrowly(self, subject: int) -> int:
         """Violated under every answer to the questions of reading."""
@@ -64,20 +82,36 @@ class Case(ABC):
         """Whether every completion has it."""
         return self.never(self.store.negate(subject))
 
-    def outcome(self, subject: int) -> Outcome:
+    def certain(self, subject: Subject) -> bool:
+        """Whether it is violated in every completion under every answer."""
+        return self._cover.holds(self.possible, subject)
+
+    def outcome(self, subject: Subject) -> Outcome:
         """The first outcome of the table that applies."""
-        if subject == FALSE:
-            return Outcome.NO_VIOLATION
-        narrow, broad = self.narrowly(subject), self.broadly(subject)
-        if self.surely(narrow):
+        broad = tuple(node for node in map(self.broadly, subject) if not self.never(node))
+        if not broad:
+            return Outcome.VIOLATION if self.possible == FALSE else Outcome.NO_VIOLATION
+        if self.certain(subject):
             return Outcome.VIOLATION
-        if self.never(broad):
-            return Outcome.NO_VIOLATION
-        if self.surely(broad) and self.store.both(self.favourable, narrow) == FALSE:
+        if self._cover.holds(self.possible, broad) and self._nowhere_narrow(subject):
             return Outcome.DISPUTED
-        if self.store.both(self.favourable, broad) == FALSE or self._only_assessments_matter(narrow, broad):
+        if all(self.store.both(self.favourable, node) == FALSE for node in broad):
             return Outcome.NEEDS_ASSESSMENT
-        return Outcome.UNDETERMINED
+        return Outcome.NEEDS_ASSESSMENT if self._only_assessments_matter(subject, broad) else Outcome.UNDETERMINED
+
+    def _nowhere_narrow(self, subject: Subject) -> bool:
+        """Whether it is narrowly violated in none of F."""
+        return self.store.both(self.favourable, self.narrowly(self.union(subject))) == FALSE
+
+    def _only_assessments_matter(self, subject: Subject, broad: Subject) -> bool:
+        if not self.assessment_levels:
+            return False
+        # Where all assessments are favourable, anything that still differs is due to facts that can be reported.
+        alike = self.store.both(self.possible, self.all_favourable)
+        if any(self.store.both(alike, node) != FALSE for node in broad) and not self._cover.holds(alike, broad):
+            return False
+        whole = self.union(subject)
+        return self.determined_by(self.assessment_levels, (self.narrowly(whole), self.broadly(whole)))
 
     def determined_by(self, levels: frozenset[int], functions: Iterable[int]) -> bool:
         """Whether completions that agree on these variables agree on the functions."""
@@ -88,7 +122,3 @@ class Case(ABC):
             if self.store.both(self.store.exists(holds, others), self.store.exists(fails, others)) != FALSE:
                 return False
         return True
-
-    def _only_assessments_matter(self, narrow: int, broad: int) -> bool:
-        levels = self.assessment_levels
-        return bool(levels) and self.determined_by(levels, (narrow, broad))

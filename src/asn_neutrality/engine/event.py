@@ -53,6 +53,11 @@ class Event(Case):
         )
 
     @cached_property
+    def all_favourable(self) -> int:
+        variables, levels = self.compiled.program.variables, self.compiled.level
+        return self.store.every(self.store.test(levels[name], variables[name].favourable) for name in self.assessments)
+
+    @cached_property
     def favourable(self) -> int:
         parts = [self.possible]
         for name in self.assessments:

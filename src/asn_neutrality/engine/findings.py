@@ -22,7 +22,7 @@ def status(event: Event, rule: CompiledRule) -> FindingStatus:
         return FindingStatus.OUT_OF_SCOPE
     if event.never(event.restrict(rule.period)):
         return FindingStatus.OUT_OF_FORCE
-    outcome = event.outcome(event.violated(rule))
+    outcome = event.outcome(event.some_violated((rule,)))
     if outcome is not Outcome.NO_VIOLATION:
         return _STATUS[outcome]
     return FindingStatus.NOT_MET if event.never(event.broadly(_undefeated(event, rule))) else FindingStatus.EXCUSED

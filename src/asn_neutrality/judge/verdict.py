@@ -34,7 +34,7 @@ from asn_neutrality.explain.advice import Advice, advice_text, why_not_text
 from asn_neutrality.explain.plain import to_dict
 from asn_neutrality.questions.assumptions import concluded, contradictions, used
 from asn_neutrality.questions.grounds import grounds
-from asn_neutrality.questions.missing import missing
+from asn_neutrality.questions.missing import fewest, missing, still_open
 from asn_neutrality.questions.next_question import next_question
 from asn_neutrality.questions.readings import asked, readings
 from asn_neutrality.questions.receipts import receipt
@@ -123,7 +123,7 @@ class Verdict:
             failed=failed(event, rule) if found is FindingStatus.NOT_MET else (),
             excused_by=excused_by(event, rule) if found is FindingStatus.EXCUSED else (),
             questions=asked(event, subject) if found in _OPEN else (),
-            missing=missing(event, subject)[0] if found in _OPEN else (),
+            missing=missing(event, subject) if found in _OPEN else (),
         )
 
     @cached_property
@@ -148,16 +148,16 @@ class Verdict:
     @cached_property
     def missing(self) -> tuple[Missing, ...]:
         """The open facts on which the outcome depends, in the vocabulary's order; assessments say so."""
-        return self._missing[0]
+        return still_open(self._event, self._all) if self._fewest is None else self._fewest
 
     @property
     def missing_is_smallest(self) -> bool:
         """Whether ``missing`` is as small as can be; so much may be open that it holds every fact still in play."""
-        return self._missing[1]
+        return self._fewest is not None
 
     @cached_property
-    def _missing(self) -> tuple[tuple[Missing, ...], bool]:
-        return missing(self._event, self._all)
+    def _fewest(self) -> tuple[Missing, ...] | None:
+        return fewest(self._event, self._all)
 
     @cached_property
     def missing_by_track(self) -> Mapping[str, tuple[Missing, ...]]:
@@ -166,7 +166,7 @@ class Verdict:
         for rule in self._compiled:
             by_track[_law(rule).track].append(rule)
         event = self._event
-        return {name: missing(event, event.some_violated(rules))[0] for name, rules in by_track.items()}
+        return {name: missing(event, event.some_violated(rules)) for name, rules in by_track.items()}
 
     @cached_property
     def settling(self) -> Settling:

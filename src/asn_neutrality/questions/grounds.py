@@ -17,14 +17,14 @@ def grounds(event: Case, rules: Sequence[CompiledRule]) -> tuple[tuple[CompiledR
 
     Sets of more than ``LARGEST`` prohibitions are not searched for; where only such exist, one is given.
     """
-    if not event.surely(event.narrowly(event.some_violated(rules))):
+    if not event.certain(event.some_violated(rules)):
         return ()
     possible = [rule for rule in rules if not event.never(event.broadly(event.violated(rule)))]
     found: list[tuple[CompiledRule, ...]] = []
     for size in range(1, min(LARGEST, len(possible)) + 1):
         for chosen in combinations(possible, size):
             known = any(all(any(rule is other for other in chosen) for rule in ground) for ground in found)
-            if not known and event.surely(event.narrowly(event.some_violated(chosen))):
+            if not known and event.certain(event.some_violated(chosen)):
                 found.append(chosen)
                 if len(found) == MOST:
                     return tuple(found)
@@ -38,6 +38,6 @@ def _reduced(event: Case, rules: Sequence[CompiledRule]) -> tuple[CompiledRule, 
     needed = list(rules)
     for rule in rules:
         rest = [other for other in needed if other is not rule]
-        if event.surely(event.narrowly(event.some_violated(rest))):
+        if event.certain(event.some_violated(rest)):
             needed = rest
     return tuple(needed)

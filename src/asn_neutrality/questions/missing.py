@@ -2,27 +2,50 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from asn_neutrality.domain.facts import FactKind
 from asn_neutrality.domain.results import Missing
+from asn_neutrality.engine.case import Subject
 from asn_neutrality.engine.event import Event
 from asn_neutrality.ir.domains import ChoiceDomain
 from asn_neutrality.ir.program import VariableKind
-from asn_neutrality.symbolic.diagrams import FALSE
+from asn_neutrality.symbolic.diagrams import FALSE, TooLargeError
+
+LIMIT = 100_000
 
 
-def missing(event: Event, subject: int) -> tuple[Missing, ...]:
+def missing(event: Event, subject: Subject) -> tuple[Missing, ...]:
+    """The fewest open facts that decide the subject, or where those cannot be told all that are still in play."""
+    found = fewest(event, subject)
+    return still_open(event, subject) if found is None else found
+
+
+def fewest(event: Event, subject: Subject) -> tuple[Missing, ...] | None:
     """A smallest set of open facts that decides the subject in every completion, in the vocabulary's order.
 
     Every fact that can change the outcome alone is in it; of facts that only together do (an election and its
-    contests), the ones declared first.
+    contests), the ones declared first. None where so much is open that telling would take more than ``LIMIT`` nodes.
     """
-    store, possible = event.store, event.completions.all
-    functions = (event.narrowly(subject), event.broadly(subject))
+    try:
+        with event.store.bounded(LIMIT):
+            return _facts(event, _fewest(event, subject))
+    except TooLargeError:
+        return None
+
+
+def still_open(event: Event, subject: Subject) -> tuple[Missing, ...]:
+    """All open facts on which some prohibition of the subject depends."""
+    return _facts(event, _named(event, (event.broadly(event.store.both(event.possible, node)) for node in subject)))
+
+
+def _fewest(event: Event, subject: Subject) -> list[str]:
+    store, possible = event.store, event.possible
+    whole = event.union(subject)
+    functions = (event.narrowly(whole), event.broadly(whole))
     pairs = [(store.both(possible, each), store.both(possible, store.negate(each))) for each in functions]
-    levels = store.support(possible).union(*(store.support(each) for pair in pairs for each in pair))
-    names = [name for name in event.compiled.program.variables if event.compiled.level[name] in levels]
     kept = []
-    for name in reversed(names):
+    for name in reversed(_named(event, (possible, *(each for pair in pairs for each in pair)))):
         # Left out for good where no two completions then agree and differ in the subject.
         level = frozenset((event.compiled.level[name],))
         without = [(store.exists(holds, level), store.exists(fails, level)) for holds, fails in pairs]
@@ -30,7 +53,13 @@ def missing(event: Event, subject: int) -> tuple[Missing, ...]:
             kept.append(name)
         else:
             pairs = without
-    return _facts(event, kept[::-1])
+    return kept[::-1]
+
+
+def _named(event: Event, functions: Iterable[int]) -> list[str]:
+    """The variables on which the functions depend, in the vocabulary's order."""
+    levels = set[int]().union(*map(event.store.support, functions))
+    return [name for name in event.compiled.program.variables if event.compiled.level[name] in levels]
 
 
 def _facts(event: Event, names: list[str]) -> tuple[Missing, ...]:

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 
 from asn_neutrality.domain.results import Outcome, ReadingOutcome
 from asn_neutrality.domain.rules import Question
-from asn_neutrality.engine.case import Case
+from asn_neutrality.engine.case import Case, Subject
 from asn_neutrality.ir.domains import ChoiceDomain
 
-Subjects = Mapping[str, int]
+Subjects = Mapping[str, Subject]
 
 
-def readings(case: Case, whole: int, tracks: Subjects, packs: Subjects) -> tuple[ReadingOutcome, ...]:
+def readings(case: Case, whole: Subject, tracks: Subjects, packs: Subjects) -> tuple[ReadingOutcome, ...]:
     """For each question on which the event, a track or a pack turns: the outcomes under each answer, others open."""
     compiled = case.compiled
     found: list[ReadingOutcome] = []
@@ -32,17 +32,17 @@ class _Asked:
         self.level = level
         self.answers = answers
 
-    def outcomes(self, subject: int) -> tuple[Outcome, ...]:
+    def outcomes(self, subject: Subject) -> tuple[Outcome, ...]:
         """The outcome of a subject under each answer."""
-        if self.level not in self.case.store.support(self.case.store.both(self.case.possible, subject)):
+        if self.question.id not in asked(self.case, subject):
             return (self.case.outcome(subject),) * len(self.answers)
         return tuple(self.case.outcome(self._under(subject, code)) for code in range(len(self.answers)))
 
-    def _under(self, subject: int, code: int) -> int:
+    def _under(self, subject: Subject, code: int) -> Subject:
         """The subject with the question answered."""
         store = self.case.store
-        answered = store.both(subject, store.test(self.level, 1 << code))
-        return store.exists(answered, frozenset((self.level,)))
+        answer = store.test(self.level, 1 << code)
+        return tuple(store.exists(store.both(node, answer), frozenset((self.level,))) for node in subject)
 
     def differing(self, subjects: Subjects) -> Mapping[str, tuple[Outcome, ...]]:
         """The subjects whose outcomes the answers tell apart."""
@@ -50,7 +50,7 @@ class _Asked:
         return {name: outcomes for name, outcomes in every.items() if len(set(outcomes)) > 1}
 
 
-def _told_apart(asked: _Asked, whole: int, tracks: Subjects, packs: Subjects) -> list[ReadingOutcome]:
+def _told_apart(asked: _Asked, whole: Subject, tracks: Subjects, packs: Subjects) -> list[ReadingOutcome]:
     outcomes = asked.outcomes(whole)
     of_tracks, of_packs = asked.differing(tracks), asked.differing(packs)
     if len(set(outcomes)) == 1 and not of_tracks and not of_packs:
@@ -67,7 +67,7 @@ def _told_apart(asked: _Asked, whole: int, tracks: Subjects, packs: Subjects) ->
     ]
 
 
-def asked(case: Case, subject: int) -> tuple[str, ...]:
-    """The questions on which the subject turns in some completion."""
-    levels = case.store.support(case.store.both(case.possible, subject))
+def asked(case: Case, subject: Subject) -> tuple[str, ...]:
+    """The questions on which some prohibition of the subject turns in some completion."""
+    levels = set[int]().union(*(case.store.support(case.store.both(case.possible, node)) for node in subject))
     return tuple(name for name in case.compiled.program.questions if case.compiled.level[name] in levels)

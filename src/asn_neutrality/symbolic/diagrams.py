@@ -7,7 +7,8 @@ classes that can occur, and no two edges share a child. Equal functions are equa
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 
 FALSE = 0
 TRUE = 1
@@ -37,6 +38,15 @@ class Diagrams:
 
     def __len__(self) -> int:
         return len(self.levels)
+
+    @contextmanager
+    def bounded(self, more: int) -> Iterator[None]:
+        """At most so many more nodes within; ``TooLargeError`` where they do not suffice."""
+        limit, self.limit = self.limit, min(self.limit, len(self) + more)
+        try:
+            yield
+        finally:
+            self.limit = limit
 
     def node(self, level: int, edges: Iterable[tuple[int, int]]) -> int:
         """The node with these edges, those with one child merged; the child itself where there is only one."""
@@ -175,15 +185,16 @@ class Diagrams:
 
     def support(self, f: int) -> set[int]:
         """The levels of the variables on which ``f`` depends."""
-        return {self.levels[node] for node in self._nodes(f)}
+        return {self.levels[node] for node in self.nodes((f,))}
 
     def count(self, f: int) -> int:
         """The number of nodes of ``f``, without true and false."""
-        return len(self._nodes(f))
+        return len(self.nodes((f,)))
 
-    def _nodes(self, f: int) -> set[int]:
+    def nodes(self, functions: Iterable[int]) -> set[int]:
+        """The nodes of some functions, without true and false."""
         seen: set[int] = set()
-        stack = [f]
+        stack = list(functions)
         while stack:
             node = stack.pop()
             if node > TRUE and node not in seen:
