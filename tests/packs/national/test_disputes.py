@@ -195,13 +195,6 @@ def test_d3_after_the_ministers_statement_both_questions_are_named() -> None:
     assert set(found.questions) == {"pp_94_2021.ikut_kampanye", "pernyataan_mendagri_2024.hadir_pasif"}
 
 
-def test_d3_presence_on_security_duty_is_disputed_since_only_practice_allows_it() -> None:
-    in_uniform = {"pelaku.atribut": "instansi", "tugas_kedinasan": "ya", "berpihak": "tidak"}
-    verdict = listener("October 2024", **in_uniform)
-    assert finding(verdict, "pp_94_2021.peserta_beratribut") is FindingStatus.DISPUTED
-    assert verdict.outcome is DISPUTED
-
-
 @pytest.mark.parametrize("changed", [{"peran_serta": "aktif"}, {"fasilitas": "kendaraan_dinas"}])
 def test_d3_no_permission_reaches_active_support_or_state_property(changed: dict[str, str]) -> None:
     assert listener("October 2024", **changed).outcome is VIOLATION
