@@ -49,8 +49,8 @@ class Settling:
 class NextQuestion:
     """The fact to ask for next; ``choices`` are its values still possible (empty: a date or region is written).
 
-    ``codes`` are, of a region, those that the rules name. ``worst`` and ``average`` count the facts still to ask after this one. Where they are not ``exact`` they count the
-    facts that may still matter, of which some will not be asked.
+    ``codes`` are, of a region, those that the rules name. ``worst`` and ``average`` count the facts still to ask after
+    this one. Where they are not ``exact`` they count those that may still matter, of which some will not be asked.
     """
 
     fact: FactType
