@@ -16,9 +16,8 @@ SIZES = (2, 3, 2, 4)
 @st.composite
 def nodes(draw: st.DrawFn, store: Diagrams) -> int:
     """A random diagram: a conjunction or disjunction of tests, perhaps negated."""
-    tests = []
-    for level in draw(st.lists(st.integers(0, len(SIZES) - 1), min_size=1, max_size=4)):
-        tests.append(store.test(level, draw(st.integers(1, (1 << SIZES[level]) - 1))))
+    levels = draw(st.lists(st.integers(0, len(SIZES) - 1), min_size=1, max_size=4))
+    tests = [store.test(level, draw(st.integers(1, (1 << SIZES[level]) - 1))) for level in levels]
     made = store.every(tests) if draw(st.booleans()) else store.some(tests)
     return store.negate(made) if draw(st.booleans()) else made
 

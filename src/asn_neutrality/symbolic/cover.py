@@ -19,6 +19,7 @@ class Cover:
     def __init__(self, store: Diagrams) -> None:
         self._store = store
         self._known: dict[tuple[int, frozenset[int]], bool] = {}
+        self._steps = 0
 
     def holds(self, within: int, parts: Iterable[int]) -> bool:
         """Whether wherever ``within`` is true some part is. Raises ``TooLargeError`` after ``LIMIT`` steps."""
@@ -30,8 +31,9 @@ class Cover:
         key = (within, left)
         known = self._known.get(key)
         if known is None:
-            if len(self._known) > LIMIT:
-                raise TooLargeError(len(self._known))
+            self._steps += 1
+            if self._steps > LIMIT:
+                raise TooLargeError(self._steps)
             known = self._known[key] = all(self.holds(*branch) for branch in self._branches(within, left))
         return known
 
