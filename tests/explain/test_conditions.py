@@ -121,13 +121,13 @@ WORDS: list[tuple[Meant, str, str]] = [
     ),
     (
         All((OFFICIAL, LIKING, All((UNTITLED, OFFICIAL)))),
-        "syarat “oleh ASN” dan “tanpa judul” terpenuhi dan perbuatan adalah memberi tanda suka (like)",
-        "the conditions “by a civil servant” and “tanpa judul” are met and the act is liking",
+        "syarat “oleh ASN” dan “tanpa judul” terpenuhi; dan perbuatan adalah memberi tanda suka (like)",
+        "the conditions “by a civil servant” and “tanpa judul” are met; and the act is liking",
     ),
     (
         Any((UNTITLED, LIKING, OFFICIAL)),
-        "syarat “tanpa judul” atau “oleh ASN” terpenuhi atau perbuatan adalah memberi tanda suka (like)",
-        "the condition “tanpa judul” or “by a civil servant” is met or the act is liking",
+        "syarat “tanpa judul” atau “oleh ASN” terpenuhi; atau perbuatan adalah memberi tanda suka (like)",
+        "the condition “tanpa judul” or “by a civil servant” is met; or the act is liking",
     ),
     (
         Not(All((OFFICIAL, UNTITLED))),

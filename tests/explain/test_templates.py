@@ -43,6 +43,8 @@ def test_no_template_names_a_fact() -> None:
         (["a", "b", "c"], "a, b, dan c"),
         (["a, b", "c"], "a, b; dan c"),
         (["a; b", "c", "d"], "a; b; c; dan d"),
+        (["a dan b", "c"], "a dan b; dan c"),
+        (["a atau b", "c"], "a atau b dan c"),
     ],
 )
 def test_items_with_commas_are_set_apart_by_semicolons(items: list[str], expected: str) -> None:

@@ -26,11 +26,11 @@ class Templates:
         return self.entries[key].format_map(words) if words else self.entries[key]
 
     def list_all(self, items: Sequence[str]) -> str:
-        """``a, b, and c``; with semicolons where an item itself has a comma."""
+        """``a, b, and c``; with semicolons where an item itself has a comma or the word."""
         return self._list(items, "and")
 
     def list_any(self, items: Sequence[str]) -> str:
-        """``a, b, or c``; with semicolons where an item itself has a comma."""
+        """``a, b, or c``; with semicolons where an item itself has a comma or the word."""
         return self._list(items, "or")
 
     def list_quoted(self, items: Sequence[str], word: str) -> str:
@@ -40,7 +40,8 @@ class Templates:
     def _list(self, items: Sequence[str], word: str, *, quoted: bool = False) -> str:
         if len(items) < 2:
             return "".join(items)
-        if not quoted and any(", " in item or "; " in item for item in items):
+        parting = (", ", "; ", self.entries[f"join.{word}"])
+        if not quoted and any(sign in item for item in items for sign in parting):
             return "; ".join(items[:-1]) + self.entries[f"join.{word}_long"] + items[-1]
         if len(items) == 2:
             return self.entries[f"join.{word}"].join(items)
