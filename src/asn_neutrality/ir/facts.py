@@ -111,9 +111,7 @@ class FactTable:
         if isinstance(test, Within):
             return f"{test.fact} {test.amount} {test.unit.value} {test.side.value} {test.point}"
         if self.day is not None and test.fact == self.day.name:
-            phase = next((fact.name for fact in self.facts.values() if fact.stage == test.point), None)
-            if phase is not None:
-                return phase
+            return next(fact.name for fact in self.facts.values() if fact.stage == test.point)
         return f"{test.fact} {test.point}"
 
     def derivations(self) -> dict[str, Derivation]:

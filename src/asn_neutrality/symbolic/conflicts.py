@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import combinations
+from typing import assert_never
 
 from asn_neutrality.domain.facts import NOT_YET
 from asn_neutrality.ir.domains import ChoiceDomain, DateDomain, RegionDomain
@@ -48,8 +49,10 @@ def _together(compiled: CompiledProgram, first: int, second: int) -> int:
 def _conclusions(compiled: CompiledProgram) -> Iterator[Diagnostic]:
     for target, inferences in compiled.program.inferences.items():
         for first, second in combinations(inferences, 2):
+            if first.value == second.value:
+                continue
             together = _together(compiled, compiled.holds(first), compiled.holds(second))
-            if first.value != second.value and together != FALSE:
+            if together != FALSE:
                 arguments = {
                     "fact": target,
                     "first": first.conclusion.value,
@@ -93,3 +96,4 @@ def _class_words(domain: ChoiceDomain | DateDomain | RegionDomain, code: int) ->
                 return NOT_YET
             days = domain.bounds(code)
             return f"{days.start or ''} .. {days.end or ''}".strip()
+    assert_never(domain)
