@@ -108,7 +108,9 @@ class Instrument:
     def _term(self, term: Term) -> Markup:
         frame = self.frame
         title = frame.voice.name(term.title, term.id)
-        return self._article("term", term.id, title, tag("p", frame.say("met_where"), " ", frame.condition(term.condition), "."))
+        return self._article(
+            "term", term.id, title, tag("p", frame.say("met_where"), " ", frame.condition(term.condition), ".")
+        )
 
     def _calendar(self, calendar: ElectionCalendar) -> Markup:
         frame, voice = self.frame, self.frame.voice
