@@ -88,8 +88,17 @@ class Game:
         """The fact to ask for first."""
         counts = {name: self.after(frozenset(), name) for name in self.matter(frozenset())}
         order: Sequence[str] = list(counts)
-        cost = {name: self.tries.facts[name].cost for name in counts}
-        ranked = sorted(counts, key=lambda n: (counts[n][0], round(counts[n][1], 9), cost[n], order.index(n)))
+        facts = self.tries.facts
+        ranked = sorted(
+            counts,
+            key=lambda n: (
+                facts[n].favourable is not None,
+                counts[n][0],
+                round(counts[n][1], 9),
+                facts[n].cost,
+                order.index(n),
+            ),
+        )
         return (ranked[0], *counts[ranked[0]]) if ranked else None
 
 

@@ -21,6 +21,7 @@ from asn_neutrality.symbolic.compiled import CompiledRule
 from asn_neutrality.symbolic.diagrams import FALSE, TooLargeError
 
 EXACT = 2_000  # states within which the whole game of questions is looked at
+MANY = 16  # missing facts up to which all rules are looked at together
 FEW = 10  # facts up to which that is tried
 PRECISE = 8_000  # nodes up to which the diagrams of an answer are built to count what it leaves
 
@@ -30,17 +31,21 @@ State = tuple[int, int, int, int]
 def next_question(event: Event, rules: Sequence[CompiledRule], missing: Sequence[Missing]) -> NextQuestion | None:
     """Of the missing facts the one after which the fewest are still to ask; None where none is left to ask.
 
-    Fewest at worst, then on average over its values, then cost, then the vocabulary's order. What the record says is
-    not known is not asked for. Where the game of all questions is too large, the facts that may still matter after
-    one answer are counted instead, if need be rule by rule: never too few.
+    Fewest at worst, then on average over its values, then cost, then the vocabulary's order; assessments, which only a
+    person can make, after all that can be reported. What the record says is not known is not asked for. Where the game
+    of all questions is too large, the facts that may still matter after one answer are counted instead, if need be
+    rule by rule: never too few.
     """
     asked = [each for each in missing if not isinstance(event.record.facts.get(each.fact.name), Unknown)]
     if not asked:
         return None
+    names = {each.fact.name for each in asked}
     try:
-        found = _chosen(_Game(Worlds(event, rules, {each.fact.name for each in asked})), asked)
+        found = None if len(asked) > MANY else _chosen(_Game(Worlds(event, rules, names)), asked)
     except TooLargeError:
-        found = _best(asked, by_rule(event, rules, {each.fact.name for each in asked}), exact=False)
+        found = None
+    if found is None and len(asked) > FEW:
+        found = _best(asked, by_rule(event, rules, names), exact=False)
     if found is None:
         return None
     domain = event.compiled.program.variables[found.fact.name].domain
@@ -63,7 +68,9 @@ def _best(asked: Sequence[Missing], counts: Mapping[str, Count], *, exact: bool)
         return None
     facts = {each.fact.name: each for each in asked}
     order = {name: place for place, name in enumerate(facts)}
-    best = min(counts, key=lambda name: (*_rounded(counts[name]), facts[name].fact.cost, order[name]))
+    best = min(
+        counts, key=lambda name: (facts[name].assessment, *_rounded(counts[name]), facts[name].fact.cost, order[name])
+    )
     return _question(facts[best], counts[best], exact=exact)
 
 

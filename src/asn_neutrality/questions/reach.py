@@ -11,10 +11,10 @@ from asn_neutrality.symbolic.diagrams import FALSE, TRUE, Diagrams
 
 @define(frozen=True)
 class _Fan:
-    """A function by the answers to one variable, as bit masks of its classes.
+    """Functions by the answers to one variable, as bit masks of its classes.
 
-    ``possible`` are the classes with which it can be true; ``above`` maps each level before the variable to the classes
-    with which it may matter, ``below`` pairs classes with levels after it.
+    ``possible`` are the classes with which some of them can be true; ``above`` maps each level before the variable to
+    the classes with which it may matter, ``below`` pairs classes with levels after it.
     """
 
     possible: int
@@ -43,14 +43,14 @@ class Reach:
 
     def codes(self, f: int, level: int) -> int:
         """The classes of the variable with which ``f`` can be true."""
-        return self._fan(f, level).possible
+        return self._fan((f,), level).possible
 
     def after(self, functions: Iterable[int], level: int, asked: int) -> Callable[[int], int]:
         """By class of the variable, those of the ``asked`` levels on which the functions may still depend.
 
         None where only one of them can still be true.
         """
-        fans = [self._fan(each, level) for each in functions]
+        fans = [self._fan((each,), level) for each in functions]
 
         def left(code: int) -> int:
             open_fans = [fan for fan in fans if fan.possible >> code & 1]
@@ -65,16 +65,8 @@ class Reach:
 
     def together(self, functions: Iterable[int], level: int, asked: int) -> Callable[[int], int]:
         """By class of the variable, those of the ``asked`` levels on which functions that can be true may depend."""
-        fans = [self._fan(each, level) for each in functions]
-
-        def left(code: int) -> int:
-            found = 0
-            for fan in fans:
-                if fan.possible >> code & 1:
-                    found |= fan.levels(code)
-            return found & asked
-
-        return left
+        fan = self._fan(functions, level)
+        return lambda code: fan.levels(code) & asked
 
     def fixed(self, f: int, codes: Mapping[int, int]) -> int:
         """The levels on which ``f`` may depend where some variables have these classes; 0 where it cannot be true.
@@ -99,7 +91,7 @@ class Reach:
 
         return walk(f)
 
-    def _fan(self, f: int, level: int) -> _Fan:
+    def _fan(self, functions: Iterable[int], level: int) -> _Fan:
         memo: dict[int, int] = {}
         above: dict[int, int] = {}
         below: set[tuple[int, int]] = set()
@@ -125,7 +117,10 @@ class Reach:
                 memo[node] = found
             return found
 
-        return _Fan(walk(f), above, frozenset(below))
+        possible = 0
+        for each in functions:
+            possible |= walk(each)
+        return _Fan(possible, above, frozenset(below))
 
     def _all(self, f: int) -> int:
         found = self._below.get(f)

@@ -35,15 +35,14 @@ class Worlds:
         }
         self.now = {level: event.reading.masks[variable.name] for level, variable in self.facts.items()}
         self._flags, self._unchanged = self._conclusions()
-        restrict = Cofactor(self.compiled.diagrams, self._masks(frozenset(free)))
+        restrict = Cofactor(self.compiled.diagrams, masks_of(event, frozenset(free)))
         self.store = restrict.diagrams
         self.store.limit = LIMIT
         self.levels = sorted(level for level, variable in self.facts.items() if variable.name in asked)
         possible = self.store.every((restrict(self.compiled.possible), *map(restrict, self._phases(asked))))
         self.care = self.store.exists(possible, self.compiled.question_levels)
         self.agreeing = self.store.both(self.care, restrict(self._agreement()))
-        violations = (self.store.both(self.care, restrict(rule.violated)) for rule in rules)
-        violated = self.store.some(violations)
+        violated = self.store.some(self.store.both(self.care, restrict(rule.violated)) for rule in rules)
         self.narrow = self.store.always(violated, self.compiled.question_levels)
         self.broad = self.store.exists(violated, self.compiled.question_levels)
         self._memos: dict[tuple[tuple[int, int], ...], dict[int, int]] = {}
@@ -57,19 +56,6 @@ class Worlds:
             flags[level[target]] = tuple((level[each.flag], each.value) for each in inferences)
             unchanged[level[target]] = {level[each.flag]: masks[each.flag] >> 1 for each in inferences}
         return flags, unchanged
-
-    def _masks(self, free: frozenset[str]) -> dict[int, int]:
-        found = {}
-        for name, variable in self.compiled.program.variables.items():
-            mask = self.event.reading.masks[name]
-            found[self.compiled.level[name]] = full(variable.domain) if name in free else mask
-        for target, inferences in self.compiled.program.inferences.items():
-            mask = found[self.compiled.level[target]]
-            for each in inferences:
-                # A flag is open where an answer could still change it.
-                if mask >> each.value & 1 and mask & mask - 1:
-                    found[self.compiled.level[each.flag]] = 0b11
-        return found
 
     def _phases(self, asked: Collection[str]) -> Iterable[int]:
         """Of each phase that is stated or asked for: its own value is the derived one."""
@@ -140,6 +126,21 @@ class Worlds:
             # An answer with the value of a conclusion sets another flag than the rest.
             found.setdefault(level, set()).update(1 << value for _, value in flags)
         return lambda level: _refined(self.store.full[level], found.get(level, set()))
+
+
+def masks_of(event: Event, free: frozenset[str] = frozenset()) -> dict[int, int]:
+    """By level, the classes that are possible now, of ``free`` facts all; flags are open where answers may set them."""
+    program, level = event.compiled.program, event.compiled.level
+    found = {
+        level[name]: full(variable.domain) if name in free else event.reading.masks[name]
+        for name, variable in program.variables.items()
+    }
+    for target, inferences in program.inferences.items():
+        mask = found[level[target]]
+        for each in inferences:
+            if mask >> each.value & 1 and mask & mask - 1:
+                found[level[each.flag]] = 0b11
+    return found
 
 
 def _refined(everything: int, masks: Iterable[int]) -> tuple[int, ...]:
