@@ -311,7 +311,9 @@ def test_d7_registering_with_a_party_is_disputed_and_the_supervisor_who_allowed_
     verdict = national().evaluate(facts)
     assert verdict.outcome is DISPUTED
     assert answers(verdict)["pernyataan_pengawas.mendaftar_di_partai=applies"] is NO_VIOLATION
-    assert "Bengkalis" in verdict.explain("en", "full")
+    text = verdict.explain("en", "full")
+    assert "Bawaslu Bengkalis" in text
+    assert "KASN" in text
 
 
 @pytest.mark.parametrize(("leave", "expected"), [("cltn", DISPUTED), ("cltn_diajukan", VIOLATION)])
