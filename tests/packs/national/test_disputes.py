@@ -224,6 +224,14 @@ def test_d4_the_national_list_reads_the_same() -> None:
     assert finding(verdict, "skb_2020.pelaksana_kampanye") is FindingStatus.DISPUTED
 
 
+def test_d4_discipline_reaches_the_organiser_without_the_garbled_item() -> None:
+    facts = {"pemilihan": "pilkada_2020", "kontes": "bupati", "pelaku.status": "pns", "objek.status": "calon"}
+    organiser = {"perbuatan": "jadi_pelaksana_kampanye", "tanggal": "2020-10-15", "tanggal_pemeriksaan": "2021-01-10"}
+    verdict = national().evaluate({**facts, **organiser})
+    assert finding(verdict, "pp_53_2010.terlibat_kampanye") is FindingStatus.VIOLATED
+    assert verdict.outcome is VIOLATION
+
+
 @pytest.mark.parametrize(("mobilised", "expected"), [("pns", "violated"), ("tidak_ada", "disputed")])
 def test_d5_taking_part_and_mobilising_is_certain_and_one_of_them_is_disputed(mobilised: str, expected: str) -> None:
     facts = {"tanggal": "2020-10-15", "pemilihan": "pilkada_2020", "pelaku.status": "pns", "mengerahkan": mobilised}
