@@ -10,7 +10,9 @@ import asn_neutrality as asn
 from asn_neutrality import FindingStatus, Outcome, Prohibition, Provenance
 from asn_neutrality.domain.records import EventRecord, Values
 from asn_neutrality.judge.examples import ExampleResult
-from asn_neutrality.logic.fold import questions
+from asn_neutrality.logic.atoms import Meant
+from asn_neutrality.logic.fold import leaves, questions
+from tests.packs.test_examples import conjuncts
 
 PACKS = (
     "pp_42_2004",
@@ -100,6 +102,18 @@ def test_cites_an_article_or_letter_unless_the_source_numbers_nothing(rule: Proh
 @every_prohibition
 def test_a_prohibition_with_readings_of_its_own_shows_a_dispute(rule: Prohibition) -> None:
     assert DISPUTED in shown(rule) or rule.id not in questions(rule.condition)
+
+
+@every_prohibition
+def test_every_condition_besides_the_actor_has_a_near_miss(rule: Prohibition) -> None:
+    near = (result for result in RESULTS if result.rule == rule.id and result.example.finding is NOT_MET)
+    failed = [part for result in near for part in result.finding.failed]
+    assert [part for part in conjuncts(rule.condition) if part not in failed and not about_actor(part)] == []
+
+
+def about_actor(part: Meant) -> bool:
+    """Whether a condition says who is bound, which is shown once for each instrument."""
+    return {leaf.test.fact for leaf in leaves(part)} <= {"pelaku.status", "sepengetahuan_pelaku"}
 
 
 @every_prohibition
