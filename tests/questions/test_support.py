@@ -79,3 +79,27 @@ def test_dates_of_a_calendar_count_where_the_verdict_needs_them(
     found = compile(rule_set(STAGED)).evaluate(facts)
     assert {each.source.id: each.provenance for each in found.rests_on}.get("bertahap.k") is expected
     assert found.violations
+
+
+TWO = """\
+paket berdua versi "1.0.0" bahasa id judul "B" rezim r
+sumber s judul "S" dilihat naskah
+sumber k judul "K" dilihat laporan
+fakta a "A" : ya_tidak
+fakta b "B" : ya_tidak
+larangan pasti judul "P" dasar s rezim r bila a
+larangan sengketa judul "D" dasar k rezim r bila b tafsir satu bila a tafsir dua bila tidak a
+larangan lolos judul "L" dasar s rezim r bila b kecuali mungkin bila b menurut k
+"""
+
+
+@pytest.mark.parametrize(
+    ("facts", "expected"),
+    [
+        ({"a": "ya", "b": "ya"}, PRIMARY),
+        ({"a": "tidak", "b": "ya"}, REPORT),
+    ],
+    ids=["a violation beside a dispute and an excuse", "a dispute"],
+)
+def test_dispute_and_excuse_carry_no_violation(facts: dict[str, str], expected: Provenance) -> None:
+    assert compile(rule_set(TWO)).evaluate(facts).provenance is expected

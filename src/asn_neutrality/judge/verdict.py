@@ -41,7 +41,7 @@ from asn_neutrality.questions.receipts import receipt
 from asn_neutrality.questions.remedies import remedies
 from asn_neutrality.questions.sanctions import gravest, sanctions
 from asn_neutrality.questions.settling import settling
-from asn_neutrality.questions.support import least_certain, supports
+from asn_neutrality.questions.support import Result, least_certain, supports
 from asn_neutrality.questions.why_not import why_not
 from asn_neutrality.symbolic.compiled import CompiledRule
 
@@ -251,8 +251,9 @@ class Verdict:
 
     @cached_property
     def rests_on(self) -> tuple[Support, ...]:
-        """The sources of what is violated, disputed or excused and of the sanctions, and how they were seen."""
-        return supports(self._rules, self.findings, self.grounds, self.sanctions, self.record)
+        """The sources that the outcome and the sanctions rest on, and how they were seen."""
+        result = Result(self.outcome, self.findings, self.grounds, self.sanctions, self.record)
+        return supports(self._rules, result)
 
     @property
     def provenance(self) -> Provenance | None:

@@ -10,13 +10,22 @@ from asn_neutrality.domain.calendars import ElectionCalendar
 from asn_neutrality.domain.facts import FactRole
 from asn_neutrality.domain.packs import RuleSet
 from asn_neutrality.domain.records import EventRecord, State, Values
-from asn_neutrality.domain.results import AppliedSanction, Finding, Support
+from asn_neutrality.domain.results import AppliedSanction, Finding, Outcome, Support
 from asn_neutrality.domain.rules import FindingStatus, Permission, Prohibition
 from asn_neutrality.domain.sources import Citation, Provenance
 from asn_neutrality.logic.atoms import InPhase, Meant, Member, Within
 from asn_neutrality.logic.fold import leaves
 
-_CARRIES = {FindingStatus.VIOLATED, FindingStatus.DISPUTED}
+
+@define(frozen=True)
+class Result:
+    """What a verdict says, as far as it rests on sources."""
+
+    outcome: Outcome
+    findings: tuple[Finding, ...]
+    grounds: tuple[tuple[Prohibition, ...], ...]
+    sanctions: tuple[AppliedSanction, ...]
+    record: EventRecord
 
 
 @define(frozen=True)
@@ -28,22 +37,16 @@ class _Use:
     seen: Provenance | None
 
 
-def supports(
-    rules: RuleSet,
-    findings: Iterable[Finding],
-    grounds: Iterable[Sequence[Prohibition]],
-    sanctions: Iterable[AppliedSanction],
-    record: EventRecord,
-) -> tuple[Support, ...]:
-    """What the violations, grounds, disputes, excuses and sanctions of a verdict rest on, sources in order of use.
+def supports(rules: RuleSet, result: Result) -> tuple[Support, ...]:
+    """What a verdict rests on, sources in order of use: violations, grounds and sanctions.
 
-    Of a source whose words are quoted the quotation counts, for the rest the source itself. The dates of a calendar
-    count where a rule tests a stage that ``record`` leaves to the calendar.
+    A dispute carries it only where the outcome is disputed, an excuse only where there is no violation. Of a source
+    whose words are quoted the quotation counts, for the rest the source itself. The dates of a calendar count where
+    a rule tests a stage that the record leaves to the calendar.
     """
     sources = {source.id: source for pack in rules.packs.values() for source in pack.sources}
     by_source: dict[str, list[_Use]] = {}
-    dates = _Dates(rules, record.facts)
-    for use in _uses(rules, findings, grounds, sanctions, dates):
+    for use in _Relied(rules, result).uses():
         by_source.setdefault(use.source, []).append(use)
     return tuple(
         Support(
@@ -112,31 +115,41 @@ def _least(seen: Iterable[Provenance]) -> Provenance:
     return max(seen, key=list(Provenance).index)
 
 
-def _uses(
-    rules: RuleSet,
-    findings: Iterable[Finding],
-    grounds: Iterable[Sequence[Prohibition]],
-    sanctions: Iterable[AppliedSanction],
-    dates: _Dates,
-) -> Iterator[_Use]:
-    findings = tuple(findings)
-    carrying = {finding.prohibition.id for finding in findings if finding.status in _CARRIES}
-    carrying |= {rule.id for ground in grounds for rule in ground}
-    permissions = {rule.id: rule for pack in rules.packs.values() for rule in pack.permissions}
-    readings = {each.id: each.readings for pack in rules.packs.values() for each in pack.questions}
-    for finding in findings:
-        rule = finding.prohibition
-        if rule.id in carrying:
-            yield from _cited(rule.id, rule.basis, rule.quote_seen)
-            yield from dates.uses(rule)
-        for question in finding.questions:
-            for reading in readings.get(question, ()):
-                yield from _cited(rule.id, reading.citations)
-        for name in finding.excused_by:
-            yield from _excuse(rule, name, permissions.get(name))
-    for each in sanctions:
-        yield from _cited(each.prohibition.id, each.clause.citations)
-        yield from _cited(each.prohibition.id, each.sanction.citations, each.sanction.quote_seen)
+@define(frozen=True)
+class _Relied:
+    """What a result relies on."""
+
+    rules: RuleSet
+    result: Result
+
+    def uses(self) -> Iterator[_Use]:
+        """Every use, finding by finding, then the sanctions."""
+        carrying, dates = self._carrying(), _Dates(self.rules, self.result.record.facts)
+        permissions = {rule.id: rule for pack in self.rules.packs.values() for rule in pack.permissions}
+        for finding in self.result.findings:
+            rule = finding.prohibition
+            if rule.id in carrying:
+                yield from _cited(rule.id, rule.basis, rule.quote_seen)
+                yield from dates.uses(rule)
+                yield from self._readings(finding)
+            if self.result.outcome is not Outcome.VIOLATION:
+                for name in finding.excused_by:
+                    yield from _excuse(rule, name, permissions.get(name))
+        for each in self.result.sanctions:
+            yield from _cited(each.prohibition.id, each.clause.citations)
+            yield from _cited(each.prohibition.id, each.sanction.citations, each.sanction.quote_seen)
+
+    def _carrying(self) -> set[str]:
+        disputed = self.result.outcome is Outcome.DISPUTED
+        carriers = {FindingStatus.VIOLATED, FindingStatus.DISPUTED} if disputed else {FindingStatus.VIOLATED}
+        found = {finding.prohibition.id for finding in self.result.findings if finding.status in carriers}
+        return found | {rule.id for ground in self.result.grounds for rule in ground}
+
+    def _readings(self, finding: Finding) -> Iterator[_Use]:
+        for question in (each for pack in self.rules.packs.values() for each in pack.questions):
+            if question.id in finding.questions:
+                for reading in question.readings:
+                    yield from _cited(finding.prohibition.id, reading.citations)
 
 
 def _excuse(rule: Prohibition, name: str, permission: Permission | None) -> Iterator[_Use]:
