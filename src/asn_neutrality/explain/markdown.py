@@ -39,9 +39,9 @@ def _block(block: Block) -> Iterator[str]:
         case Entries(entries):
             yield from _entries(entries, "")
         case Table(header, rows):
-            yield from _table(header, rows)
+            yield from _table([_plain(cell) for cell in header], [[_plain(cell) for cell in row] for row in rows])
         case Blanks(names):
-            yield from _table((), [(name, _BLANK) for name in names], filled=True)
+            yield from _table([], [[_plain(name), _BLANK] for name in names])
         case _:
             assert_never(block)
 
@@ -52,13 +52,13 @@ def _entries(entries: Iterable[Entry], margin: str) -> Iterator[str]:
         yield from _entries(entry.notes, margin + "  ")
 
 
-def _table(header: Sequence[str], rows: Sequence[tuple[str, ...]], *, filled: bool = False) -> Iterator[str]:
+def _table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Cells are Markdown already. Markdown knows no table without a head: it stays empty, the first cells are bold."""
     width = max(map(len, (header, *rows)))
-    yield _row([_plain(cell) for cell in header] or [""] * width)
+    yield _row(header or [""] * width)
     yield _row(["---"] * width)
     for row in rows:
-        cells = [row[0], *row[1:]] if filled else [_plain(cell) for cell in row]
-        yield _row(cells if header else [f"**{cells[0]}**", *cells[1:]])
+        yield _row(row if header else [f"**{row[0]}**", *row[1:]])
 
 
 def _row(cells: Iterable[str]) -> str:

@@ -57,7 +57,16 @@ def _outcome(sheet: Sheet, account: Account) -> None:
     sheet.add(Paragraph(account.meaning()))
     rows = [(voice.track(name), account.outcome(each)) for name, each in judgement.tracks.items()]
     sheet.table((voice.say("memo.track"), voice.say("memo.result")), rows)
+    _either(sheet, account)
     sections.presumed(sheet, account)
+
+
+def _either(sheet: Sheet, account: Account) -> None:
+    """The prohibitions of which one is certainly violated."""
+    for ground in account.either:
+        sheet.head(account.voice.say("heading.either"))
+        for rule in ground:
+            sheet.item(rule_line(rule, account.voice))
 
 
 def _facts(sheet: Sheet, account: Account) -> None:
@@ -110,7 +119,8 @@ def _rule(sheet: Sheet, finding: Finding, account: Account) -> None:
 def _not_met(finding: Finding, account: Account) -> tuple[str, str]:
     notes = Notes()
     failures(notes, finding, account)
-    return rule_line(finding.prohibition, account.voice), " ".join(entry.text for entry in notes.entries)
+    reasons = " ".join(entry.text for entry in notes.entries)
+    return rule_line(finding.prohibition, account.voice), reasons or account.status(finding)
 
 
 def _sources(sheet: Sheet, account: Account) -> None:

@@ -34,7 +34,7 @@ def recheck_text(recheck: Recheck, rules: RuleSet, language: Language) -> str:
     """Whether the verdict is the same, what differs in it, and what in the rules or the library may be why."""
     page, voice = Page(), voice_of(rules, language)
     outcome = voice.say(f"outcome.{recheck.again.outcome.value}")
-    page.say(voice.say("recheck.same" if recheck.same else "recheck.differs", outcome=outcome))
+    page.say(voice.say(f"recheck.{_headline(recheck)}", outcome=outcome))
     page.say(voice.say(f"recheck.{_why(recheck)}"))
     page.head(voice.say("recheck.effects"))
     for line in _lines(recheck.effects, voice):
@@ -43,6 +43,12 @@ def recheck_text(recheck: Recheck, rules: RuleSet, language: Language) -> str:
     for line in _lines(recheck.causes, voice):
         page.item(line)
     return page.text
+
+
+def _headline(recheck: Recheck) -> str:
+    if recheck.same:
+        return "same"
+    return "differs_within" if recheck.again.outcome is recheck.receipt.outcome else "differs"
 
 
 def _why(recheck: Recheck) -> str:
