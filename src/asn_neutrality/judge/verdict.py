@@ -174,9 +174,17 @@ class Verdict:
         return settling(self._event, self._compiled, self.missing)
 
     def next_question(self, *, skip: Collection[str] = ()) -> NextQuestion | None:
-        """The fact best asked for next, but those to ``skip``; None where no answer could change anything."""
-        asked = [each for each in self.missing if each.fact.name not in skip]
-        return next_question(self._event, self._compiled, asked)
+        """The fact best asked for next, but those to ``skip``; None where no answer could change anything.
+
+        One of ``missing``; where nobody knows those any more, one of the other facts still in play.
+        """
+        found = self._asked_of(self.missing, skip)
+        if found is None and self.missing:
+            found = self._asked_of(still_open(self._event, self._all), skip)
+        return found
+
+    def _asked_of(self, facts: Iterable[Missing], skip: Collection[str]) -> NextQuestion | None:
+        return next_question(self._event, self._compiled, [each for each in facts if each.fact.name not in skip])
 
     def remedies(self) -> Remedies:
         """The smallest changes of changeable facts after which a future act, otherwise the same, violates nothing."""

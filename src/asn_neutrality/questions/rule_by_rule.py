@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from asn_neutrality.engine.event import Event
 from asn_neutrality.questions.reach import Reach
-from asn_neutrality.questions.worlds import blocks_at, lowest, masks_of
+from asn_neutrality.questions.worlds import blocks_of, lowest, masks_of
 from asn_neutrality.symbolic.compiled import CompiledRule
 from asn_neutrality.symbolic.diagrams import Cofactor
 
@@ -27,13 +27,14 @@ def by_rule(event: Event, rules: Sequence[CompiledRule], names: Collection[str])
     levels = {compiled.level[name]: name for name in names}
     asked = sum(1 << level for level in levels)
     in_play = set[int]().union(*map(event.store.support, now[1]))
-    reaches = {id(store): Reach(store) for store, _ in (now, whatever)}
+    tools = {id(store): (Reach(store), blocks_of(store, functions)) for store, functions in (now, whatever)}
     found: dict[str, Count] = {}
     for level, name in levels.items():
         if level in in_play:
             store, functions = whatever if name in compiled.program.inferences else now
-            left = reaches[id(store)].together(functions, level, asked & ~(1 << level))
-            masks = (mask & event.reading.masks[name] for mask in blocks_at(store, functions, level))
+            reach, blocks = tools[id(store)]
+            left = reach.together(functions, level, asked & ~(1 << level))
+            masks = (mask & event.reading.masks[name] for mask in blocks(level))
             counts = ((mask.bit_count(), left(lowest(mask)).bit_count()) for mask in masks if mask)
             found[name] = combined((weight, (n, float(n))) for weight, n in counts)
     return found

@@ -150,9 +150,10 @@ def _refined(everything: int, masks: Iterable[int]) -> tuple[int, ...]:
     return tuple(sorted(parts, key=lambda part: part & -part))
 
 
-def blocks_at(store: Diagrams, functions: Iterable[int], level: int) -> tuple[int, ...]:
-    """The coarsest classes of one variable's values that no node of the functions tells apart, as masks."""
-    return _refined(store.full[level], _masks_by_level(store, functions).get(level, set()))
+def blocks_of(store: Diagrams, functions: Iterable[int]) -> Callable[[int], tuple[int, ...]]:
+    """By level, the coarsest classes of values that no node of the functions tells apart, as masks."""
+    found = _masks_by_level(store, functions)
+    return lambda level: _refined(store.full[level], found.get(level, set()))
 
 
 def _masks_by_level(store: Diagrams, functions: Iterable[int]) -> dict[int, set[int]]:
