@@ -64,7 +64,7 @@ def _outcome(sheet: Sheet, account: Account) -> None:
 def _either(sheet: Sheet, account: Account) -> None:
     """The prohibitions of which one is certainly violated."""
     for ground in account.either:
-        sheet.head(account.voice.say("heading.either"))
+        sheet.add(Paragraph(account.voice.say("heading.either")))
         for rule in ground:
             sheet.item(rule_line(rule, account.voice))
 
