@@ -47,6 +47,8 @@ class Advice:
 def advice_text(advice: Advice, rules: RuleSet, language: Language) -> str:
     """All of it, under headings; without a line end at its end."""
     page, voice = Page(), voice_of(rules, language)
+    if advice.question is None and not advice.settling.settlements and advice.settling.complete:
+        page.say(voice.say("settle.nothing_open"))
     _settling(page, advice.settling, voice)
     _question(page, advice.question, voice)
     if advice.outcome is not Outcome.NO_VIOLATION:
@@ -209,6 +211,8 @@ def _change(page: Page, change: Change, rule: Prohibition, voice: Voice) -> None
     page.item(voice.say("why_not.change", needed=answer_words(change.needed, voice), now=now))
     for obstacle in change.obstacles:
         page.note(_obstacle(obstacle, rule, voice))
+    if not change.obstacles:
+        page.note(voice.say("why_not.rules_out"))
 
 
 def _obstacle(obstacle: Obstacle, rule: Prohibition, voice: Voice) -> str:

@@ -33,7 +33,10 @@ def why_not(event: Event, rule: CompiledRule) -> WhyNot:
         tested = _tested(event, rule, facts)
         search = _Search(Worlds(event, (rule,), tested, tested))
         sets, complete = search.run()
-        told = _told(event, rule, search.worlds, sets)
+        # First those whose every change meets a part of the rule itself.
+        told = sorted(
+            _told(event, rule, search.worlds, sets), key=lambda changes: not all(each.obstacles for each in changes)
+        )
         return WhyNot(law, found, tuple(told[:MOST]), complete and len(told) <= MOST)
     except TooLargeError:
         return WhyNot(law, found, (), complete=False)
