@@ -18,7 +18,7 @@ from asn_neutrality.cli.inputs.items import Item
 from asn_neutrality.cli.inputs.reading import InputFormat, read_items
 from asn_neutrality.cli.outputs import Row, Writer, row_of, row_of_incident
 from asn_neutrality.cli.texts import Texts
-from asn_neutrality.domain.records import ActRecords, EventRecord, State
+from asn_neutrality.domain.records import ActRecords, EventRecord, State, Text, Unknown
 from asn_neutrality.errors import EventError
 from asn_neutrality.judge import IncidentVerdict, Judge, Verdict
 from asn_neutrality.source.catalogue import help_text, message
@@ -110,7 +110,13 @@ class Batch:
 
     def _key(self, acts: ActRecords, place: int) -> State | int:
         """What the records of an incident have in common; a record that does not say is an incident of its own."""
-        return acts.records[0].facts.get(self.by or "", place)
+        match acts.records[0].facts.get(self.by or ""):
+            case None | Unknown():
+                return place
+            case Text(text):
+                return Text(text.strip())
+            case state:
+                return state
 
     def _take_incident(self, rows: Sequence[tuple[Item, ActRecords]], counts: Counts) -> None:
         try:

@@ -1,0 +1,86 @@
+"""``evaluate``: records of one incident judged together."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+from tests.cli.terminal import Run
+
+RULES = str(Path(__file__).parents[2] / "judge" / "pegawai.larangan")
+ACTOR = {"pelaku.status": "pns", "pelaku.cuti": "biasa"}
+
+
+def lines(*records: dict[str, object]) -> str:
+    return "".join(json.dumps({**ACTOR, **record}) + "\n" for record in records)
+
+
+def test_records_of_an_incident_are_judged_together(cli: Run) -> None:
+    given = lines(
+        {"id": "a", "insiden": "I-1", "perbuatan": "suka"},
+        {"id": "b", "insiden": "I-2", "perbuatan": "baca"},
+        {"id": "c", "insiden": "I-1", "perbuatan": "hadir"},
+        {"id": "d", "perbuatan": "baca"},
+        {"id": "e", "perbuatan": "bicara"},
+    )
+    result = cli("evaluate", "--rules", RULES, "--by", "insiden", given=given)
+    assert result.status == 0
+    assert [(row["id"], row["outcome"], row["records"]) for row in result.rows] == [
+        ("I-1", "violation", ["stdin:1", "stdin:3"]),
+        ("I-2", "no_violation", ["stdin:2"]),
+        (None, "no_violation", ["stdin:4"]),
+        (None, "violation", ["stdin:5"]),
+    ]
+    assert result.rows[0]["violations"] == ["pegawai.hadir"]
+    assert result.err == "5 records read: 5 judged, 0 refused\n"
+
+
+def test_bad_record_costs_itself_and_not_its_incident(cli: Run) -> None:
+    given = lines({"insiden": "I-1", "perbuatan": "sukaa"}, {"insiden": "I-1", "perbuatan": "hadir"})
+    result = cli("evaluate", "--rules", RULES, "--by", "insiden", given=given)
+    assert (result.status, [row["records"] for row in result.rows]) == (1, [["stdin:2"]])
+    assert "stdin:1: error[R003]" in result.err
+    assert result.err.endswith("2 records read: 1 judged, 1 refused\n")
+
+
+def test_too_many_acts_refuse_every_record_of_their_incident(cli: Run) -> None:
+    given = lines(*[{"insiden": "I-1", "perbuatan": "baca"}] * 65, {"insiden": "I-2", "perbuatan": "baca"})
+    result = cli("evaluate", "--rules", RULES, "--by", "insiden", given=given)
+    assert [row["id"] for row in result.rows] == ["I-2"]
+    assert result.err.count("error[T007]: 65 acts in one incident") == 65
+    assert result.err.endswith("66 records read: 1 judged, 65 refused\n")
+
+
+def test_row_with_several_acts_is_an_incident_without_being_asked(cli: Run) -> None:
+    result = cli("evaluate", "--rules", RULES, given=lines({"id": "a", "perbuatan": "hadir + bicara"}))
+    (row,) = result.rows
+    assert (row["id"], row["violations"]) == ("a", ["pegawai.hadir", "pegawai.bicara"])
+    assert "records" not in row
+
+
+def test_records_that_do_not_agree_are_told(cli: Run) -> None:
+    given = lines({"insiden": "I-1", "perbuatan": "hadir"}, {"insiden": "I-1", "pelaku.status": "pppk"})
+    result = cli("evaluate", "--rules", RULES, "--by", "insiden", given=given)
+    assert "I-1: the records of this incident differ on `pelaku.status`, which cannot differ" in result.err
+    assert result.rows[0]["contradictions"] == [["pelaku.status"]]
+
+
+def test_any_fact_may_be_what_they_have_in_common(cli: Run) -> None:
+    given = lines({"perbuatan": "hadir"}, {"perbuatan": "baca"}, {"perbuatan": "suka", "pelaku.status": "pppk"})
+    result = cli("evaluate", "--rules", RULES, "--by", "pelaku.status", given=given)
+    assert [(row["id"], len(row["records"])) for row in result.rows] == [("pns", 2), ("pppk", 1)]
+
+
+def test_unknown_fact_is_refused_with_the_nearest(cli: Run) -> None:
+    result = cli("evaluate", "--rules", RULES, "--by", "insidn", given=lines({}))
+    assert (result.status, result.out) == (2, "")
+    assert result.err == "Error: `--by`: there is no fact `insidn`; did you mean `insiden`?\n"
+
+
+def test_csv_names_the_records(cli: Run, tmp_path: Path) -> None:
+    target = tmp_path / "hasil.csv"
+    given = lines({"insiden": "I-1", "perbuatan": "suka"}, {"insiden": "I-1", "perbuatan": "hadir"})
+    cli("evaluate", "--rules", RULES, "--by", "insiden", "--format", "csv", "-o", str(target), given=given)
+    (row,) = csv.DictReader(target.read_text("utf-8").splitlines())
+    assert (row["id"], row["records"], row["outcome"]) == ("I-1", "stdin:1 / stdin:2", "violation")
