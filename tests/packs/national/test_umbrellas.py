@@ -53,3 +53,9 @@ def test_the_law_of_one_kind_of_election_leaves_out_the_other() -> None:
 
 def test_every_example_holds_with_all_packs_together() -> None:
     assert asn.check("nasional", "daerah", DIFFERENCES) == []
+
+
+def test_nobody_is_answerable_for_what_was_done_without_their_knowledge() -> None:
+    verdict = asn.compile(rules("nasional", "daerah")).evaluate({"sepengetahuan_pelaku": "tidak"})
+    assert verdict.outcome is asn.Outcome.NO_VIOLATION
+    assert {finding.status for finding in verdict.findings} == {asn.FindingStatus.NOT_MET}
