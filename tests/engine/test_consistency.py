@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from asn_neutrality.domain.results import Outcome
+from asn_neutrality.engine import consistency
 from tests.engine.judging import event, finding, outcome, presuming
 from tests.fixtures.village import ELECTION
 
@@ -60,6 +63,40 @@ def test_several_contradictions_are_all_told_and_none_contains_another() -> None
     facts = {"pelaku": "pppk", "cuti": "cltn", "tanggal": "2024-09-30", "fase.kampanye": "sebelum"}
     found = event(**ELECTION, **facts)
     assert set(found.contradictory) == {("pelaku", "cuti"), ("tanggal", "pemilihan", "fase.kampanye")}
+
+
+STAGES = 14
+STAGED = """\
+paket peraga versi "1.0.0" bahasa id judul "Peraga" rezim etik "Etik"
+fakta tanggal "Tanggal" : tanggal peran waktu_perbuatan
+fakta pemilihan "Pemilihan" : pilihan tidak_ada peran penentu_kalender
+fakta a "A" : ya_tidak
+sumber daftar judul "Daftar"
+larangan r judul "R" dasar daftar rezim etik bila a
+kalender pemilu judul "Pemilu"
+""" + "".join(f"  tahap t{n} 2024-01-{2 * n + 1:02}\n" for n in range(STAGES))
+
+
+def test_record_that_states_every_phase_wrongly_is_told_so_at_once() -> None:
+    late = {f"fase.t{n}": "sesudah" for n in range(STAGES)}
+    found = event(STAGED, pemilihan="pemilu", tanggal="2023-12-31", **late)
+    assert found.contradictory == tuple(("tanggal", "pemilihan", phase) for phase in late)
+
+
+def test_search_that_is_broken_off_leaves_what_agrees(monkeypatch: pytest.MonkeyPatch) -> None:
+    facts = {"pemilihan": "pemilu", **{f"fase.t{n}": "sesudah" if n % 2 else "sebelum" for n in range(STAGES)}}
+    # A later stage is over, an earlier one still to come: each such pair cannot be.
+    every = {
+        ("pemilihan", f"fase.t{early}", f"fase.t{late}")
+        for early in range(0, STAGES, 2)
+        for late in range(early + 1, STAGES, 2)
+    }
+    assert set(event(STAGED, **facts).contradictory) == every
+    monkeypatch.setattr(consistency, "MOST", 1)
+    found = event(STAGED, **facts, a="tidak")
+    assert set(found.contradictory) < every
+    assert found.completions
+    assert finding(found, "r").value == "not_met"
 
 
 def test_default_gives_way_to_what_is_stated_and_is_no_contradiction() -> None:
