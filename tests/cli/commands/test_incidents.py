@@ -59,6 +59,20 @@ def test_row_with_several_acts_is_an_incident_without_being_asked(cli: Run) -> N
     assert "records" not in row
 
 
+def test_record_that_does_not_know_its_incident_is_judged_alone(cli: Run) -> None:
+    given = lines(*[{"insiden": each, "perbuatan": "baca"} for each in ("?", "?", " I-1", "I-1 ")])
+    result = cli("evaluate", "--rules", RULES, "--by", "insiden", given=given)
+    assert [row["records"] for row in result.rows] == [["stdin:1"], ["stdin:2"], ["stdin:3", "stdin:4"]]
+
+
+def test_row_with_several_acts_is_explained_as_an_incident(cli: Run) -> None:
+    given = lines({"id": "a", "perbuatan": "hadir + bicara"})
+    told = cli("explain", "--rules", RULES, given=given)
+    assert told.status == 0
+    assert "The acts of this incident, judged together" in told.out
+    assert cli("explain", "--rules", RULES, "--form", "memo", given=given).err.startswith("stdin:1: error[R017]")
+
+
 def test_records_that_do_not_agree_are_told(cli: Run) -> None:
     given = lines({"insiden": "I-1", "perbuatan": "hadir"}, {"insiden": "I-1", "pelaku.status": "pppk"})
     result = cli("evaluate", "--rules", RULES, "--by", "insiden", given=given)

@@ -11,7 +11,7 @@ from typing import Literal, assert_never
 import click
 from attrs import define
 
-from asn_neutrality.cli.batch import INPUT, record_of
+from asn_neutrality.cli.batch import INPUT, acts_in, record_of
 from asn_neutrality.cli.files import STANDARD, open_input
 from asn_neutrality.cli.frame import Command, Refusal
 from asn_neutrality.cli.inputs.items import Item
@@ -19,7 +19,7 @@ from asn_neutrality.cli.inputs.reading import InputFormat, read_items
 from asn_neutrality.cli.options import input_format_option, presume_option, rules_option
 from asn_neutrality.cli.texts import Texts
 from asn_neutrality.domain.facts import Vocabulary
-from asn_neutrality.domain.records import EventRecord
+from asn_neutrality.domain.records import ActRecords, EventRecord
 from asn_neutrality.judge import Verdict
 from asn_neutrality.pipeline import compile_rules, load
 from asn_neutrality.source.draw import draw
@@ -72,6 +72,11 @@ def explain(texts: Texts) -> Command:
 def _run(request: Request, texts: Texts) -> int:
     judge = compile_rules(load(*request.rules))
     item = pick(request.file, request.input_format, request.number, judge.rules.vocabulary, texts)
+    acts = acts_in(item, judge, texts)
+    if isinstance(acts, ActRecords) and acts.fact is not None and request.form == "text":
+        incident = judge.judge_incident([acts], presumptions=request.presume, language=texts.language)
+        sys.stdout.write(incident.explain(texts.language) + "\n")
+        return 0
     record = record_of(item, judge, texts)
     if not isinstance(record, EventRecord):
         for reason in record:
