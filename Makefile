@@ -25,7 +25,7 @@ test: $(BIN)/.test-installed
 	$(BIN)/ruff check
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo --no-cache
-	$(BIN)/pytest --cov --cov-report=term:skip-covered
+	$(BIN)/pytest --numprocesses auto --dist worksteal --cov --cov-report=term:skip-covered
 
 format: $(BIN)/.test-installed
 	$(BIN)/ruff format
