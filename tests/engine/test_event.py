@@ -176,6 +176,23 @@ def test_assessment_beside_another_open_fact_is_still_all_that_could_accuse() ->
     assert outcome(event(perbuatan=["bicara", "suka"])) is Outcome.UNDETERMINED
 
 
+REVERSED = """\
+paket peraga versi "1.0.0" bahasa id judul "Peraga" rezim etik "Etik"
+fakta berpihak "Berpihak" : ya_tidak penilaian tidak
+fakta dinas "Dinas" : ya_tidak
+sumber daftar judul "Daftar"
+larangan r judul "R" dasar daftar rezim etik bila tidak berpihak
+"""
+
+
+def test_assessment_that_accuses_whichever_way_it_goes_is_all_that_matters() -> None:
+    assert outcome(event(REVERSED)) is Outcome.NEEDS_ASSESSMENT
+    both = REVERSED + 'larangan s judul "S" dasar daftar rezim etik bila berpihak dan dinas\n'
+    assert outcome(event(both)) is Outcome.UNDETERMINED
+    assert outcome(event(both, dinas="tidak")) is Outcome.NEEDS_ASSESSMENT
+    assert outcome(event(both, dinas="ya")) is Outcome.VIOLATION
+
+
 def test_concluded_assessment_is_not_open() -> None:
     text = """\
 paket peraga versi "1.0.0" bahasa id judul "Peraga" rezim etik "Etik"

@@ -111,6 +111,13 @@ def test_verdict_rests_on_its_sources_as_they_were_seen() -> None:
     assert verdict(pelaku="pns", perbuatan="beri", tanggal="2024-01-01").provenance is Provenance.PRIMARY
 
 
+def test_excuse_rests_on_the_basis_of_its_rule_where_it_cites_none() -> None:
+    attending = {"pelaku": "pns", "perbuatan": "hadir", "cuti": "cltn", "surat": "tidak", "keluarga": "pasangan"}
+    found = verdict(**attending, **ELECTION, tanggal="2024-10-01")
+    assert found.finding("desa.hadir").excused_by == ("cltn", "pendamping")
+    assert [each.source.id for each in found.rests_on] == ["desa.daftar"]
+
+
 def test_sanctions_reach_the_addressee_only() -> None:
     applied = {each.sanction.id: each.certain for each in verdict(**LIKE, status="calon").sanctions}
     assert applied == {"desa.berat": True, "desa.tegur": False}

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from asn_neutrality import Outcome
+from asn_neutrality.questions.assumptions import concluded
+from tests.engine.judging import event
 from tests.fixtures.village import ELECTION, presuming, verdict
 
 LIKE = {"pelaku": "pns", "perbuatan": "suka", "status": "calon"}
@@ -43,6 +45,14 @@ def test_statement_wins_over_a_conclusion_and_the_contradiction_is_reported() ->
 def test_conclusion_that_is_only_possible_contradicts_nothing() -> None:
     facts = {**LIKE, **ELECTION, "tanggal": "2024-10-01", "status": "bakal_calon"}
     assert verdict(**facts).contradictions == ()
+
+
+def test_certain_conclusions_are_those_of_every_completion_and_reading() -> None:
+    pair = {"berpasangan": "ya", **ELECTION}
+    assert concluded(event(**pair, tanggal="2024-10-01")) == {"status": "calon"}
+    assert concluded(event(**pair, tanggal="2024-09-22")) == {}
+    assert concluded(event(**pair)) == {}
+    assert concluded(event(**pair, tanggal="2024-10-01", status="calon")) == {}
 
 
 def test_facts_that_cannot_all_be_true_are_reported_without_a_conclusion() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from asn_neutrality import Outcome
+from asn_neutrality.questions import missing as questions_missing
 from asn_neutrality.questions.missing import missing as missing_facts
 from tests.engine.judging import event
 from tests.fixtures.village import ELECTION, verdict
@@ -65,6 +66,13 @@ def test_phase_of_a_day_in_a_gap_is_missing_only_where_before_or_after_matters()
     judged = event(HEAD + rule("tanggal sebelum kampanye"), pemilihan="pemilu", tanggal="2024-10-15")
     (found,) = missing_facts(judged, judged.some_violated(judged.compiled.rules))
     assert (found.fact.name, found.possible) == ("fase.kampanye", ("sebelum", "sesudah"))
+
+
+def test_where_the_fewest_cannot_be_told_all_facts_in_play_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    facts = {"perbuatan": "suka", "berpasangan": "tidak", "pelaku": ["pns", "warga"]}
+    assert list(missing(**facts)) == ["pelaku", "status"]
+    monkeypatch.setattr(questions_missing, "LIMIT", 0)
+    assert {"pelaku", "status"} <= missing(**facts).keys()
 
 
 def test_missing_assessment_says_so() -> None:

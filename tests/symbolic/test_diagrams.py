@@ -140,7 +140,9 @@ def test_witness_takes_the_least_classes() -> None:
 @given(functions(), st.dictionaries(st.integers(0, len(SIZES) - 1), st.integers(0, 1)))
 def test_fixing_variables_leaves_a_function_of_the_others(function: Function, codes: dict[int, int]) -> None:
     store = Diagrams(SIZES)
-    fixed = store.fix(function.build(store), codes)
+    memo: dict[int, int] = {}
+    fixed = store.fix(function.build(store), codes, memo)
+    assert store.fix(function.build(store), codes, memo) == fixed
     for world in WORLDS:
         there = tuple(codes.get(level, code) for level, code in enumerate(world))
         assert holds(store, fixed, world) == (there in function.table)
@@ -178,6 +180,13 @@ def test_variable_that_is_not_masked_keeps_all_its_classes() -> None:
 def test_test_of_no_class_is_false_and_of_every_class_true() -> None:
     store = Diagrams(SIZES)
     assert (store.test(1, 0), store.test(1, 0b1000), store.test(1, 0b111)) == (FALSE, FALSE, TRUE)
+
+
+def test_nodes_are_counted_once_and_true_and_false_not_at_all() -> None:
+    store = Diagrams(SIZES)
+    f, g = store.test(0, 1), store.test(1, 1)
+    assert (store.count(TRUE), store.count(f), store.count(store.both(f, g))) == (0, 1, 2)
+    assert store.count(store.either(store.both(f, g), store.both(store.negate(f), store.negate(g)))) == 3
 
 
 def test_diagram_larger_than_its_limit_is_refused() -> None:
