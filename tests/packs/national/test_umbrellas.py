@@ -18,6 +18,11 @@ def rules(*names: str) -> asn.RuleSet:
     return asn.load(*names)
 
 
+@cache
+def judge(*names: str) -> asn.Judge:
+    return asn.compile(rules(*names))
+
+
 def loaded(*names: str) -> set[str]:
     """The packs that a call of ``load`` brings."""
     return set(rules(*names).packs)
@@ -56,6 +61,23 @@ def test_every_example_holds_with_all_packs_together() -> None:
 
 
 def test_nobody_is_answerable_for_what_was_done_without_their_knowledge() -> None:
-    verdict = asn.compile(rules("nasional", "daerah")).evaluate({"sepengetahuan_pelaku": "tidak"})
+    verdict = judge("nasional", "daerah").evaluate({"sepengetahuan_pelaku": "tidak"})
     assert verdict.outcome is asn.Outcome.NO_VIOLATION
     assert {finding.status for finding in verdict.findings} == {asn.FindingStatus.NOT_MET}
+
+
+def test_the_right_to_vote_is_untouched() -> None:
+    verdict = judge("nasional", "daerah").evaluate({"perbuatan": "memberikan_suara"})
+    assert verdict.outcome is asn.Outcome.NO_VIOLATION
+
+
+@pytest.mark.parametrize(
+    "act", ["unggah", "suka", "foto_bersama", "berpose", "hadir", "narasumber", "beri_barang", "lain"]
+)
+@pytest.mark.parametrize("election", ["pilkada_2018", "pemilu_2019", "pilkada_2020", "pemilu_2024", "pilkada_2024"])
+def test_conduct_without_any_link_to_a_contestant_is_no_violation(act: str, election: str) -> None:
+    facts = {"pemilihan": election, "pelaku.status": "asn", "perbuatan": act, "objek.jenis": "tidak_ada"}
+    occasion = {"acara.jenis": "kegiatan_keluarga", "acara.penyelenggara": "masyarakat", "unsur_kampanye": "tidak"}
+    elsewhere = {"saluran": "media_sosial", "isi": "lain", "pelaku.atribut": "tidak_ada"}
+    verdict = judge("nasional").evaluate({**facts, **occasion, **elsewhere})
+    assert verdict.outcome is asn.Outcome.NO_VIOLATION
