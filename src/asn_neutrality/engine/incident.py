@@ -16,6 +16,8 @@ from asn_neutrality.engine.event import Event
 from asn_neutrality.symbolic.compiled import CompiledRule
 from asn_neutrality.symbolic.diagrams import TRUE, Diagrams
 
+LARGEST = 400_000  # nodes: some seconds
+
 
 @define(frozen=True)
 class Act:
@@ -32,7 +34,7 @@ class Incident(Case):
     def __init__(self, acts: Sequence[Act]) -> None:
         self.acts = tuple(acts)
         self.compiled = acts[0].event.compiled
-        self.store = Diagrams([], self.compiled.diagrams.limit)
+        self.store = Diagrams([], LARGEST)
         self._levels: dict[tuple[object, ...], int] = {}
         self._carried = [self._levels_of(place, act) for place, act in enumerate(self.acts)]
         self._memo: list[dict[int, int]] = [{} for _ in self.acts]
@@ -68,11 +70,15 @@ class Incident(Case):
         if found is None:
             origin = self.acts[place].event.store
             level = self._carried[place][origin.levels[f]]
-            found = memo[f] = self.store.some(
-                self.store.both(self.store.test(level, mask), self.carried(place, child))
-                for mask, child in origin.edges[f]
-            )
+            found = memo[f] = self._node(level, [(mask, self.carried(place, child)) for mask, child in origin.edges[f]])
         return found
+
+    def _node(self, level: int, edges: list[tuple[int, int]]) -> int:
+        """The choice between these diagrams, whatever the order of the levels in them."""
+        store = self.store
+        if all(store.levels[child] > level for _, child in edges):
+            return store.node(level, edges)
+        return store.some(store.both(store.test(level, mask), child) for mask, child in edges)
 
     @cached_property
     def possible(self) -> int:

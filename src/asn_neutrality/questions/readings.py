@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from attrs import define
+
 from asn_neutrality.domain.results import Outcome, ReadingOutcome
 from asn_neutrality.domain.rules import Question
 from asn_neutrality.engine.case import Case, Subject
@@ -16,25 +18,30 @@ def readings(case: Case, whole: Subject, tracks: Subjects, packs: Subjects) -> t
     """For each question on which the event, a track or a pack turns: the outcomes under each answer, others open."""
     compiled = case.compiled
     found: list[ReadingOutcome] = []
-    for name, question in compiled.program.questions.items():
+    turning = {subject: frozenset(asked(case, subject)) for subject in (whole, *tracks.values(), *packs.values())}
+    for name in asked(case, whole):
         domain = compiled.program.variables[name].domain
         if isinstance(domain, ChoiceDomain):
-            found.extend(_told_apart(_Asked(case, question, compiled.level[name], domain.values), whole, tracks, packs))
+            question = compiled.program.questions[name]
+            on = frozenset(subject for subject, questions in turning.items() if name in questions)
+            put = _Asked(case, question, compiled.level[name], domain.values, on)
+            found.extend(_told_apart(put, whole, tracks, packs))
     return tuple(found)
 
 
+@define(frozen=True)
 class _Asked:
-    """A question put to subjects of a case."""
+    """A question put to subjects of a case; ``turning`` are those that turn on it."""
 
-    def __init__(self, case: Case, question: Question, level: int, answers: tuple[str, ...]) -> None:
-        self.case = case
-        self.question = question
-        self.level = level
-        self.answers = answers
+    case: Case
+    question: Question
+    level: int
+    answers: tuple[str, ...]
+    turning: frozenset[Subject]
 
     def outcomes(self, subject: Subject) -> tuple[Outcome, ...]:
         """The outcome of a subject under each answer."""
-        if self.question.id not in asked(self.case, subject):
+        if subject not in self.turning:
             return (self.case.outcome(subject),) * len(self.answers)
         return tuple(self.case.outcome(self._under(subject, code)) for code in range(len(self.answers)))
 
@@ -46,7 +53,7 @@ class _Asked:
 
     def differing(self, subjects: Subjects) -> Mapping[str, tuple[Outcome, ...]]:
         """The subjects whose outcomes the answers tell apart."""
-        every = {name: self.outcomes(subject) for name, subject in subjects.items()}
+        every = {name: self.outcomes(subject) for name, subject in subjects.items() if subject in self.turning}
         return {name: outcomes for name, outcomes in every.items() if len(set(outcomes)) > 1}
 
 
