@@ -39,17 +39,22 @@ def next_question(event: Event, rules: Sequence[CompiledRule], missing: Sequence
     asked = [each for each in missing if not isinstance(event.record.facts.get(each.fact.name), Unknown)]
     if not asked:
         return None
-    names = {each.fact.name for each in asked}
-    try:
-        found = None if len(asked) > MANY else _chosen(_Game(Worlds(event, rules, names)), asked)
-    except TooLargeError:
-        found = None
-    if found is None and len(asked) > FEW:
-        found = _best(asked, by_rule(event, rules, names), exact=False)
+    found = _together(event, rules, asked)
     if found is None:
         return None
     domain = event.compiled.program.variables[found.fact.name].domain
     return evolve(found, codes=domain.codes) if isinstance(domain, RegionDomain) else found
+
+
+def _together(event: Event, rules: Sequence[CompiledRule], asked: Sequence[Missing]) -> NextQuestion | None:
+    """The best question where all rules are looked at together; where they are too large for that, rule by rule."""
+    names = {each.fact.name for each in asked}
+    if len(asked) <= MANY:
+        try:
+            return _chosen(_Game(Worlds(event, rules, names)), asked)
+        except TooLargeError:
+            pass
+    return _best(asked, by_rule(event, rules, names), exact=False)
 
 
 def _chosen(game: _Game, asked: Sequence[Missing]) -> NextQuestion | None:
