@@ -71,8 +71,11 @@ def test_wheel_holds_grammar_packs_words_and_type_marker(wheel: Path) -> None:
     expected = {f"asn_neutrality/packs/{path.name}" for path in PACKS.glob("*.larangan")}
     expected |= {"asn_neutrality/syntax/larangan.lark", "asn_neutrality/py.typed"}
     expected |= {
-        f"asn_neutrality/source/diagnostics/{stage}.toml" for stage in ("syntax", "checker", "records", "program")
+        f"asn_neutrality/source/diagnostics/{stage}.toml"
+        for stage in ("syntax", "checker", "records", "program", "receipts")
     }
+    expected |= {f"asn_neutrality/explain/{name}" for name in ("words.toml", "documents.toml", "document.css")}
+    expected |= {f"asn_neutrality/explain/schemas/{of}-1.json" for of in ("verdict", "receipt", "incident")}
     assert expected <= inside
 
 
