@@ -112,7 +112,7 @@ def main() -> None:
     """One table."""
     pack, count = (sys.argv[1:] + ["daerah", "1000"][len(sys.argv) - 1 :])[:2]
     print(f"{pack}, {count} records\n\n| figure | measured |\n|---|---|")
-    for name, figure in rows(pack, int(count), min(int(count), 100)):
+    for name, figure in rows(pack, int(count), min(int(count), 50)):
         print(f"| {name} | {figure} |", flush=True)
 
 

@@ -20,7 +20,7 @@ from asn_neutrality.questions.worlds import Worlds, lowest
 from asn_neutrality.symbolic.compiled import CompiledRule
 from asn_neutrality.symbolic.diagrams import FALSE, TooLargeError
 
-EXACT = 2_000  # states within which the whole game of questions is looked at
+EXACT = 1_000  # states within which the whole game of questions is looked at
 MANY = 16  # missing facts up to which all rules are looked at together
 FEW = 10  # facts up to which that is tried
 PRECISE = 8_000  # nodes up to which the diagrams of an answer are built to count what it leaves
