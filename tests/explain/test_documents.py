@@ -96,7 +96,7 @@ def test_an_incident_reads_as_reviewed(language: Language) -> None:
     def record(act: str, **facts: object) -> dict[str, object]:
         return {"perbuatan": act, "pelaku": {"status": "pns", "cuti": "biasa", **facts}}
 
-    several = [
+    several: list[list[dict[str, object]]] = [
         [{"id": "LHP-1", **record("hadir + bicara", nama="Siti")}, {"id": "LHP-2", **record("baca", nama="Budi")}],
         [record("suka"), record("suka", status="pppk")],
         [{"perbuatan": "bicara + foto", "pelaku.cuti": "biasa"}],

@@ -17,7 +17,7 @@ from asn_neutrality.explain.full import excuses, failures, hangs_on
 from asn_neutrality.explain.receipts import receipt_rows
 from asn_neutrality.explain.voice import Voice
 
-_TOLD = (FindingStatus.VIOLATED, FindingStatus.EXCUSED, *OPEN)
+_TOLD = (FindingStatus.VIOLATED, *OPEN, FindingStatus.EXCUSED)
 _SILENT = (FindingStatus.OUT_OF_SCOPE, FindingStatus.OUT_OF_FORCE)
 
 
@@ -82,11 +82,12 @@ def _facts(sheet: Sheet, account: Account) -> None:
 
 
 def _rules(sheet: Sheet, account: Account) -> None:
-    """Each rule that is violated, excused or open with all its conditions; then the others in a table."""
+    """Each rule that is violated, open or excused, in this order, with all its conditions; the others in a table."""
     voice = account.voice
     sheet.head(voice.say("memo.rules"))
-    for finding in account.of_status(*_TOLD):
-        _rule(sheet, finding, account)
+    for status in _TOLD:
+        for finding in account.of_status(status):
+            _rule(sheet, finding, account)
     rows = [_not_met(finding, account) for finding in account.of_status(FindingStatus.NOT_MET)]
     if rows:
         sheet.add(Heading(3, voice.say("memo.not_met")))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 from tests.cli.terminal import Run
@@ -12,7 +13,7 @@ RULES = str(Path(__file__).parents[2] / "judge" / "pegawai.larangan")
 ACTOR = {"pelaku.status": "pns", "pelaku.cuti": "biasa"}
 
 
-def lines(*records: dict[str, object]) -> str:
+def lines(*records: Mapping[str, object]) -> str:
     return "".join(json.dumps({**ACTOR, **record}) + "\n" for record in records)
 
 
