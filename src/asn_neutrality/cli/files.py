@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -45,22 +46,46 @@ def open_input(name: str, texts: Texts) -> Iterator[BinaryIO]:
 def open_output(name: str | None, texts: Texts) -> Iterator[TextIO]:
     """A file that appears under its name only when all is written; without a name standard output.
 
-    Lone surrogates, which stand for bytes that were not UTF-8, are written as JSON escapes.
+    A link stays a link, and a device or a pipe is written to: a file never takes its place. Lone surrogates, which
+    stand for bytes that were not UTF-8, are written as JSON escapes.
     """
     if name is None or name == STANDARD:
         yield sys.stdout
         return
-    target = Path(name)
-    draft = target.with_name(f".{target.name}.{os.getpid()}.part")
-    try:
-        if target.is_dir():
-            raise Refusal(texts("a-folder", name))
-        stream = draft.open("w", encoding="utf-8", errors="backslashreplace", newline="\n")
-    except OSError:
-        raise Refusal(texts("unwritable", name)) from None
+    target = Path(os.path.realpath(name))
+    draft = None if _is_device(name) else target.with_name(f".{target.name}.{os.getpid()}.part")
+    stream = _open_text(name, draft or Path(name), texts)
     try:
         with stream:
             yield stream
-        draft.replace(target)
+        if draft is not None:
+            draft.replace(target)
     finally:
-        draft.unlink(missing_ok=True)
+        if draft is not None:
+            draft.unlink(missing_ok=True)
+
+
+def _open_text(name: str, path: Path, texts: Texts) -> TextIO:
+    try:
+        if Path(name).is_dir():
+            raise Refusal(texts("a-folder", name))
+        return path.open("w", encoding="utf-8", errors="backslashreplace", newline="\n")
+    except OSError:
+        raise Refusal(texts("unwritable", name)) from None
+
+
+def _is_device(name: str) -> bool:
+    """Whether what stands there is neither a file nor a folder."""
+    try:
+        mode = Path(name).stat().st_mode
+    except OSError:
+        return False
+    return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
+
+
+def require_two_files(first: str | None, second: str | None, texts: Texts) -> None:
+    """Refuse to write two outputs to one file, where the second would take the place of the first."""
+    if not first or not second or STANDARD in {first, second} or _is_device(first):
+        return
+    if os.path.realpath(first) == os.path.realpath(second):
+        raise Refusal(texts("one-file", second))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -201,6 +202,45 @@ def test_an_output_that_fails_leaves_the_old_file(cli: Run, tmp_path: Path) -> N
     assert old.read_text("utf-8") == "lama\n"
     assert cli("evaluate", "--rules", RULES, "-o", str(old), given=LIKE).status == 0
     assert json.loads(old.read_text("utf-8"))["id"] == "a"
+
+
+def test_a_link_stays_a_link_and_its_file_is_written(cli: Run, tmp_path: Path) -> None:
+    file, link = tmp_path / "hasil.jsonl", tmp_path / "terbaru"
+    file.touch()
+    link.symlink_to(file)
+    assert cli("evaluate", "--rules", RULES, "-o", str(link), given=LIKE).status == 0
+    assert link.is_symlink()
+    assert json.loads(file.read_text("utf-8"))["id"] == "a"
+
+
+@pytest.mark.parametrize("option", ["-o", "--rejects"])
+def test_a_pipe_is_written_to_and_stays_a_pipe(cli: Run, tmp_path: Path, option: str) -> None:
+    pipe = tmp_path / "pipa"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        cli("evaluate", "--rules", RULES, option, str(pipe), given=lines(LIKE, MISSPELT))
+        assert json.loads(os.read(reader, 65_536))
+    finally:
+        os.close(reader)
+    assert pipe.is_fifo()
+    assert list(tmp_path.iterdir()) == [pipe]
+
+
+@pytest.mark.parametrize("rejects", ["hasil", "./hasil"])
+def test_results_and_rejects_are_not_written_to_one_file(
+    cli: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rejects: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = cli("evaluate", "--rules", RULES, "-o", "hasil", "--rejects", rejects, given=LIKE)
+    told = f"Error: results and refused records cannot be written to one file: `{rejects}`\n"
+    assert (result.status, result.err) == (2, told)
+    assert not list(tmp_path.iterdir())
+
+
+def test_an_output_without_a_name_is_told(cli: Run) -> None:
+    result = cli("evaluate", "--rules", RULES, "-o", "", given=LIKE)
+    assert (result.status, result.err) == (2, "Error: `` is a folder, not a file\n")
 
 
 GOOD = [LIKE, EITHER, OPEN, CITIZEN, IMPOSSIBLE]
