@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from asn_neutrality.checker.records import read_record
 from asn_neutrality.checker.restated import restated
@@ -14,6 +14,7 @@ from tests.engine.oracle import Setting
 from tests.engine.settings import OPTIONAL, situations
 
 
+@settings(max_examples=50)
 @given(situations())
 def test_a_record_written_again_is_the_same_record(situation: tuple[Setting, EventRecord]) -> None:
     setting, record = situation
