@@ -109,6 +109,10 @@ class World:
             return "sesudah"
         return self.inputs[own]
 
+    def gives_phase(self, stage_name: str) -> bool:
+        """Whether the calendar says where the act lies relative to the stage."""
+        return self.stage(stage_name) is not None and not self.in_gap(stage_name)
+
     def in_gap(self, stage_name: str) -> bool:
         """Whether the act lies between two spans of the stage."""
         stage, act = self.stage(stage_name), self.setting.fact_with(FactRole.TIME_OF_ACT)
@@ -326,7 +330,26 @@ def open_inputs(setting: Setting, record: EventRecord, *, presumptions: bool) ->
             found[fact.name] = [presumed[fact.name]]
         else:
             found[fact.name] = options(setting, fact, state)
+    for name in phases_that_follow(setting, found):
+        # The calendar gives it in every world, so that its own value is never asked for.
+        if name not in record.facts:
+            found[name] = found[name][:1]
     return found | hidden_inputs(setting)
+
+
+def phases_that_follow(setting: Setting, inputs: Mapping[str, list[str]]) -> list[str]:
+    """The phase facts that day, election and calendar give, whatever of these inputs is true."""
+    conditions = [calendar.scope for calendar in setting.calendars]
+    conditions += [stage.condition for calendar in setting.calendars for stage in calendar.stages]
+    roles = (setting.fact_with(FactRole.ELECTION), setting.fact_with(FactRole.TIME_OF_ACT))
+    names = {test.fact for condition in conditions for test in tests_of(condition)} | {f.name for f in roles if f}
+    facts = [fact for fact in setting.rules.vocabulary.facts.values() if fact.stage is not None]
+    if None in roles or not names <= inputs.keys() or prod(len(inputs[name]) for name in names) > 1_000:
+        return []
+    worlds = [
+        World(setting, dict(zip(names, values, strict=True)), {}) for values in product(*(inputs[n] for n in names))
+    ]
+    return [fact.name for fact in facts if fact.stage and all(w.gives_phase(fact.stage) for w in worlds)]
 
 
 def size(setting: Setting, record: EventRecord) -> int:
