@@ -138,3 +138,11 @@ def test_unknown_rule_of_uji_is_refused() -> None:
 def test_examples_of_a_permission_that_overrides_nothing_are_passed_over() -> None:
     text = PERMIT.replace("hadir", "tiada") + '  contoh melanggar "x" dines: ya\n'
     assert [one.code for one in diagnose(HEAD + LIST + text, WORDS)] == ["C027"]
+
+
+def test_excuse_may_be_a_permission_of_a_pack_that_builds_on_this_one() -> None:
+    here = HEAD + LIST + RULE + '  contoh dikecualikan oleh boleh "x" dinas: ya\n'
+    use = HEAD.replace("uji_coba", "lain").replace("pakai kata", "pakai kata / uji_coba")
+    there = use + PERMIT.replace("mengesampingkan hadir", "mengesampingkan uji_coba.hadir")
+    (rule,) = rule_set(here, there, WORDS, CALENDARS).packs["uji_coba"].prohibitions
+    assert rule.examples[0].by == "lain.boleh"
