@@ -43,3 +43,10 @@ def test_presumptions_hold_only_when_asked_for(cli: Run) -> None:
     arguments = ("explain", "--rules", RULES, "--depth", "line")
     record = '{"pelaku.status": "pns", "perbuatan": "suka"}'
     assert cli(*arguments, given=record).out != cli(*arguments, "--presume", given=record).out
+
+
+def test_the_form_of_a_memo_needs_a_memo(cli: Run) -> None:
+    refused = cli("explain", "--rules", RULES, "--format", "html", given=RECORDS)
+    assert (refused.status, refused.out) == (2, "")
+    assert "--form memo" in refused.err
+    assert "<html" in cli("explain", "--rules", RULES, "--form", "memo", "--format", "html", given=RECORDS).out

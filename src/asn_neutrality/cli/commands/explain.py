@@ -41,7 +41,7 @@ class Request:
     input_format: InputFormat | None
     depth: Depth
     form: Form
-    markup: Markup
+    markup: Markup | None
     number: int
 
 
@@ -59,9 +59,7 @@ def explain(texts: Texts) -> Command:
             input_format_option(texts),
             click.Option(["--depth"], type=depths, default="full", help=texts("explain-depth")),
             click.Option(["--form"], type=click.Choice(FORMS), default="text", help=texts("explain-form")),
-            click.Option(
-                ["--format", "markup"], type=click.Choice(("md", "html")), default="md", help=texts("explain-markup")
-            ),
+            click.Option(["--format", "markup"], type=click.Choice(("md", "html")), help=texts("explain-markup")),
             click.Option(
                 ["--record", "number"], type=click.IntRange(1), default=1, metavar="N", help=texts("explain-record")
             ),
@@ -70,6 +68,8 @@ def explain(texts: Texts) -> Command:
 
 
 def _run(request: Request, texts: Texts) -> int:
+    if request.markup is not None and request.form != "memo":
+        raise click.UsageError(texts("explain-markup-of-memo"), click.get_current_context())
     judge = compile_rules(load(*request.rules))
     item = pick(request.file, request.input_format, request.number, judge.rules.vocabulary, texts)
     acts = acts_in(item, judge, texts)
@@ -92,7 +92,7 @@ def _told(verdict: Verdict, request: Request, texts: Texts) -> str:
         case "text":
             return verdict.explain(texts.language, request.depth)
         case "memo":
-            return verdict.explain(texts.language, form="memo", markup=request.markup)
+            return verdict.explain(texts.language, form="memo", markup=request.markup or "md")
         case "receipt":
             return json.dumps(verdict.receipt().to_dict(), ensure_ascii=False, indent=2)
     assert_never(request.form)
