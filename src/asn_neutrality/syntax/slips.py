@@ -12,10 +12,12 @@ from asn_neutrality.syntax.parts import LARGEST_NUMBER
 
 BARE_NUMBER = "S027"
 TYPOGRAPHIC_QUOTES = "“”„‟«»‘’‚‛″"
-DATE_LIKE = re.compile(r"(?<![0-9])[0-9]{1,4}([-/.])[0-9]{1,2}\1[0-9]{1,4}(?![0-9])")
+DATE_LIKE = re.compile(r"(?<![0-9])[0-9]{1,4}([-/.])[0-9]{1,2}\1[0-9]{1,4}(?![0-9]|\.[0-9])")
 CAPITALISED = re.compile(r"[A-Za-z_][A-Za-z0-9_.]*")
 NUMBER = re.compile(r"[0-9]+(?:\.[0-9*]+)*")
 EQUALS = re.compile(r"[=!]=+|=|≠|<>")
+NEGATED = re.compile(r"\b(?:is[ \t]+not|adalah[ \t]+bukan)\b|(?:bukan|tidak)[ \t]+adalah\b")
+NEXT_FACT = re.compile(r"\s*[a-z][a-z0-9_.]*\s*:")
 OPERATOR = re.compile(r"&&?|\|\|?|!")
 
 EQUALITY = {"!": ("bukan", "is_not"), "≠": ("bukan", "is_not"), "<": ("bukan", "is_not"), "=": ("adalah", "is")}
@@ -46,6 +48,10 @@ def _quotes(failure: Failure) -> Diagnostic | None:
 
 
 def _unterminated(failure: Failure) -> Diagnostic | None:
+    """A quote without its partner; one left out earlier on the line leaves a word right behind the next quote."""
+    line = failure.text[failure.line_start : failure.line_end]
+    if failure.previous.endswith('"') and failure.before[-1].end() == failure.offset and line.count('"') % 2:
+        return failure.diagnostic("S013", at=failure.before[-1].span())
     if failure.found == '"':
         return failure.diagnostic("S013", at=(failure.offset, failure.line_end))
     return None
@@ -99,6 +105,15 @@ def _equals(failure: Failure) -> Diagnostic | None:
     return failure.diagnostic("S023", {"found": match[0]}, at=match.span(), suggestion=meant, mend=meant)
 
 
+def _negated(failure: Failure) -> Diagnostic | None:
+    """A negated comparison in two words, of which the second is what surprises, or the one after it."""
+    for match in NEGATED.finditer(failure.text, failure.line_start, failure.line_end):
+        if match.start() <= failure.offset <= match.end() + 1:
+            meant = EQUALITY["!"][match[0].startswith("is")]
+            return failure.diagnostic("S023", {"found": match[0]}, at=match.span(), suggestion=meant, mend=meant)
+    return None
+
+
 def _operator(failure: Failure) -> Diagnostic | None:
     match = OPERATOR.match(failure.text, failure.offset, failure.end)
     if match is None:
@@ -110,6 +125,8 @@ def _operator(failure: Failure) -> Diagnostic | None:
 def _comma(failure: Failure) -> Diagnostic | None:
     if failure.found != "," or "/" not in failure.expected:
         return None
+    if NEXT_FACT.match(failure.text, failure.offset + 1, failure.line_end):
+        return failure.diagnostic("S012", mend="")  # between the facts of an example stands a blank
     return failure.diagnostic("S020", suggestion="/", mend=" /")
 
 
@@ -131,6 +148,7 @@ SLIPS: tuple[Callable[[Failure], Diagnostic | None], ...] = (
     _number,
     _capitals,
     _equals,
+    _negated,
     _operator,
     _comma,
     _foreign,
