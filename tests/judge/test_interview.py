@@ -58,6 +58,18 @@ def test_attending_a_declaration_is_settled_in_under_ten_questions(region: str, 
     assert interview.verdict.outcome is judge().evaluate(facts).outcome
 
 
+def test_the_national_law_needs_fewer_than_ten_answers_to_the_same_question() -> None:
+    national = asn.compile(asn.load())
+    asked = {"pelaku.status": "pns", "perbuatan": "hadir", "acara.jenis": "deklarasi"}
+    interview = held(
+        asn.Interview(national, asked), attending("15.04", "pilkada_2024") | {"pelaku.jabatan": "pelaksana"}
+    )
+    reported = [question for question in interview.asked if question.fact.favourable is None]
+    assert len(reported) < 10
+    assert interview.asked[: len(reported)] == tuple(reported)
+    assert interview.verdict.outcome is not asn.Outcome.UNDETERMINED
+
+
 def test_no_fact_is_asked_for_twice_and_none_that_is_known() -> None:
     known = {"pelaku.status": "pns", "perbuatan": "hadir"}
     interview = held(asn.Interview(judge(), known), attending("16.05", "pilkada_2020"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from itertools import combinations, product
 
@@ -17,7 +17,7 @@ from asn_neutrality.domain.records import Dates, Days, EventRecord, Regions, Sta
 from asn_neutrality.domain.results import Outcome
 from asn_neutrality.domain.rules import Prohibition
 from asn_neutrality.engine.event import Event
-from asn_neutrality.ir.domains import RegionDomain
+from asn_neutrality.ir.domains import DateDomain, RegionDomain
 from tests.engine.oracle import (
     NOT_YET,
     Setting,
@@ -29,6 +29,13 @@ from tests.engine.oracle import (
 from tests.engine.settings import records, settings
 
 Assignment = frozenset[tuple[str, int]]  # facts and classes
+
+
+def told_days(setting: Setting, event: Event) -> Setting:
+    """The setting with a day for every class of days that the program tells apart."""
+    domains = [variable.domain for variable in event.compiled.program.variables.values()]
+    breaks = {day for domain in domains if isinstance(domain, DateDomain) for day in domain.breaks}
+    return evolve(setting, days=tuple(sorted(breaks | {min(breaks, default=date(2024, 1, 1)) - timedelta(days=1)})))
 
 
 def state_of(fact: FactType, value: str) -> State:

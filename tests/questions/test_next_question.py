@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from math import isclose
 
 from attrs import define, field
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 
 from asn_neutrality.domain.records import EventRecord, Unknown
 from asn_neutrality.domain.results import Outcome
@@ -15,7 +15,7 @@ from asn_neutrality.questions.next_question import next_question
 from tests.engine.oracle import Setting, World, answers_to_conclusions, possible, size
 from tests.engine.settings import situations
 from tests.engine.test_oracle import both
-from tests.questions.brute import Assignment, Judged, Tries, state_of
+from tests.questions.brute import Assignment, Judged, Tries, state_of, told_days
 
 LARGEST = 200
 Table = dict[tuple[int, ...], frozenset[Outcome]]
@@ -102,16 +102,19 @@ class Game:
         return (ranked[0], *counts[ranked[0]]) if ranked else None
 
 
+@settings(max_examples=settings().max_examples // 3)
 @given(situations())
 def test_next_question_leaves_the_fewest_to_ask(situation: tuple[Setting, EventRecord]) -> None:
     assume(size(*situation) <= LARGEST)
     event, _ = both(situation)
+    setting = told_days(situation[0], event)
+    assume(size(setting, situation[1]) <= LARGEST)
     rules = tuple(rule.rule.prohibition for rule in event.compiled.rules)
     open_facts = missing(event, event.some_violated(event.compiled.rules))
     unknown = {name for name, state in event.record.facts.items() if isinstance(state, Unknown)}
     names = tuple(each.fact.name for each in open_facts if each.fact.name not in unknown)
     assume(len(names) <= 3)
-    expected = Game(Tries(situation[0], event, rules), names).best() if names else None
+    expected = Game(Tries(setting, event, rules), names).best() if names else None
     found = next_question(event, event.compiled.rules, open_facts)
     if expected is None or found is None:
         assert found is None

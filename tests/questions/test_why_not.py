@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 
 from asn_neutrality.domain.facts import FactKind
 from asn_neutrality.domain.records import EventRecord
@@ -11,19 +11,22 @@ from asn_neutrality.questions.why_not import MOST, why_not
 from tests.engine.oracle import Setting, size
 from tests.engine.settings import situations
 from tests.engine.test_oracle import both
-from tests.questions.brute import Assignment, Tries, expanded, subsets
+from tests.questions.brute import Assignment, Tries, expanded, subsets, told_days
 
-LARGEST = 120
+LARGEST = 80
 LOOKED = 2
 
 
+@settings(max_examples=settings().max_examples // 3)
 @given(situations())
 def test_the_smallest_changes_make_the_rule_violated(situation: tuple[Setting, EventRecord]) -> None:
     assume(size(*situation) <= LARGEST)
     event, _ = both(situation)
+    setting = told_days(situation[0], event)
+    assume(size(setting, situation[1]) <= LARGEST)
     compiled = event.compiled.rules[0]
     rule = (compiled.rule.prohibition,)
-    tries = Tries(situation[0], event, rule)
+    tries = Tries(setting, event, rule)
     levels = event.compiled.diagrams.support(compiled.violated) | event.compiled.diagrams.support(
         event.compiled.possible
     )
