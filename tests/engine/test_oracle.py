@@ -17,6 +17,8 @@ from tests.engine.oracle import Brute, Setting, contradictory, judge, size, with
 from tests.engine.settings import clashing, situations
 
 LARGEST = 1_500
+# A part of the profile's examples, for properties whose brute force costs most.
+FEWER = settings(max_examples=settings().max_examples * 2 // 5)
 Situation = tuple[Setting, EventRecord]
 
 
@@ -56,6 +58,7 @@ def test_findings_equal_brute_force(situation: Situation) -> None:
 
 
 @given(situations())
+@FEWER
 def test_outcomes_under_presumptions_equal_brute_force(situation: Situation) -> None:
     event, brute = both(situation, presumptions=True)
     laws = [rule.rule.prohibition for rule in event.compiled.rules]
@@ -63,6 +66,7 @@ def test_outcomes_under_presumptions_equal_brute_force(situation: Situation) -> 
 
 
 @given(situations())
+@FEWER
 def test_missing_facts_decide_the_outcome_and_none_of_them_is_idle(situation: Situation) -> None:
     event, brute = both(situation)
     laws = tuple(rule.rule.prohibition for rule in event.compiled.rules)
@@ -76,6 +80,7 @@ def test_missing_facts_decide_the_outcome_and_none_of_them_is_idle(situation: Si
 
 
 @given(situations())
+@FEWER
 def test_grounds_are_the_smallest_certain_sets(situation: Situation) -> None:
     event, brute = both(situation)
     found = {frozenset(rule.rule.prohibition.id for rule in ground) for ground in grounds(event, event.compiled.rules)}
@@ -85,10 +90,10 @@ def test_grounds_are_the_smallest_certain_sets(situation: Situation) -> None:
 
 
 @given(clashing())
-@settings(max_examples=30)
+@FEWER
 def test_a_record_that_contradicts_itself_is_judged_without_its_dates(situation: Situation) -> None:
     setting, record = situation
-    assume(size(setting, record) <= 200)
+    assume(size(setting, record) <= 80)
     program = compiled(setting)
     assume(not conflicts(program))
     assume(not judge(setting, record).worlds)
@@ -106,6 +111,7 @@ def test_a_record_that_contradicts_itself_is_judged_without_its_dates(situation:
 
 
 @given(situations())
+@FEWER
 def test_saying_more_never_turns_a_settled_outcome(situation: Situation) -> None:
     event, brute = both(situation)
     laws = [rule.rule.prohibition for rule in event.compiled.rules]

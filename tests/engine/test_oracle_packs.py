@@ -57,7 +57,9 @@ def _value(setting: Setting, fact: FactType) -> st.SearchStrategy[State]:
 
 
 @given(st.data(), st.sampled_from(LISTS))
-@settings(suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
+@settings(
+    max_examples=settings().max_examples // 2, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow]
+)
 def test_shipped_packs_are_judged_as_by_brute_force(data: st.DataObject, pack: str) -> None:
     setting, compiled = shipped(pack)
     record = data.draw(whole_records(setting))
