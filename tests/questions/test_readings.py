@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from asn_neutrality import Outcome
 from asn_neutrality.questions.readings import asked
+from asn_neutrality.symbolic.diagrams import TooLargeError
 from tests.engine.judging import event, rule_of
 from tests.fixtures.village import ELECTION, verdict
 
@@ -26,6 +29,14 @@ def test_disputed_exception_is_a_question_with_two_outcomes() -> None:
 def test_question_on_which_nothing_turns_is_not_told() -> None:
     assert answers(**ATTENDING, **ELECTION, keluarga="nihil") == []
     assert answers(pelaku="pns", perbuatan="suka", status="calon") == []
+
+
+def test_question_that_is_too_large_to_tell_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    def outgrow(*_: object) -> list[object]:
+        raise TooLargeError(1)
+
+    monkeypatch.setattr("asn_neutrality.questions.readings._told_apart", outgrow)
+    assert answers(**ATTENDING, **ELECTION, keluarga="pasangan") == []
 
 
 def test_violation_on_every_reading_is_one_under_each() -> None:

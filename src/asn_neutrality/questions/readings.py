@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 
 from attrs import define
 
@@ -10,12 +11,18 @@ from asn_neutrality.domain.results import Outcome, ReadingOutcome
 from asn_neutrality.domain.rules import Question
 from asn_neutrality.engine.case import Case, Subject
 from asn_neutrality.ir.domains import ChoiceDomain
+from asn_neutrality.symbolic.diagrams import TooLargeError
+
+LIMIT = 50_000
 
 Subjects = Mapping[str, Subject]
 
 
 def readings(case: Case, whole: Subject, tracks: Subjects, packs: Subjects) -> tuple[ReadingOutcome, ...]:
-    """For each question on which the event, a track or a pack turns: the outcomes under each answer, others open."""
+    """For each question on which the event, a track or a pack turns: the outcomes under each answer, others open.
+
+    Of a record so open that telling takes more than ``LIMIT`` nodes a question may be left out: facts decide there.
+    """
     compiled = case.compiled
     found: list[ReadingOutcome] = []
     turning = {subject: frozenset(asked(case, subject)) for subject in (whole, *tracks.values(), *packs.values())}
@@ -25,7 +32,8 @@ def readings(case: Case, whole: Subject, tracks: Subjects, packs: Subjects) -> t
             question = compiled.program.questions[name]
             on = frozenset(subject for subject, questions in turning.items() if name in questions)
             put = _Asked(case, question, compiled.level[name], domain.values, on)
-            found.extend(_told_apart(put, whole, tracks, packs))
+            with suppress(TooLargeError), case.store.bounded(LIMIT):
+                found.extend(_told_apart(put, whole, tracks, packs))
     return tuple(found)
 
 
