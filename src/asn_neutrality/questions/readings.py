@@ -13,7 +13,7 @@ from asn_neutrality.engine.case import Case, Subject
 from asn_neutrality.ir.domains import ChoiceDomain
 from asn_neutrality.symbolic.diagrams import TooLargeError
 
-LIMIT = 50_000
+LIMIT = 100_000
 
 Subjects = Mapping[str, Subject]
 
@@ -26,14 +26,15 @@ def readings(case: Case, whole: Subject, tracks: Subjects, packs: Subjects) -> t
     compiled = case.compiled
     found: list[ReadingOutcome] = []
     turning = {subject: frozenset(asked(case, subject)) for subject in (whole, *tracks.values(), *packs.values())}
-    for name in asked(case, whole):
-        domain = compiled.program.variables[name].domain
-        if isinstance(domain, ChoiceDomain):
-            question = compiled.program.questions[name]
-            on = frozenset(subject for subject, questions in turning.items() if name in questions)
-            put = _Asked(case, question, compiled.level[name], domain.values, on)
-            with suppress(TooLargeError), case.store.bounded(LIMIT):
-                found.extend(_told_apart(put, whole, tracks, packs))
+    with case.store.bounded(LIMIT):  # for all of them: what else is asked of the event needs room as well
+        for name in asked(case, whole):
+            domain = compiled.program.variables[name].domain
+            if isinstance(domain, ChoiceDomain):
+                question = compiled.program.questions[name]
+                on = frozenset(subject for subject, questions in turning.items() if name in questions)
+                put = _Asked(case, question, compiled.level[name], domain.values, on)
+                with suppress(TooLargeError):
+                    found.extend(_told_apart(put, whole, tracks, packs))
     return tuple(found)
 
 
