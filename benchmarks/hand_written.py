@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 MEDIA = {"media_sosial", "grup_pemenangan", "akun_pemenangan", "akun_calon", "akun_partai"}
-CAMPAIGN_ACCOUNTS = {"grup_pemenangan", "akun_pemenangan", "akun_calon"}
-CAMPAIGN_CONTENT = {"gambar_calon", "visi_misi", "program", "nomor_urut"}
 SHARING = {
     *("unggah", "unggah_foto_bersama", "komentar", "bagikan", "suka"),
     *("promosikan", "sosialisasi", "nyatakan_dukungan", "ajak"),
@@ -36,10 +34,8 @@ def violated(e: Mapping[str, str]) -> list[int]:  # noqa: C901, PLR0912, PLR0915
     participant = act == "jadi_peserta_kampanye" or (act in ("hadir", "ikut_serta") and campaign)
     in_campaign = CAMPAIGN[0] <= e["tanggal"] <= CAMPAIGN[1]
 
-    if act in SHARING and e["saluran"] in MEDIA:
-        content = e["isi"] in CAMPAIGN_CONTENT or (e["isi"] == "ajakan" and contestant)
-        if e["saluran"] in CAMPAIGN_ACCOUNTS or content or e["unsur_kampanye"] == "ya":
-            found.append(1)
+    if act in SHARING and e["saluran"] in MEDIA and e["unsur_kampanye"] == "ya":
+        found.append(1)
     if act in ("hadir", "ikut_serta", "dampingi") and e["acara.jenis"] == "deklarasi" and contestant:
         found.append(2)
     if act == "foto_bersama" and contestant:

@@ -46,6 +46,7 @@ from asn_neutrality.questions.why_not import why_not
 from asn_neutrality.symbolic.compiled import CompiledRule
 
 Form = Literal["text", "memo"]
+ROOM = 200_000
 _OPEN = {FindingStatus.DISPUTED, FindingStatus.NEEDS_ASSESSMENT, FindingStatus.UNDETERMINED}
 
 
@@ -58,6 +59,7 @@ class Verdict:
     def __init__(self, rules: RuleSet, event: Event) -> None:
         self._rules = rules
         self._event = event
+        self._scratch = event
         self._compiled = event.compiled.rules
 
     def __repr__(self) -> str:
@@ -114,9 +116,15 @@ class Verdict:
                 return self._finding(compiled)
         raise KeyError(rule)
 
+    def _room(self) -> Event:
+        """The event, with a new store once the last has grown large: no question takes the room of the next."""
+        if len(self._scratch.store) > ROOM:
+            self._scratch = Event(self._event.compiled, self.record, presumptions=self._event.presuming)
+        return self._scratch
+
     def _finding(self, rule: CompiledRule) -> Finding:
-        event, found = self._event, status(self._event, rule)
-        subject = event.some_violated((rule,))
+        event = self._room()
+        found, subject = status(event, rule), event.some_violated((rule,))
         return Finding(
             prohibition=_law(rule),
             status=found,
@@ -165,7 +173,7 @@ class Verdict:
         by_track: dict[str, list[CompiledRule]] = {name: [] for name in self.tracks}
         for rule in self._compiled:
             by_track[_law(rule).track].append(rule)
-        event = self._event
+        event = self._room()
         return {name: missing(event, event.some_violated(rules)) for name, rules in by_track.items()}
 
     @cached_property
@@ -200,7 +208,7 @@ class Verdict:
     @cached_property
     def readings(self) -> tuple[ReadingOutcome, ...]:
         """The outcomes under each answer to every question on which the event, a track or a pack turns."""
-        event = self._event
+        event = self._room()
         tracks: dict[str, list[CompiledRule]] = {name: [] for name in self.tracks}
         packs: dict[str, list[CompiledRule]] = {name: [] for name in self.packs}
         for rule in self._compiled:
@@ -208,7 +216,7 @@ class Verdict:
             packs[_law(rule).pack].append(rule)
         of_tracks = {name: event.some_violated(rules) for name, rules in tracks.items()}
         of_packs = {name: event.some_violated(rules) for name, rules in packs.items()}
-        return readings(event, self._all, of_tracks, of_packs)
+        return readings(event, event.some_violated(self._compiled), of_tracks, of_packs)
 
     @cached_property
     def contradictions(self) -> tuple[Contradiction, ...]:
