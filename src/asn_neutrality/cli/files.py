@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, TextIO
@@ -85,7 +85,17 @@ def _is_device(name: str) -> bool:
 
 def require_two_files(first: str | None, second: str | None, texts: Texts) -> None:
     """Refuse to write two outputs to one file, where the second would take the place of the first."""
-    if not first or not second or STANDARD in {first, second} or _is_device(first):
-        return
-    if os.path.realpath(first) == os.path.realpath(second):
+    if first and second and _is_same(first, second):
         raise Refusal(texts("one-file", second))
+
+
+def require_kept_inputs(inputs: Iterable[str], output: str | None, texts: Texts) -> None:
+    """Refuse to write over a file that is read."""
+    if output and any(_is_same(file, output) for file in inputs):
+        raise Refusal(texts("file-is-read", output))
+
+
+def _is_same(first: str, second: str) -> bool:
+    if STANDARD in {first, second} or _is_device(first):
+        return False
+    return os.path.realpath(first) == os.path.realpath(second)

@@ -260,3 +260,12 @@ def test_counts_add_up_and_nothing_is_lost(cli: Run, tmp_path: Path, records: li
     assert refused == [number for number, record in enumerate(records, 1) if record in BAD]
     assert f"{len(records)} records read: {len(judged)} judged, {len(refused)} refused\n" in result.err
     assert result.status == (1 if refused else 0)
+
+
+def test_a_file_that_is_read_is_not_written_over(cli: Run, tmp_path: Path) -> None:
+    records = tmp_path / "records.jsonl"
+    records.write_text(LIKE + "\n", "utf-8")
+    for option in ("-o", "--rejects"):
+        refused = cli("evaluate", "--rules", RULES, str(records), option, str(records))
+        assert (refused.status, records.read_text("utf-8")) == (2, LIKE + "\n")
+        assert "is a file that is read" in refused.err

@@ -9,7 +9,7 @@ import click
 from attrs import define
 
 from asn_neutrality.cli.batch import Batch, Counts
-from asn_neutrality.cli.files import open_output, require_files, require_two_files
+from asn_neutrality.cli.files import open_output, require_files, require_kept_inputs, require_two_files
 from asn_neutrality.cli.frame import Command, Refusal, meant
 from asn_neutrality.cli.inputs.reading import InputFormat
 from asn_neutrality.cli.options import input_format_option, presume_option, rules_option
@@ -61,6 +61,8 @@ def evaluate(texts: Texts) -> Command:
 def _run(request: Request, texts: Texts) -> int:
     require_files(request.files, texts)
     require_two_files(request.output, request.rejects, texts)
+    for output in (request.output, request.rejects):
+        require_kept_inputs(request.files, output, texts)
     judge = compile_rules(load(*request.rules))
     if request.by is not None and request.by not in judge.rules.vocabulary.facts:
         raise Refusal(texts("evaluate-by-unknown", request.by) + meant(request.by, judge.rules.vocabulary.facts, texts))
