@@ -15,6 +15,7 @@ from asn_neutrality.domain.records import Dates, Days, EventRecord, Regions, Sta
 from asn_neutrality.engine.event import Event
 from asn_neutrality.engine.findings import status
 from asn_neutrality.ir.lowering import lower
+from asn_neutrality.questions.missing import missing
 from asn_neutrality.symbolic.compiled import CompiledProgram
 from tests.engine.oracle import Brute, Setting, answers_to, asked_by, completions, size, telling_days
 
@@ -69,7 +70,13 @@ def test_shipped_packs_are_judged_as_by_brute_force(data: st.DataObject, pack: s
     event = Event(compiled, record)
     laws = [rule.rule.prohibition for rule in compiled.rules]
     everything = Brute(setting, record, worlds, answers_to(setting, set(asked_by(setting.rules, laws))))
-    assert event.outcome(event.some_violated(compiled.rules)) is everything.outcome(laws)
+    subject = event.some_violated(compiled.rules)
+    assert event.outcome(subject) is everything.outcome(laws)
+    needed, pairs = [item.fact.name for item in missing(event, subject)], everything.pairs(laws)
+    derived = [name for name in worlds[0].inputs if name not in setting.rules.vocabulary.facts]
+    assert everything.determined_by([*needed, *derived], pairs)
+    for name in needed:
+        assert derived or not everything.determined_by([other for other in needed if other != name], pairs)
     for rule in compiled.rules:
         law = rule.rule.prohibition
         assert status(event, rule) is Brute(
