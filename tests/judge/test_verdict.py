@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from asn_neutrality import FindingStatus, Outcome, Provenance, Verdict, compile, load  # noqa: A004
+from asn_neutrality import EventError, FindingStatus, Outcome, Provenance, Verdict, compile, load  # noqa: A004
 from asn_neutrality.domain.records import Text, Values
 from asn_neutrality.domain.words import Language
 from asn_neutrality.explain import Depth
+from asn_neutrality.symbolic import cover
 from tests.fixtures.village import ELECTION, VILLAGE, presuming, verdict
 
 VIOLATION, NO_VIOLATION, UNDETERMINED = Outcome.VIOLATION, Outcome.NO_VIOLATION, Outcome.UNDETERMINED
@@ -191,3 +192,10 @@ def test_order_of_the_rules_in_the_file_changes_no_outcome(tmp_path: Path) -> No
             f.prohibition.id: f.status for f in other.findings
         }
         assert {item.fact.name for item in one.missing} == {item.fact.name for item in other.missing}
+
+
+def test_outcome_too_large_to_tell_is_a_clear_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cover, "LIMIT", 0)
+    with pytest.raises(EventError) as raised:
+        _ = verdict(**LIKE).outcome
+    assert [problem.code for problem in raised.value.diagnostics] == ["P003"]

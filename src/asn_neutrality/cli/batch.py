@@ -103,10 +103,17 @@ class Batch:
         elif acts.fact is not None:
             self._take_incident([(item, acts)], counts)
         else:
-            verdict = self.judge.judge(acts.records[0], presumptions=self.presume)
+            self._take_record(item, acts.records[0], counts)
+
+    def _take_record(self, item: Item, record: EventRecord, counts: Counts) -> None:
+        verdict = self.judge.judge(record, presumptions=self.presume)
+        try:
             row = row_of(item, verdict, self.judge.rules.vocabulary)
-            self._warn(row, verdict)
-            self._write(row, 1, counts)
+        except EventError as error:
+            self._refuse(item, error.diagnostics, counts)
+            return
+        self._warn(row, verdict)
+        self._write(row, 1, counts)
 
     def _key(self, acts: ActRecords, place: int) -> State | int:
         """What the records of an incident have in common; a record that does not say is an incident of its own."""

@@ -29,6 +29,7 @@ from asn_neutrality.domain.words import Language
 from asn_neutrality.engine.case import Subject
 from asn_neutrality.engine.event import Event
 from asn_neutrality.engine.findings import excused_by, failed, status
+from asn_neutrality.errors import EventError
 from asn_neutrality.explain import Depth, Markup, explain, explain_memo
 from asn_neutrality.explain.advice import Advice, advice_text, why_not_text
 from asn_neutrality.explain.plain import to_dict
@@ -43,7 +44,9 @@ from asn_neutrality.questions.sanctions import gravest, sanctions
 from asn_neutrality.questions.settling import settling
 from asn_neutrality.questions.support import Result, least_certain, supports
 from asn_neutrality.questions.why_not import why_not
+from asn_neutrality.source.diagnostic import Diagnostic
 from asn_neutrality.symbolic.compiled import CompiledRule
+from asn_neutrality.symbolic.diagrams import TooLargeError
 
 Form = Literal["text", "memo"]
 ROOM = 200_000
@@ -76,8 +79,8 @@ class Verdict:
 
     @cached_property
     def outcome(self) -> Outcome:
-        """The outcome of the event over all packs and tracks."""
-        return self._event.outcome(self._all)
+        """The outcome of the event over all packs and tracks. ``EventError`` where it is too large to be told."""
+        return self._outcome(self._compiled)
 
     @cached_property
     def tracks(self) -> Mapping[str, Outcome]:
@@ -96,7 +99,11 @@ class Verdict:
         return self._outcome(rule for rule in self._compiled if _law(rule).track in tracks)
 
     def _outcome(self, rules: Iterable[CompiledRule]) -> Outcome:
-        return self._event.outcome(self._event.some_violated(rules))
+        event = self._room()
+        try:
+            return event.outcome(event.some_violated(rules))
+        except TooLargeError as error:
+            raise EventError([Diagnostic("P003", None, {"limit": str(error)})]) from None
 
     @cached_property
     def out_of_scope(self) -> tuple[str, ...]:

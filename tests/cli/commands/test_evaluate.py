@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from asn_neutrality.symbolic import cover
 from tests.cli.terminal import RULES, Run
 
 LIKE = '{"id": "a", "pelaku": {"status": "pns"}, "perbuatan": "suka", "calon": true}'
@@ -269,3 +270,11 @@ def test_a_file_that_is_read_is_not_written_over(cli: Run, tmp_path: Path) -> No
         refused = cli("evaluate", "--rules", RULES, str(records), option, str(records))
         assert (refused.status, records.read_text("utf-8")) == (2, LIKE + "\n")
         assert "is a file that is read" in refused.err
+
+
+def test_a_record_too_open_to_tell_is_refused_and_the_rest_judged(cli: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cover, "LIMIT", 0)
+    result = cli("evaluate", "--rules", RULES, given=f"{OPEN}\n{CITIZEN}\n")
+    assert (result.status, len(result.out.splitlines())) == (1, 1)
+    assert "P003" in result.err
+    assert "2 records read: 1 judged, 1 refused" in result.err
