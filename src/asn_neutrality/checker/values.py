@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import islice
 
 from asn_neutrality.checker.facts import Facts, value_names, words
 from asn_neutrality.checker.names import listed
+from asn_neutrality.checker.regions import is_code
 from asn_neutrality.checker.report import Report
 from asn_neutrality.domain.facts import FactRole, FactType
 from asn_neutrality.syntax import ast
 
-REGION_CODE = re.compile(r"\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?")
 HOLDERS_NAMED = 3
 
 
@@ -39,7 +38,7 @@ def read_values(names: Sequence[ast.Name], fact: FactType, facts: Facts, report:
 def read_regions(names: Sequence[ast.Name], fact: FactType, report: Report) -> tuple[str, ...]:
     """Region codes as written, each once."""
     for name in names:
-        if not REGION_CODE.fullmatch(name.text):
+        if not is_code(name.text):
             report.add("C045", name.span, code=name.text, fact=fact.name)
     return tuple(dict.fromkeys(name.text for name in names))
 

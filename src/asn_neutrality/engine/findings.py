@@ -8,7 +8,7 @@ from asn_neutrality.engine.event import Event
 from asn_neutrality.logic.atoms import Meant
 from asn_neutrality.symbolic.compiled import CompiledRule
 
-_STATUS = {
+STATUS_OF = {
     Outcome.VIOLATION: FindingStatus.VIOLATED,
     Outcome.DISPUTED: FindingStatus.DISPUTED,
     Outcome.NEEDS_ASSESSMENT: FindingStatus.NEEDS_ASSESSMENT,
@@ -24,7 +24,7 @@ def status(event: Event, rule: CompiledRule) -> FindingStatus:
         return FindingStatus.OUT_OF_FORCE
     outcome = event.outcome(event.some_violated((rule,)))
     if outcome is not Outcome.NO_VIOLATION:
-        return _STATUS[outcome]
+        return STATUS_OF[outcome]
     return FindingStatus.NOT_MET if event.never(event.broadly(_undefeated(event, rule))) else FindingStatus.EXCUSED
 
 

@@ -85,14 +85,22 @@ class Verdict:
     @cached_property
     def tracks(self) -> Mapping[str, Outcome]:
         """The outcome by track, in the order the packs declare them."""
-        names = dict.fromkeys(track.name for pack in self._rules.packs.values() for track in pack.tracks)
-        return {name: self._outcome(rule for rule in self._compiled if _law(rule).track == name) for name in names}
+        return {name: self._outcome(rules) for name, rules in self._by_track.items()}
 
     @cached_property
     def packs(self) -> Mapping[str, Outcome]:
         """The outcome by pack, of the packs that have prohibitions."""
+        return {name: self._outcome(rules) for name, rules in self._by_pack.items()}
+
+    @cached_property
+    def _by_track(self) -> Mapping[str, list[CompiledRule]]:
+        names = dict.fromkeys(track.name for pack in self._rules.packs.values() for track in pack.tracks)
+        return {name: [rule for rule in self._compiled if _law(rule).track == name] for name in names}
+
+    @cached_property
+    def _by_pack(self) -> Mapping[str, list[CompiledRule]]:
         names = dict.fromkeys(_law(rule).pack for rule in self._compiled)
-        return {name: self._outcome(rule for rule in self._compiled if _law(rule).pack == name) for name in names}
+        return {name: [rule for rule in self._compiled if _law(rule).pack == name] for name in names}
 
     def outcome_on(self, *tracks: str) -> Outcome:
         """The outcome over some tracks taken together: certain where one of them is violated, whichever it is."""
@@ -177,11 +185,8 @@ class Verdict:
     @cached_property
     def missing_by_track(self) -> Mapping[str, tuple[Missing, ...]]:
         """By track, the open facts on which its outcome depends."""
-        by_track: dict[str, list[CompiledRule]] = {name: [] for name in self.tracks}
-        for rule in self._compiled:
-            by_track[_law(rule).track].append(rule)
         event = self._room()
-        return {name: missing(event, event.some_violated(rules)) for name, rules in by_track.items()}
+        return {name: missing(event, event.some_violated(rules)) for name, rules in self._by_track.items()}
 
     @cached_property
     def settling(self) -> Settling:
@@ -216,13 +221,8 @@ class Verdict:
     def readings(self) -> tuple[ReadingOutcome, ...]:
         """The outcomes under each answer to every question on which the event, a track or a pack turns."""
         event = self._room()
-        tracks: dict[str, list[CompiledRule]] = {name: [] for name in self.tracks}
-        packs: dict[str, list[CompiledRule]] = {name: [] for name in self.packs}
-        for rule in self._compiled:
-            tracks[_law(rule).track].append(rule)
-            packs[_law(rule).pack].append(rule)
-        of_tracks = {name: event.some_violated(rules) for name, rules in tracks.items()}
-        of_packs = {name: event.some_violated(rules) for name, rules in packs.items()}
+        of_tracks = {name: event.some_violated(rules) for name, rules in self._by_track.items()}
+        of_packs = {name: event.some_violated(rules) for name, rules in self._by_pack.items()}
         return readings(event, event.some_violated(self._compiled), of_tracks, of_packs)
 
     @cached_property

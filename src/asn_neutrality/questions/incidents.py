@@ -10,16 +10,10 @@ from asn_neutrality.domain.facts import FactType, Vocabulary
 from asn_neutrality.domain.records import EventRecord, State, Text, Unknown, Values
 from asn_neutrality.domain.results import AppliedSanction, Disagreement, JointFinding, Outcome
 from asn_neutrality.domain.rules import FindingStatus
-from asn_neutrality.engine.findings import status
+from asn_neutrality.engine.findings import STATUS_OF, status
 from asn_neutrality.engine.incident import Incident
 from asn_neutrality.symbolic.compiled import CompiledRule
 
-_OF_OUTCOME = {
-    Outcome.VIOLATION: FindingStatus.VIOLATED,
-    Outcome.DISPUTED: FindingStatus.DISPUTED,
-    Outcome.NEEDS_ASSESSMENT: FindingStatus.NEEDS_ASSESSMENT,
-    Outcome.UNDETERMINED: FindingStatus.UNDETERMINED,
-}
 # Where no act violates the prohibition: the finding that comes nearest to a violation stands for all acts.
 _NEAREST = (FindingStatus.EXCUSED, FindingStatus.NOT_MET, FindingStatus.OUT_OF_FORCE, FindingStatus.OUT_OF_SCOPE)
 
@@ -29,7 +23,7 @@ def joint_finding(incident: Incident, rule: CompiledRule) -> JointFinding:
     alone = [status(act.event, rule) for act in incident.acts]
     outcome = incident.outcome(incident.some_violated((rule,)))
     if outcome is not Outcome.NO_VIOLATION:
-        found = _OF_OUTCOME[outcome]
+        found = STATUS_OF[outcome]
         acts = (place for place, each in enumerate(alone) if each not in _NEAREST)
     else:
         found = next(each for each in _NEAREST if each in alone)
