@@ -18,6 +18,7 @@ from asn_neutrality.cli.commands.format import format_
 from asn_neutrality.cli.commands.recheck import recheck
 from asn_neutrality.cli.commands.schema import schema
 from asn_neutrality.cli.commands.trace import trace
+from asn_neutrality.cli.commands.translate import translate
 from asn_neutrality.cli.commands.unverified import unverified
 from asn_neutrality.cli.commands.vocabulary import vocabulary
 from asn_neutrality.cli.frame import WRONG, Group, describe
@@ -28,7 +29,21 @@ from asn_neutrality.version import VERSION
 
 NAME = "asn-neutrality"
 INTERRUPTED = 130  # what a shell reports of a program that Ctrl-C ended
-COMMANDS = (evaluate, explain, ask, recheck, check, examples, format_, schema, vocabulary, trace, unverified, docs)
+COMMANDS = (
+    evaluate,
+    explain,
+    ask,
+    recheck,
+    check,
+    examples,
+    format_,
+    translate,
+    schema,
+    vocabulary,
+    trace,
+    unverified,
+    docs,
+)
 
 
 def program(texts: Texts) -> Group:

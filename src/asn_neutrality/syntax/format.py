@@ -18,7 +18,7 @@ def format_file(file: ast.File, language: Language | None = None) -> str:
     Keywords are written in ``language``, by default that of the header. Of a text with syntax errors the tree lacks
     the broken declarations, so format only what was parsed without diagnostics.
     """
-    written = language or _language(file)
+    written = language or language_of(file)
     lay = Declarations(written)
     layouts = [lay.declaration(declaration) for declaration in file.declarations]
     text = file.span.source.text
@@ -51,7 +51,8 @@ def _apart(declarations: Sequence[ast.Declaration], blocks: Sequence[Sequence[st
     return any(not line.strip() for line in gap)
 
 
-def _language(file: ast.File) -> Language:
+def language_of(file: ast.File) -> Language:
+    """The language that the header names; Indonesian where it names none."""
     headers = [declaration for declaration in file.declarations if isinstance(declaration, ast.Package)]
     clauses = [clause for header in headers for clause in header.clauses if isinstance(clause, ast.Language)]
     return "en" if clauses and clauses[0].code == "en" else "id"

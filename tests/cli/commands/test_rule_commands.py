@@ -1,4 +1,4 @@
-"""The commands about rules and vocabulary: ``check``, ``test``, ``format``, ``schema``, ``vocabulary``."""
+"""The commands about rules and vocabulary, but for the law."""
 
 from __future__ import annotations
 
@@ -8,8 +8,13 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
+import asn_neutrality
+from asn_neutrality.source.text import SourceText
+from asn_neutrality.syntax import ast
+from asn_neutrality.syntax.parse import parse
 from tests.cli.terminal import RULES, Run
 
+PACKS = Path(asn_neutrality.__file__).parent / "packs"
 TEXT = Path(RULES).read_text("utf-8")
 
 
@@ -83,12 +88,39 @@ def test_format_checks_shows_and_writes(cli: Run, tmp_path: Path) -> None:
     assert path.read_text("utf-8") == TEXT
 
 
-def test_format_translates_keywords(cli: Run, tmp_path: Path) -> None:
-    english = cli("format", "--translate", "en", RULES).out
+def test_translate_turns_the_keywords_and_turns_them_back(cli: Run, tmp_path: Path) -> None:
+    english = cli("translate", "--to", "en", RULES).out
     assert english.startswith('package peraga version "1.0.0" language en\n')
     path = tmp_path / "english.larangan"
     path.write_text(english, "utf-8")
-    assert cli("format", "--translate", "id", str(path)).out == TEXT
+    assert cli("translate", "--to", "id", str(path)).out == TEXT
+    assert cli("translate", str(path)).out == TEXT
+    assert cli("translate", "--to", "en", str(path)).out == english
+
+
+@pytest.mark.parametrize("pack", sorted(PACKS.glob("*.larangan")), ids=lambda path: path.stem)
+def test_translated_pack_means_the_same_and_comes_back(cli: Run, pack: Path, tmp_path: Path) -> None:
+    path = tmp_path / pack.name
+    path.write_text(cli("translate", str(pack)).out, "utf-8")
+    assert path.read_text("utf-8") != pack.read_text("utf-8")
+    assert _declared(path)[1:] == _declared(pack)[1:]  # but for the header, which names the language
+    assert cli("translate", str(path)).out == pack.read_text("utf-8")
+
+
+def _declared(path: Path) -> tuple[ast.Declaration, ...]:
+    file, problems = parse(SourceText(str(path), path.read_text("utf-8")))
+    assert not problems
+    return file.declarations
+
+
+def test_translate_writes_in_place_only_what_parses(cli: Run, tmp_path: Path) -> None:
+    path = tmp_path / "peraga.larangan"
+    path.write_text(TEXT, "utf-8")
+    assert (cli("translate", "-i", str(path)).status, cli("translate", "-i", str(path)).out) == (0, "")
+    assert path.read_text("utf-8") == TEXT
+    path.write_text("larangn x\n", "utf-8")
+    assert cli("translate", "-i", str(path)).status == 2
+    assert path.read_text("utf-8") == "larangn x\n"
 
 
 def test_format_leaves_a_file_that_does_not_parse(cli: Run, tmp_path: Path) -> None:
