@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from asn_neutrality.cli.files import STANDARD, open_input
@@ -19,9 +20,10 @@ def read_rules(name: str, texts: Texts) -> tuple[SourceText, ast.File] | None:
     """A rule file, or standard input for ``-``, and its tree; None where it does not parse, which is then told."""
     text, diagnostics = _read(name, texts)
     if text is None:
-        return _tell(diagnostics, texts)
+        _tell(diagnostics, texts)
+        return None
     file, problems = parse(text)
-    _tell((*diagnostics, *problems), texts)
+    _tell([*diagnostics, *problems], texts)
     return None if any(problem.severity is Severity.ERROR for problem in problems) else (text, file)
 
 
@@ -32,6 +34,6 @@ def _read(name: str, texts: Texts) -> tuple[SourceText | None, list[Diagnostic]]
         return read_bytes(name, stream.read())
 
 
-def _tell(diagnostics: list[Diagnostic] | tuple[Diagnostic, ...], texts: Texts) -> None:
+def _tell(diagnostics: Iterable[Diagnostic], texts: Texts) -> None:
     for diagnostic in diagnostics:
         sys.stderr.write(draw(diagnostic, texts.language) + "\n\n")
