@@ -1,17 +1,22 @@
-"""What the questions about a verdict cost: `python -m benchmarks.questions [PACK] [RECORDS]`.
+"""What the questions about a verdict cost: `python -m benchmarks.questions [PACK] [RECORDS] [INTERVIEWS] [LOG]`.
 
 Records are examples of the packs, the facts they leave open filled in at random, then half of all facts left out. An
-interview starts from nothing and is answered from the whole record.
+interview starts from nothing and is answered from the whole record. Each record is drawn from its own number and what
+was measured is one line of the log, so that a run broken off goes on where it stood.
 """
 
 from __future__ import annotations
 
+import json
 import random
 import resource
 import sys
-from collections.abc import Callable, Mapping
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
 from statistics import median
 from time import perf_counter
+from typing import Any
 
 import asn_neutrality as asn
 from asn_neutrality.domain.facts import FactKind, FactRole
@@ -26,20 +31,13 @@ QUESTIONS: Mapping[str, Asked] = {
     "remedies": lambda verdict: verdict.remedies(),
     "settling": lambda verdict: verdict.settling,
 }
+Line = dict[str, Any]
 
 
-def whole_records(judge: asn.Judge, count: int, draw: random.Random) -> list[EventRecord]:
-    """Records in which every fact that is no text, date or region is known; these as the example has them."""
+def whole_record(judge: asn.Judge, examples: list[EventRecord], draw: random.Random) -> EventRecord:
+    """A record in which every fact that is no text, date or region is known; these as some example has them."""
     facts = judge.rules.vocabulary.facts
-    examples = [
-        example.record
-        for pack in judge.rules.packs.values()
-        for rule in pack.prohibitions
-        for example in rule.examples
-        if any(isinstance(state, Dates) for state in example.record.facts.values())
-    ]
-    found: list[EventRecord] = []
-    while len(found) < count:
+    while True:
         stated: dict[str, State] = {
             name: Values(frozenset((draw.choice(fact.values).name,)))
             for name, fact in facts.items()
@@ -49,8 +47,18 @@ def whole_records(judge: asn.Judge, count: int, draw: random.Random) -> list[Eve
         stated |= {name: state for name, state in given.items() if isinstance(state, (Values, Dates, Regions))}
         record = EventRecord({name: stated[name] for name in facts if name in stated})
         if not judge.judge(record).contradictions:
-            found.append(record)
-    return found
+            return record
+
+
+def dated_examples(judge: asn.Judge) -> list[EventRecord]:
+    """The examples of all rules that have a date."""
+    return [
+        example.record
+        for pack in judge.rules.packs.values()
+        for rule in pack.prohibitions
+        for example in rule.examples
+        if any(isinstance(state, Dates) for state in example.record.facts.values())
+    ]
 
 
 def half(record: EventRecord, draw: random.Random) -> EventRecord:
@@ -77,30 +85,80 @@ def interview(judge: asn.Judge, record: EventRecord) -> int:
     return len(held.asked)
 
 
-def rows(pack: str, count: int, interviews: int) -> list[tuple[str, str]]:
-    """Times of each question, median and worst, and the lengths of interviews."""
-    draw = random.Random(4)  # noqa: S311 - not for secrets
-    judge = asn.compile(asn.load(pack))
-    whole = whole_records(judge, count, draw)
-    times: dict[str, list[float]] = {name: [] for name in QUESTIONS}
-    nodes = []
-    for record in whole:
-        verdict = judge.judge(half(record, draw))
-        for name, ask in QUESTIONS.items():
-            start = perf_counter()
-            ask(verdict)
-            times[name].append(perf_counter() - start)
-        nodes.append(len(verdict._event.store))
-    lengths = [interview(judge, record) for record in whole[:interviews]]
+def of_record(judge: asn.Judge, record: EventRecord) -> Line:
+    """What the questions about one record take, and which of them met a bound."""
+    verdict = judge.judge(record)
+    seconds: dict[str, float] = {}
+    found: dict[str, Any] = {}
+    for name, ask in QUESTIONS.items():
+        start = perf_counter()
+        found[name] = ask(verdict)
+        seconds[name] = perf_counter() - start
+    whole = {
+        "missing": verdict.missing_is_smallest,
+        "next question": found["next question"] is None or found["next question"].exact,
+        "remedies": found["remedies"].complete,
+        "settling": found["settling"].complete,
+    }
+    bounded = [name for name, complete in whole.items() if not complete]
+    return {"seconds": seconds, "nodes": len(verdict._event.store), "bounded": bounded}
+
+
+def of_interview(judge: asn.Judge, record: EventRecord) -> Line:
+    """How long an interview is."""
+    start = perf_counter()
+    asked = interview(judge, record)
+    return {"asked": asked, "seconds": perf_counter() - start}
+
+
+def measure(judge: asn.Judge, count: int, interviews: int, log: Path) -> None:
+    """A line of the log for each record, then for each interview, of those that it does not hold yet."""
+    examples = dated_examples(judge)
+    done = {(line["of"], line["number"]) for line in lines(log)}
+    wanted = [("record", number) for number in range(count)] + [("interview", number) for number in range(interviews)]
+    with log.open("a", encoding="utf-8") as written:
+        for of, number in wanted:
+            if (of, number) in done:
+                continue
+            draw = random.Random(number)  # noqa: S311 - not for secrets
+            whole = whole_record(judge, examples, draw)
+            found = of_record(judge, half(whole, draw)) if of == "record" else of_interview(judge, whole)
+            peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+            written.write(json.dumps({"of": of, "number": number, **found, "megabytes": peak}) + "\n")
+            written.flush()
+
+
+def lines(log: Path) -> Iterator[Line]:
+    """What was measured."""
+    with log.open(encoding="utf-8") as written:
+        yield from map(json.loads, written)
+
+
+def mend(log: Path) -> None:
+    """Leave out a last line that was broken off."""
+    log.touch()
+    written = log.read_bytes()
+    if not written.endswith(b"\n"):
+        log.write_bytes(written[: written.rfind(b"\n") + 1])
+
+
+def rows(judge: asn.Judge, log: Path) -> list[tuple[str, str]]:
+    """Times of each question, median and worst, how often it met a bound, and the lengths of interviews."""
+    records = [line for line in lines(log) if line["of"] == "record"]
+    interviews = [line for line in lines(log) if line["of"] == "interview"]
     everything = sum(fact.role is not FactRole.RECORD_ID for fact in (each.fact for each in judge.evaluate({}).missing))
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return [
-        *((f"{name}, half of the facts missing", two(values)) for name, values in times.items()),
-        ("nodes of one event", f"median {median(nodes):.0f}, worst {max(nodes)}"),
-        ("peak memory of the process", f"{peak:.0f} MB"),
-        ("questions of an interview from nothing", f"median {median(lengths):.0f}, worst {max(lengths)}"),
-        ("missing facts when nothing is known", str(everything)),
-    ]
+    found = [("records, interviews", f"{len(records)}, {len(interviews)}")]
+    for name in QUESTIONS:
+        bound = sum(name in line["bounded"] for line in records)
+        told = two([line["seconds"][name] for line in records])
+        found.append((f"{name}, half of the facts missing", f"{told}; met a bound {bound} times"))
+    nodes, lengths = [line["nodes"] for line in records], [line["asked"] for line in interviews]
+    found.append(("nodes of one event", f"median {median(nodes):.0f}, worst {max(nodes)}"))
+    found.append(("peak memory of the process", f"{max(line['megabytes'] for line in lines(log))} MB"))
+    if interviews:
+        found.append(("an interview from nothing", two([line["seconds"] for line in interviews])))
+        found.append(("questions it asks", f"median {median(lengths):.0f}, worst {max(lengths)}"))
+    return [*found, ("missing facts when nothing is known", str(everything))]
 
 
 def two(values: list[float]) -> str:
@@ -110,10 +168,15 @@ def two(values: list[float]) -> str:
 
 def main() -> None:
     """One table."""
-    pack, count = (sys.argv[1:] + ["daerah", "1000"][len(sys.argv) - 1 :])[:2]
-    print(f"{pack}, {count} records\n\n| figure | measured |\n|---|---|")
-    for name, figure in rows(pack, int(count), min(int(count), 50)):
-        print(f"| {name} | {figure} |", flush=True)
+    pack, count, interviews, log = (sys.argv[1:] + ["daerah", "1000", "50", ""][len(sys.argv) - 1 :])[:4]
+    judge = asn.compile(asn.load(pack))
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(log) if log else Path(folder) / "log"
+        mend(path)
+        measure(judge, int(count), int(interviews), path)
+        print(f"{pack}\n\n| figure | measured |\n|---|---|")
+        for name, figure in rows(judge, path):
+            print(f"| {name} | {figure} |")
 
 
 if __name__ == "__main__":
