@@ -15,6 +15,7 @@ from asn_neutrality.cli.commands.evaluate import evaluate
 from asn_neutrality.cli.commands.examples import examples
 from asn_neutrality.cli.commands.explain import explain
 from asn_neutrality.cli.commands.format import format_
+from asn_neutrality.cli.commands.new import new
 from asn_neutrality.cli.commands.recheck import recheck
 from asn_neutrality.cli.commands.schema import schema
 from asn_neutrality.cli.commands.trace import trace
@@ -34,6 +35,7 @@ COMMANDS = (
     explain,
     ask,
     recheck,
+    new,
     check,
     examples,
     format_,
