@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from asn_neutrality import Outcome, compile, load
+import asn_neutrality as asn
+from asn_neutrality import Outcome
 from tests.cli.terminal import Run
 
 EVENT = {
@@ -41,7 +42,7 @@ def test_new_pack_passes_at_once_in_canonical_form(cli: Run, here: Path, languag
 
 def test_new_pack_judges_by_national_law_too(cli: Run, here: Path) -> None:
     cli("new", "edaran_kami")
-    verdict = compile(load(here / "edaran_kami.larangan")).evaluate(EVENT)
+    verdict = asn.compile(asn.load(here / "edaran_kami.larangan")).evaluate(EVENT)
     assert verdict.packs["edaran_kami"] is Outcome.VIOLATION
     assert verdict.packs["skb_2022"] is Outcome.NEEDS_ASSESSMENT
 
