@@ -3,17 +3,22 @@
 ``load`` reads rule packs, ``compile`` makes a ``Judge`` of them, ``Judge.evaluate`` gives a ``Verdict``.
 """
 
-from asn_neutrality.domain.packs import RulePack, RuleSet
-from asn_neutrality.domain.receipts import Receipt, Recheck
-from asn_neutrality.domain.results import Finding, Missing, Outcome
-from asn_neutrality.domain.rules import FindingStatus, Permission, Prohibition, Sanction
-from asn_neutrality.domain.sources import Citation, LegalSource, Provenance
-from asn_neutrality.errors import BackendError, EventError, NeutralityError, RulesError
-from asn_neutrality.judge import IncidentVerdict, Interview, Judge, Verdict
-from asn_neutrality.pipeline import check, load, shipped
-from asn_neutrality.pipeline import compile_rules as compile  # noqa: A004 - the verb everybody looks for
-from asn_neutrality.source.diagnostic import Diagnostic
+from typing import TYPE_CHECKING
+
+from asn_neutrality.later import names
 from asn_neutrality.version import VERSION
+
+if TYPE_CHECKING:
+    from asn_neutrality.domain.packs import RulePack, RuleSet
+    from asn_neutrality.domain.receipts import Receipt, Recheck
+    from asn_neutrality.domain.results import Finding, Missing, Outcome
+    from asn_neutrality.domain.rules import FindingStatus, Permission, Prohibition, Sanction
+    from asn_neutrality.domain.sources import Citation, LegalSource, Provenance
+    from asn_neutrality.errors import BackendError, EventError, NeutralityError, RulesError
+    from asn_neutrality.judge import IncidentVerdict, Interview, Judge, Verdict
+    from asn_neutrality.pipeline import check, load, shipped
+    from asn_neutrality.pipeline import compile_rules as compile  # noqa: A004 - the verb everybody looks for
+    from asn_neutrality.source.diagnostic import Diagnostic
 
 __version__ = VERSION
 
@@ -46,3 +51,19 @@ __all__ = [
     "load",
     "shipped",
 ]
+
+if not TYPE_CHECKING:
+    __getattr__ = names(
+        __name__,
+        {
+            "asn_neutrality.domain.packs": ["RulePack", "RuleSet"],
+            "asn_neutrality.domain.receipts": ["Receipt", "Recheck"],
+            "asn_neutrality.domain.results": ["Finding", "Missing", "Outcome"],
+            "asn_neutrality.domain.rules": ["FindingStatus", "Permission", "Prohibition", "Sanction"],
+            "asn_neutrality.domain.sources": ["Citation", "LegalSource", "Provenance"],
+            "asn_neutrality.errors": ["BackendError", "EventError", "NeutralityError", "RulesError"],
+            "asn_neutrality.judge": ["IncidentVerdict", "Interview", "Judge", "Verdict"],
+            "asn_neutrality.pipeline": ["check", "load", "shipped", "compile_rules as compile"],
+            "asn_neutrality.source.diagnostic": ["Diagnostic"],
+        },
+    )

@@ -7,12 +7,12 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from tomllib import loads
+from typing import TYPE_CHECKING
 
-from asn_neutrality import checker
+from asn_neutrality import checker, ir, syntax
 from asn_neutrality.checker.nearest import nearest_word
 from asn_neutrality.domain.packs import RuleSet
 from asn_neutrality.errors import RulesError
-from asn_neutrality.ir.lowering import lower
 from asn_neutrality.judge import Judge
 from asn_neutrality.source.diagnostic import Diagnostic, Severity
 from asn_neutrality.source.files import read, read_bytes
@@ -20,8 +20,9 @@ from asn_neutrality.source.text import SourceText
 from asn_neutrality.symbolic.compiled import CompiledProgram
 from asn_neutrality.symbolic.conflicts import conflicts
 from asn_neutrality.symbolic.diagrams import TooLargeError
-from asn_neutrality.syntax.ast import File, Package
-from asn_neutrality.syntax.parse import parse
+
+if TYPE_CHECKING:
+    from asn_neutrality.syntax.ast import File
 
 SUFFIX = ".larangan"
 LIMIT = 1_000_000
@@ -106,8 +107,8 @@ class _Gathering:
 
     def _add(self, text: SourceText, folder: Path | None) -> str | None:
         """Parse a file and whatever it uses; its pack's name, None where the header is broken."""
-        file, problems = parse(text)
-        header = next((item for item in file.declarations if isinstance(item, Package)), None)
+        file, problems = syntax.parse.parse(text)
+        header = next((item for item in file.declarations if isinstance(item, syntax.ast.Package)), None)
         name = header.name.text if header else Path(text.name).stem
         if name in self.files and self.files[name].span.source.name == text.name:
             return name if header else None
@@ -139,7 +140,7 @@ class _Gathering:
         """The rule set, or None where anything is wrong."""
         if not self.files:
             return None, self.diagnostics
-        rules, problems = checker.check(tuple(self.files.values()), tuple(self.asked))
+        rules, problems = checker.check(tuple(self.files.values()), tuple(self.asked), shipped())
         self.diagnostics += problems
         broken = any(problem.severity is Severity.ERROR for problem in self.diagnostics)
         return (None if broken else rules), self.diagnostics
@@ -169,7 +170,7 @@ def _unknown_pack(name: str) -> Diagnostic:
 
 
 def _compile(rules: RuleSet) -> tuple[Judge | None, list[Diagnostic]]:
-    program, diagnostics = lower(rules)
+    program, diagnostics = ir.lower(rules)
     if program is None:
         return None, diagnostics
     try:

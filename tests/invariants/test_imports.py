@@ -55,3 +55,15 @@ def test_importing_the_package_loads_no_optional_library() -> None:
     code = "import asn_neutrality, sys; print(sorted({'click', 'rich'} & set(sys.modules)))"
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert result.stdout.strip() == "[]"
+
+
+def test_importing_the_package_loads_no_stage_and_no_library() -> None:
+    code = "import asn_neutrality, sys; print(*sorted(each for each in sys.modules if each.startswith(('asn_', 'attr'))))"
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert result.stdout.split() == ["asn_neutrality", "asn_neutrality.later", "asn_neutrality.version"]
+
+
+def test_compiling_rules_loads_no_parser() -> None:
+    code = "import asn_neutrality as asn, sys; asn.Judge, asn.compile; print('lark' in sys.modules)"
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert result.stdout.strip() == "False"

@@ -71,7 +71,7 @@ def test_public_names_exist_and_are_documented() -> None:
 
 
 def test_front_page_of_the_package_is_a_list_of_names() -> None:
-    assert len((PACKAGE / "__init__.py").read_text("utf-8").splitlines()) < 60
+    assert len((PACKAGE / "__init__.py").read_text("utf-8").splitlines()) < 80
 
 
 def test_files_are_small() -> None:

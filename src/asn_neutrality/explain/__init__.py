@@ -1,5 +1,35 @@
 """Results into words, when asked: three depths, two languages, from templates."""
 
-from asn_neutrality.explain.verdict import Depth, Markup, explain, explain_memo
+from typing import TYPE_CHECKING
 
-__all__ = ["Depth", "Markup", "explain", "explain_memo"]
+from asn_neutrality.later import names
+
+if TYPE_CHECKING:
+    from asn_neutrality.explain.advice import Advice, advice_text, why_not_text
+    from asn_neutrality.explain.incidents import incident_dict, incident_text
+    from asn_neutrality.explain.plain import to_dict
+    from asn_neutrality.explain.verdict import Depth, Markup, explain, explain_memo
+
+__all__ = [
+    "Advice",
+    "Depth",
+    "Markup",
+    "advice_text",
+    "explain",
+    "explain_memo",
+    "incident_dict",
+    "incident_text",
+    "to_dict",
+    "why_not_text",
+]
+
+if not TYPE_CHECKING:
+    __getattr__ = names(
+        __name__,
+        {
+            "asn_neutrality.explain.advice": ["Advice", "advice_text", "why_not_text"],
+            "asn_neutrality.explain.incidents": ["incident_dict", "incident_text"],
+            "asn_neutrality.explain.plain": ["to_dict"],
+            "asn_neutrality.explain.verdict": ["Depth", "Markup", "explain", "explain_memo"],
+        },
+    )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
+from asn_neutrality import explain, questions
 from asn_neutrality.domain.packs import RuleSet
 from asn_neutrality.domain.results import (
     AppliedSanction,
@@ -18,11 +19,7 @@ from asn_neutrality.domain.results import (
 from asn_neutrality.domain.rules import FindingStatus, Prohibition
 from asn_neutrality.domain.words import Language
 from asn_neutrality.engine.incident import Incident
-from asn_neutrality.explain.incidents import incident_dict, incident_text
 from asn_neutrality.judge.verdict import Verdict
-from asn_neutrality.questions.grounds import grounds
-from asn_neutrality.questions.incidents import disagreements, joint_finding, joint_sanctions
-from asn_neutrality.questions.sanctions import gravest
 from asn_neutrality.symbolic.compiled import CompiledRule
 
 
@@ -65,7 +62,7 @@ class IncidentVerdict:
     @cached_property
     def findings(self) -> tuple[JointFinding, ...]:
         """What is found of each prohibition, and on which acts it rests."""
-        return tuple(joint_finding(self._incident, rule) for rule in self._compiled)
+        return tuple(questions.incidents.joint_finding(self._incident, rule) for rule in self._compiled)
 
     @property
     def violations(self) -> tuple[Prohibition, ...]:
@@ -75,22 +72,22 @@ class IncidentVerdict:
     @cached_property
     def grounds(self) -> tuple[tuple[Prohibition, ...], ...]:
         """The smallest sets of prohibitions of which one is certainly violated."""
-        return tuple(tuple(map(_law, ground)) for ground in grounds(self._incident, self._compiled))
+        return tuple(tuple(map(_law, ground)) for ground in questions.grounds.grounds(self._incident, self._compiled))
 
     @cached_property
     def sanctions(self) -> tuple[AppliedSanction, ...]:
         """The sanctions of all acts, each once."""
-        return joint_sanctions(self.findings, (verdict.sanctions for verdict in self.verdicts))
+        return questions.incidents.joint_sanctions(self.findings, (verdict.sanctions for verdict in self.verdicts))
 
     @cached_property
     def gravest(self) -> Mapping[str, Gravest]:
         """The gravest sanctions by track."""
-        return gravest(self.sanctions)
+        return questions.sanctions.gravest(self.sanctions)
 
     @cached_property
     def disagreements(self) -> tuple[Disagreement, ...]:
         """What the records tell apart about the actor though it cannot change between the acts."""
-        return disagreements(self._rules.vocabulary, [verdict.record for verdict in self.verdicts])
+        return questions.incidents.disagreements(self._rules.vocabulary, [verdict.record for verdict in self.verdicts])
 
     @cached_property
     def judgement(self) -> IncidentJudgement:
@@ -109,11 +106,11 @@ class IncidentVerdict:
 
     def explain(self, language: Language = "id") -> str:
         """The incident in words."""
-        return incident_text(self.judgement, self._rules, language)
+        return explain.incident_text(self.judgement, self._rules, language)
 
     def to_dict(self) -> dict[str, Any]:
         """The incident as plain JSON data."""
-        return incident_dict(self.judgement)
+        return explain.incident_dict(self.judgement)
 
 
 def _law(rule: CompiledRule) -> Prohibition:

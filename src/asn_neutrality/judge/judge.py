@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
+from asn_neutrality import questions
 from asn_neutrality.checker.acts import acts_of
 from asn_neutrality.checker.receipts import read_receipt
 from asn_neutrality.checker.records import RecordReader
@@ -19,7 +20,6 @@ from asn_neutrality.errors import EventError
 from asn_neutrality.judge.examples import ExampleResult, run
 from asn_neutrality.judge.incident import IncidentVerdict
 from asn_neutrality.judge.verdict import Verdict
-from asn_neutrality.questions.receipts import compare
 from asn_neutrality.source.diagnostic import Diagnostic
 from asn_neutrality.symbolic.compiled import CompiledProgram
 from asn_neutrality.symbolic.diagrams import TooLargeError
@@ -109,7 +109,7 @@ class Judge:
         verdict = self.evaluate(receipt.facts, presumptions=receipt.presumptions, language=language)
         again = verdict.receipt()
         # What was left out of the receipt was in the record, and decides nothing.
-        return compare(receipt, attrs.evolve(again, masked=receipt.masked))
+        return questions.receipts.compare(receipt, attrs.evolve(again, masked=receipt.masked))
 
     def read(self, record: object, *, language: Language = "id", where: str | None = None) -> EventRecord:
         """The record checked against the vocabulary, or ``EventError``."""

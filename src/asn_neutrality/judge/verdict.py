@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
-from typing import Any, Literal, assert_never
+from typing import TYPE_CHECKING, Any, Literal, assert_never
 
+from asn_neutrality import explain, questions
 from asn_neutrality.domain.answers import NextQuestion, Remedies, Settling, WhyNot
 from asn_neutrality.domain.packs import RuleSet
 from asn_neutrality.domain.receipts import Receipt
@@ -30,23 +31,12 @@ from asn_neutrality.engine.case import Subject
 from asn_neutrality.engine.event import Event
 from asn_neutrality.engine.findings import excused_by, failed, status
 from asn_neutrality.errors import EventError
-from asn_neutrality.explain import Depth, Markup, explain, explain_memo
-from asn_neutrality.explain.advice import Advice, advice_text, why_not_text
-from asn_neutrality.explain.plain import to_dict
-from asn_neutrality.questions.assumptions import concluded, contradictions, used
-from asn_neutrality.questions.grounds import grounds
-from asn_neutrality.questions.missing import fewest, missing, still_open
-from asn_neutrality.questions.next_question import next_question
-from asn_neutrality.questions.readings import asked, readings
-from asn_neutrality.questions.receipts import receipt
-from asn_neutrality.questions.remedies import remedies
-from asn_neutrality.questions.sanctions import gravest, sanctions
-from asn_neutrality.questions.settling import settling
-from asn_neutrality.questions.support import Result, least_certain, supports
-from asn_neutrality.questions.why_not import why_not
 from asn_neutrality.source.diagnostic import Diagnostic
 from asn_neutrality.symbolic.compiled import CompiledRule
 from asn_neutrality.symbolic.diagrams import TooLargeError
+
+if TYPE_CHECKING:
+    from asn_neutrality.explain import Depth, Markup
 
 Form = Literal["text", "memo"]
 ROOM = 200_000
@@ -145,8 +135,8 @@ class Verdict:
             status=found,
             failed=failed(event, rule) if found is FindingStatus.NOT_MET else (),
             excused_by=excused_by(event, rule) if found is FindingStatus.EXCUSED else (),
-            questions=asked(event, subject) if found in _OPEN else (),
-            missing=missing(event, subject) if found in _OPEN else (),
+            questions=questions.readings.asked(event, subject) if found in _OPEN else (),
+            missing=questions.missing.missing(event, subject) if found in _OPEN else (),
         )
 
     @cached_property
@@ -161,7 +151,7 @@ class Verdict:
 
     @cached_property
     def _grounds(self) -> tuple[tuple[CompiledRule, ...], ...]:
-        return grounds(self._event, self._compiled)
+        return questions.grounds.grounds(self._event, self._compiled)
 
     @property
     def grounds(self) -> tuple[tuple[Prohibition, ...], ...]:
@@ -171,7 +161,7 @@ class Verdict:
     @cached_property
     def missing(self) -> tuple[Missing, ...]:
         """The open facts on which the outcome depends, in the vocabulary's order; assessments say so."""
-        return still_open(self._event, self._all) if self._fewest is None else self._fewest
+        return questions.missing.still_open(self._event, self._all) if self._fewest is None else self._fewest
 
     @property
     def missing_is_smallest(self) -> bool:
@@ -180,18 +170,20 @@ class Verdict:
 
     @cached_property
     def _fewest(self) -> tuple[Missing, ...] | None:
-        return fewest(self._event, self._all)
+        return questions.missing.fewest(self._event, self._all)
 
     @cached_property
     def missing_by_track(self) -> Mapping[str, tuple[Missing, ...]]:
         """By track, the open facts on which its outcome depends."""
         event = self._room()
-        return {name: missing(event, event.some_violated(rules)) for name, rules in self._by_track.items()}
+        return {
+            name: questions.missing.missing(event, event.some_violated(rules)) for name, rules in self._by_track.items()
+        }
 
     @cached_property
     def settling(self) -> Settling:
         """The smallest answers to missing facts that settle the outcome, and the outcome each leads to."""
-        return settling(self._event, self._compiled, self.missing)
+        return questions.settling.settling(self._event, self._compiled, self.missing)
 
     def next_question(self, *, skip: Collection[str] = ()) -> NextQuestion | None:
         """The fact best asked for next, but those to ``skip``; None where no answer could change anything.
@@ -200,21 +192,23 @@ class Verdict:
         """
         found = self._asked_of(self.missing, skip)
         if found is None and self.missing:
-            found = self._asked_of(still_open(self._event, self._all), skip)
+            found = self._asked_of(questions.missing.still_open(self._event, self._all), skip)
         return found
 
     def _asked_of(self, facts: Iterable[Missing], skip: Collection[str]) -> NextQuestion | None:
-        return next_question(self._event, self._compiled, [each for each in facts if each.fact.name not in skip])
+        return questions.next_question.next_question(
+            self._event, self._compiled, [each for each in facts if each.fact.name not in skip]
+        )
 
     def remedies(self) -> Remedies:
         """The smallest changes of changeable facts after which a future act, otherwise the same, violates nothing."""
-        return remedies(self._event, self._compiled)
+        return questions.remedies.remedies(self._event, self._compiled)
 
     def why_not(self, rule: str) -> WhyNot:
         """What would have to be otherwise for a prohibition to be violated; ``KeyError`` where there is none."""
         for compiled in self._compiled:
             if _law(compiled).id == rule:
-                return why_not(self._event, compiled)
+                return questions.why_not.why_not(self._event, compiled)
         raise KeyError(rule)
 
     @cached_property
@@ -223,22 +217,22 @@ class Verdict:
         event = self._room()
         of_tracks = {name: event.some_violated(rules) for name, rules in self._by_track.items()}
         of_packs = {name: event.some_violated(rules) for name, rules in self._by_pack.items()}
-        return readings(event, event.some_violated(self._compiled), of_tracks, of_packs)
+        return questions.readings.readings(event, event.some_violated(self._compiled), of_tracks, of_packs)
 
     @cached_property
     def contradictions(self) -> tuple[Contradiction, ...]:
         """Where the record contradicts itself or what the rules conclude."""
-        return contradictions(self._event)
+        return questions.assumptions.contradictions(self._event)
 
     @cached_property
     def defaults(self) -> tuple[Assumption, ...]:
         """The defaults that were used."""
-        return used(self._event, self._event.reading.defaults)
+        return questions.assumptions.used(self._event, self._event.reading.defaults)
 
     @cached_property
     def presumptions(self) -> tuple[Assumption, ...]:
         """The presumptions that were used; none unless asked for."""
-        return used(self._event, self._event.reading.presumed)
+        return questions.assumptions.used(self._event, self._event.reading.presumed)
 
     @cached_property
     def presumed(self) -> Verdict:
@@ -265,28 +259,28 @@ class Verdict:
     @cached_property
     def sanctions(self) -> tuple[AppliedSanction, ...]:
         """The sanctions of what is violated, or may be where the grounds are alternatives."""
-        return sanctions(self._event, self._violated, self._grounds)
+        return questions.sanctions.sanctions(self._event, self._violated, self._grounds)
 
     @cached_property
     def gravest(self) -> Mapping[str, Gravest]:
         """The gravest sanctions by track, those that are certain apart from those that are possible."""
-        return gravest(self.sanctions)
+        return questions.sanctions.gravest(self.sanctions)
 
     @cached_property
     def rests_on(self) -> tuple[Support, ...]:
         """The sources that the outcome and the sanctions rest on, and how they were seen."""
-        result = Result(self.outcome, self.findings, self.grounds, self.sanctions, self.record)
-        return supports(self._rules, result)
+        result = questions.support.Result(self.outcome, self.findings, self.grounds, self.sanctions, self.record)
+        return questions.support.supports(self._rules, result)
 
     @property
     def provenance(self) -> Provenance | None:
         """The least certain way in which anything it rests on was seen; None where it rests on no rule."""
-        return least_certain(self.rests_on)
+        return questions.support.least_certain(self.rests_on)
 
     @cached_property
     def concluded(self) -> Mapping[str, str]:
         """The facts, not stated, that the rules give their value in every completion."""
-        return concluded(self._event)
+        return questions.assumptions.concluded(self._event)
 
     @property
     def facts(self) -> Mapping[str, State]:
@@ -326,7 +320,7 @@ class Verdict:
 
     def receipt(self) -> Receipt:
         """From what the verdict was made, so that it can be made again; personal facts and free text are left out."""
-        return receipt(self._rules, self.judgement, presumptions=self._event.presuming)
+        return questions.receipts.receipt(self._rules, self.judgement, presumptions=self._event.presuming)
 
     def explain(
         self, language: Language = "id", depth: Depth = "full", *, form: Form = "text", markup: Markup = "md"
@@ -337,23 +331,23 @@ class Verdict:
         """
         match form:
             case "text":
-                return explain(self.judgement, self._rules, language, depth)
+                return explain.explain(self.judgement, self._rules, language, depth)
             case "memo":
-                return explain_memo(self.judgement, self.receipt(), self._rules, language, markup)
+                return explain.explain_memo(self.judgement, self.receipt(), self._rules, language, markup)
         assert_never(form)
 
     def advise(self, language: Language = "id") -> str:
         """In words: what would settle the outcome, what to ask next, and what could be otherwise in a future act."""
-        advice = Advice(self.outcome, self.settling, self.next_question(), self.remedies())
-        return advice_text(advice, self._rules, language)
+        advice = explain.Advice(self.outcome, self.settling, self.next_question(), self.remedies())
+        return explain.advice_text(advice, self._rules, language)
 
     def explain_why_not(self, rule: str, language: Language = "id") -> str:
         """``why_not`` in words."""
-        return why_not_text(self.why_not(rule), self._rules, language)
+        return explain.why_not_text(self.why_not(rule), self._rules, language)
 
     def to_dict(self) -> dict[str, Any]:
         """The verdict as plain JSON data."""
-        return to_dict(self.judgement)
+        return explain.to_dict(self.judgement)
 
 
 def _law(rule: CompiledRule) -> Prohibition:
