@@ -15,6 +15,7 @@ from asn_neutrality.cli.commands.evaluate import evaluate
 from asn_neutrality.cli.commands.examples import examples
 from asn_neutrality.cli.commands.explain import explain
 from asn_neutrality.cli.commands.format import format_
+from asn_neutrality.cli.commands.illustrate import illustrate
 from asn_neutrality.cli.commands.new import new
 from asn_neutrality.cli.commands.recheck import recheck
 from asn_neutrality.cli.commands.schema import schema
@@ -38,6 +39,7 @@ COMMANDS = (
     new,
     check,
     examples,
+    illustrate,
     format_,
     translate,
     schema,
