@@ -20,7 +20,7 @@ def neighbours(rules: RuleSet, limit: int = 5) -> Mapping[str, tuple[str, ...]]:
     What somebody did is the choice with the most values: no name of a fact is known here. A rule that reaches every
     value is about something else than conduct and has no neighbours.
     """
-    fact = _richest(rules)
+    fact = richest(rules)
     if fact is None:
         return {}
     whole = frozenset(value.name for value in fact.values)
@@ -33,7 +33,8 @@ def neighbours(rules: RuleSet, limit: int = 5) -> Mapping[str, tuple[str, ...]]:
     return {rule: _nearest(rule, reached, limit) for rule in reached}
 
 
-def _richest(rules: RuleSet) -> FactType | None:
+def richest(rules: RuleSet) -> FactType | None:
+    """What somebody did: the choice with the most values."""
     choices = [fact for fact in rules.vocabulary.facts.values() if fact.kind is FactKind.CHOICE]
     return max(choices, key=lambda fact: len(fact.values), default=None)
 
