@@ -131,6 +131,25 @@ def _point(point: ast.Name | date, scope: Scope) -> str | date | None:
 
 
 def _chain(written: ast.Chain, scope: Scope) -> Meant:
-    parts = tuple(_read(part, scope) for part in written.parts)
+    parts = tuple(
+        REFUSED if _value_alone(part, written.parts[:place], scope) else _read(part, scope)
+        for place, part in enumerate(written.parts)
+    )
     check_operators(written, scope.report)
     return All(parts) if written.operators[0] == "dan" else Any(parts)
+
+
+def _value_alone(part: ast.Condition, before: tuple[ast.Condition, ...], scope: Scope) -> bool:
+    """Refuse a value that stands where a condition must, as in ``perbuatan adalah suka atau komentar``."""
+    if not isinstance(part, ast.Holds) or part.name.text in scope.facts.types:
+        return False
+    if scope.names.find(Kind.TERM, part.name.text):
+        return False
+    for earlier in reversed(before):
+        fact = scope.facts.types.get(earlier.fact.text) if isinstance(earlier, ast.Is) else None
+        if isinstance(earlier, ast.Is) and fact is not None and part.name.text in (v.name for v in fact.values):
+            said = " / ".join([*(value.text for value in earlier.values), part.name.text])
+            verb = scope.report.keyword("bukan" if earlier.negated else "adalah")
+            scope.report.add("C048", part.span, name=part.name.text, fact=fact.name, said=f"{fact.name} {verb} {said}")
+            return True
+    return False

@@ -45,7 +45,7 @@ def read_tracks(pack: WrittenPack) -> tuple[Track, ...]:
     return tuple(Track(track.name.text, label_or_name(track.label, track.name.text)) for track in pack.tracks)
 
 
-def check_packs(packs: Sequence[WrittenPack]) -> dict[str, WrittenPack]:
+def check_packs(packs: Sequence[WrittenPack], available: Iterable[str] = ()) -> dict[str, WrittenPack]:
     """The packs by name; two of one name, and uses of packs that are not there, are refused."""
     loaded: dict[str, WrittenPack] = {}
     for pack in packs:
@@ -56,7 +56,7 @@ def check_packs(packs: Sequence[WrittenPack]) -> dict[str, WrittenPack]:
     for pack in packs:
         for name in pack.uses:
             if name.text not in loaded:
-                pack.report.unlisted("C006", name, loaded.keys() - {pack.name})
+                pack.report.unlisted("C006", name, {*loaded, *available} - {pack.name})
     return loaded
 
 

@@ -13,6 +13,7 @@ from asn_neutrality.source.text import SourceText, Span
 from asn_neutrality.syntax import ast
 from asn_neutrality.syntax.keywords import KEYWORDS
 
+OF_VOCABULARY = {"C021", "C022"}
 ENGLISH = {word.id: word.en for word in KEYWORDS}
 
 
@@ -22,13 +23,15 @@ class Report:
 
     ``lost`` are names whose declaration fell to a syntax error somewhere: an unknown name among them is no news.
     Where some used pack is not there, or a ``pakai`` is broken (``whole`` is false), no unknown name is: that pack
-    may declare it.
+    may declare it. ``alone`` is the name of a pack that declares no fact and uses no pack: whatever its rules name is
+    unknown, which is told once.
     """
 
     found: list[Diagnostic]
     lost: frozenset[str]
     whole: bool
     language: Language
+    alone: ast.Name | None = None
 
     def add(
         self,
@@ -45,7 +48,10 @@ class Report:
 
     def unknown(self, code: str, name: ast.Name, known: Iterable[str], **arguments: str) -> None:
         """Note a name that no declaration gives, with the nearest that one does."""
-        if self.whole:
+        if self.alone is not None and code in OF_VOCABULARY:
+            if all(told.code != "C049" or told.span is not self.alone.span for told in self.found):
+                self.found.append(Diagnostic("C049", self.alone.span))
+        elif self.whole:
             self.unlisted(code, name, known, **arguments)
 
     def unlisted(self, code: str, name: ast.Name, known: Iterable[str], **arguments: str) -> None:

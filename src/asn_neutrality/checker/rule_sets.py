@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from asn_neutrality.checker.derived import check_conclusions, check_presumptions
 from asn_neutrality.checker.facts import Facts
@@ -24,16 +24,19 @@ from asn_neutrality.source.diagnostic import Diagnostic, Severity
 from asn_neutrality.syntax import ast
 
 
-def check(files: Sequence[ast.File], asked: Sequence[str]) -> tuple[RuleSet | None, list[Diagnostic]]:
+def check(
+    files: Sequence[ast.File], asked: Sequence[str], available: Iterable[str] = ()
+) -> tuple[RuleSet | None, list[Diagnostic]]:
     """The packs of the files linked together, or None and everything that is wrong with them.
 
-    Every pack that another uses must be among the files. ``asked`` names the packs the caller asked for.
+    Every pack that another uses must be among the files. ``asked`` names the packs the caller asked for;
+    ``available`` are packs that could be used although nothing does, to suggest where a name is misspelt.
     """
     found: list[Diagnostic] = []
     written = read_packs(files, found)
     for pack in written:
         check_header(pack)
-    loaded = check_packs(written)
+    loaded = check_packs(written, available)
     found.extend(Diagnostic("C006", None, {"name": name}) for name in asked if name not in loaded)
     ordered = {name: loaded[name] for name in in_order_of_use(loaded, asked)}
     facts = read_facts(list(ordered.values()))

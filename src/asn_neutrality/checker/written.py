@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
 from typing import TypeVar
 
@@ -21,6 +22,7 @@ Named = ast.Source | ast.Sanction | ast.Term | ast.Fact | ast.Calendar | ast.Pro
 
 OPENING = re.compile(r"^([ \t]*)([a-z_]+)[ \t]+([a-z][a-z0-9_.]*)", re.MULTILINE)
 NAMING = {"paket", "sumber", "hukuman", "istilah", "fakta", "kalender", "larangan", "izin", "tahap"}
+USING = ("pakai", "use")
 OPENERS = {spelling for word in KEYWORDS if word.id in NAMING for spelling in (word.id, word.en)}
 SPELLINGS = {spelling for word in KEYWORDS for spelling in (word.id, word.en)}
 
@@ -83,7 +85,7 @@ def read_packs(files: Sequence[ast.File], found: list[Diagnostic]) -> list[Writt
     lost = frozenset(name for file in files for name in _lost_names(file))
     names = {name for file in files for name in (*_headers(file), lost_header(file))}
     whole = all(used in names for file in files for used in uses(file)) and not any(map(_lost_use, files))
-    return [_read_pack(file, Report(found, lost, whole, _language(file))) for file in files]
+    return [_read_pack(file, Report(found, lost, whole, _language(file), _alone(file))) for file in files]
 
 
 def uses(file: ast.File) -> tuple[str, ...]:
@@ -111,6 +113,14 @@ def _headers(file: ast.File) -> list[str]:
     return [header.name.text for header in file.declarations if isinstance(header, ast.Package)]
 
 
+def _alone(file: ast.File) -> ast.Name | None:
+    """The pack's name, where the file neither declares a fact nor uses a pack, nor tried to."""
+    if any(isinstance(one, ast.Use | ast.Fact) for one in file.declarations) or _lost_use(file):
+        return None
+    header = next((one for one in file.declarations if isinstance(one, ast.Package)), None)
+    return header.name if header is not None else None
+
+
 def _language(file: ast.File) -> Language:
     clauses = (clause for header in file.declarations if isinstance(header, ast.Package) for clause in header.clauses)
     return "en" if any(isinstance(clause, ast.Language) and clause.code == "en" for clause in clauses) else "id"
@@ -126,20 +136,26 @@ def lost_header(file: ast.File) -> str | None:
 
 def _lost_use(file: ast.File) -> bool:
     """Whether some line begins with ``pakai`` and no declaration came of it."""
-    written = sum(word in ("pakai", "use") for _, word, _ in OPENING.findall(file.span.source.text))
+    openings = OPENING.findall(file.span.source.text)
+    written = sum(word in USING or (not indent and _misspelt(word, USING)) for indent, word, _ in openings)
     return written > sum(isinstance(declaration, ast.Use) for declaration in file.declarations)
 
 
 def _lost_names(file: ast.File) -> set[str]:
     """Names that a line seems to declare and no declaration of the tree bears."""
-    kept = {declaration.name.text for declaration in file.declarations if isinstance(declaration, Named | ast.Package)}
-    kept |= {stage.name.text for stage in stages(file)}
+    kept = [declaration.name.text for declaration in file.declarations if isinstance(declaration, Named | ast.Package)]
+    kept += [stage.name.text for stage in stages(file)]
     openings = OPENING.findall(file.span.source.text)
-    return {name for indent, word, name in openings if _names_something(indent, word)} - kept
+    # Counted, since a pack and its source may bear one name and only one of them be lost.
+    return set(Counter(name for indent, word, name in openings if _names_something(indent, word)) - Counter(kept))
 
 
 def _names_something(indent: str, word: str) -> bool:
-    return word in OPENERS or (not indent and word not in SPELLINGS and nearest_word(word, OPENERS) is not None)
+    return word in OPENERS or (not indent and _misspelt(word, OPENERS))
+
+
+def _misspelt(word: str, keywords: Iterable[str]) -> bool:
+    return word not in SPELLINGS and nearest_word(word, keywords) is not None
 
 
 def stages(file: ast.File) -> list[ast.Stage]:

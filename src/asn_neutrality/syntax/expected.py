@@ -24,13 +24,14 @@ def expected_words(expected: Iterable[str]) -> dict[str, str]:
     """The arguments ``expected_id`` and ``expected_en`` of a message: a few of what could stand there."""
     choices = set(expected)
     kinds = [words for kind, words in KINDS.items() if kind in choices]
-    words = _keywords(WORDS, choices)[:MOST_WORDS]
-    keywords = [*words, *_keywords((*CLAUSES, *DECLARATIONS), choices)]
+    words, others = _keywords(WORDS, choices), _keywords((*CLAUSES, *DECLARATIONS), choices)
+    few = words[:MOST_WORDS] if others else words
+    keywords = [*few, *others]
     signs = [(f"`{sign}`", f"`{sign}`") for sign in SIGNS if sign in choices]
     pairs = [*kinds, *keywords, *signs] or [("baris berikutnya", "the next line")]
     return {
-        "expected_id": _listed([pair[0] for pair in pairs], "atau", "antara lain"),
-        "expected_en": _listed([pair[1] for pair in pairs], "or", "among others"),
+        "expected_id": _listed([pair[0] for pair in pairs], "atau", "antara lain", whole=few == words),
+        "expected_en": _listed([pair[1] for pair in pairs], "or", "among others", whole=few == words),
     }
 
 
@@ -38,7 +39,7 @@ def _keywords(table: tuple[Keyword, ...], choices: set[str]) -> list[tuple[str, 
     return [(f"`{word.id}`", f"`{word.en}`") for word in table if {word.id, word.en} & choices]
 
 
-def _listed(words: list[str], or_: str, among: str) -> str:
-    if len(words) > MOST:
+def _listed(words: list[str], or_: str, among: str, *, whole: bool) -> str:
+    if len(words) > MOST or not whole:
         return f"{', '.join(words[:MOST])} ({among})"
     return f" {or_} ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)

@@ -83,6 +83,12 @@ class Failure:
         return match[0] if match else self.text[self.offset]
 
     @cached_property
+    def following(self) -> str:
+        """The token after the one found, in the piece; empty where there is none."""
+        match = TOKEN.search(self.text, self.found_start + len(self.found), self.end)
+        return match[0] if match else ""
+
+    @cached_property
     def line_start(self) -> int:
         """Where the line of the place begins."""
         return self.text.rfind("\n", 0, self.offset) + 1

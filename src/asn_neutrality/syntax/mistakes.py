@@ -7,6 +7,7 @@ from collections.abc import Callable
 from asn_neutrality.source.diagnostic import Diagnostic
 from asn_neutrality.syntax.expected import expected_words
 from asn_neutrality.syntax.failure import END, Failure
+from asn_neutrality.syntax.habits import HABITS, LAST
 from asn_neutrality.syntax.keywords import CLAUSES, KEYWORDS, RESERVED
 from asn_neutrality.syntax.slips import SLIPS
 from asn_neutrality.syntax.spelling import nearest
@@ -18,7 +19,7 @@ VALUE_BEGINS = frozenset({"adalah", "is", "bukan", "is_not"})
 
 def diagnose(failure: Failure) -> Diagnostic:
     """The one diagnostic that says best why the piece cannot be read."""
-    found = (mistake(failure) for mistake in (*SLIPS, *MISTAKES))
+    found = (mistake(failure) for mistake in (*HABITS, *SLIPS, *MISTAKES, *LAST))
     unexpected = failure.diagnostic("S010", expected_words(failure.expected))
     return next((diagnostic for diagnostic in found if diagnostic is not None), unexpected)
 

@@ -13,6 +13,9 @@ from asn_neutrality.syntax.parts import LARGEST_NUMBER
 BARE_NUMBER = "S027"
 TYPOGRAPHIC_QUOTES = "“”„‟«»‘’‚‛″"
 DATE_LIKE = re.compile(r"(?<![0-9])[0-9]{1,4}([-/.])[0-9]{1,2}\1[0-9]{1,4}(?![0-9]|\.[0-9])")
+DATE_IN_WORDS = re.compile(r"([0-9]{1,2}) ([A-Za-z]{3,9}) ([0-9]{4})")
+NUMBERED = "jan:1 feb:2 mar:3 apr:4 mei:5 may:5 jun:6 jul:7 agu:8 aug:8 sep:9 okt:10 oct:10 nov:11 des:12 dec:12"
+MONTHS = dict(month.split(":") for month in NUMBERED.split())  # by the first letters of either language
 CAPITALISED = re.compile(r"[A-Za-z_][A-Za-z0-9_.]*")
 NUMBER = re.compile(r"[0-9]+(?:\.[0-9*]+)*")
 EQUALS = re.compile(r"[=!]=+|=|≠|<>")
@@ -58,12 +61,18 @@ def _unterminated(failure: Failure) -> Diagnostic | None:
 
 
 def _date(failure: Failure) -> Diagnostic | None:
+    worded = DATE_IN_WORDS.match(failure.text, failure.offset, failure.line_end)
+    if worded is not None and worded[2][:3].lower() in MONTHS:
+        meant = _iso(f"{worded[1]}-{MONTHS[worded[2][:3].lower()]}-{worded[3]}", "-")
+        return failure.diagnostic("S015", {"found": worded[0]}, at=worded.span(), suggestion=meant, mend=meant)
     line = failure.text[failure.line_start : failure.line_end]
     place = failure.offset - failure.line_start
     for match in DATE_LIKE.finditer(line):
         if match.start() <= place < match.end():
             at = (failure.line_start + match.start(), failure.line_start + match.end())
             meant = _iso(match[0], match[1])
+            if meant == match[0]:
+                return None  # written as it should be, so something else is wrong
             return failure.diagnostic("S015", {"found": match[0]}, at=at, suggestion=meant, mend=meant)
     return None
 
