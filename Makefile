@@ -2,6 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+BENCH := .venv-bench
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
 .DEFAULT_GOAL := help
@@ -12,7 +13,7 @@ help:
 	@echo "make demo    install into $(VENV), judge the records in examples/, explain one verdict"
 	@echo "make test    install what tests need, then format check, lint, types, import contracts, tests"
 	@echo "make format  rewrite the Python and the rule files in their canonical form"
-	@echo "make bench   measure and print a table"
+	@echo "make bench   measure beside other engines, installed into $(BENCH), and write docs/performance.md; PART=one for a part"
 	@echo "make fuzz    run the property tests with many more examples"
 	@echo "make clean   remove $(VENV) and everything generated"
 
@@ -32,14 +33,15 @@ format: $(BIN)/.test-installed
 	$(BIN)/ruff check --fix
 	$(BIN)/asn-neutrality format --write src/asn_neutrality/packs/*.larangan
 
-bench: $(BIN)/.test-installed
-	$(BIN)/python -m benchmarks
+# Engines to compare with may ask for other versions of what they share with the tests, so they live apart.
+bench: $(BENCH)/.installed
+	$(BENCH)/bin/python -m benchmarks $(PART)
 
 fuzz: $(BIN)/.test-installed
 	$(BIN)/pytest --hypothesis-profile=fuzz
 
 clean:
-	rm -rf $(VENV) build dist .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(BENCH) build dist .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find src tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Installed again only when what they are made from changes. Editable, so that the checkout is what runs.
@@ -50,6 +52,11 @@ $(BIN)/.demo-installed: pyproject.toml constraints.txt | $(BIN)/python
 $(BIN)/.test-installed: pyproject.toml constraints.txt | $(BIN)/python
 	$(PIP) install --quiet --constraint constraints.txt --editable ".[test]"
 	@touch $@ $(BIN)/.demo-installed
+
+$(BENCH)/.installed: pyproject.toml benchmarks/constraints.txt | $(BIN)/python
+	$(BIN)/python -m venv $(BENCH)
+	$(BENCH)/bin/python -m pip --disable-pip-version-check install --quiet --constraint benchmarks/constraints.txt --editable ".[bench]"
+	@touch $@
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed; say PYTHON=... to name it" if sys.version_info < (3, 11) else 0)'

@@ -1,0 +1,87 @@
+"""One event after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from statistics import median
+from typing import Any
+
+from attrs import define, evolve, field
+
+from benchmarks.measure.admission import Admitted, Examination, admit
+from benchmarks.measure.agreement import expected, wrong
+from benchmarks.measure.effort import Effort
+from benchmarks.measure.figure import Figure
+from benchmarks.measure.setting import Setting
+from benchmarks.measure.timing import one_by_one, settle
+from benchmarks.neutral.conditions import Record
+from benchmarks.neutral.events import columns, records
+from benchmarks.neutral.rules import rules
+from benchmarks.peers import IF, Peer
+from benchmarks.peers.prepared import Prepared, able
+
+CHUNK = 200  # events after which engine and `if` function change places: few enough to stay in the processor's cache
+FEWEST = 10
+
+Judge = Callable[[Any], object]
+
+
+def measure(setting: Setting, effort: Effort, peers: Iterable[Peer]) -> Iterator[Figure]:
+    """The figures of all engines; first of those that do not agree or cannot run."""
+    chosen = rules(setting.rules)
+    given = records(columns(effort.checked + effort.events * effort.repeats, missing=setting.missing))
+    checked = given[: effort.checked]
+    answers = expected(chosen, checked)
+
+    def examine(engine: Prepared) -> Examination[float]:
+        taken = [engine.given(record) for record in checked]
+        found: list[Any] = []
+        seconds = one_by_one(lambda record: found.append(able(engine.one)(record)), taken)
+        return Examination(len(checked), wrong(answers, [engine.ids(each) for each in found]), seconds / len(checked))
+
+    runners = []
+    for admitted in admit(peers, setting, chosen, examine):
+        match admitted:
+            case Admitted(brought=pace):
+                runners.append(Runner(admitted, max(FEWEST, min(effort.events, int(effort.seconds / pace)))))
+            case Figure():
+                yield admitted
+    settle()
+    by_hand = able(IF.prepare(chosen).one)
+    for repeat in range(effort.repeats):
+        start = effort.checked + repeat * effort.events
+        fresh = [given[place : place + CHUNK] for place in range(start, start + effort.events, CHUNK)]
+        for runner in runners:
+            runner.run(fresh, by_hand)
+    yield from (runner.done() for runner in runners)
+
+
+@define
+class Runner:
+    """An engine, the number of events of one repeat, and the times it has taken."""
+
+    admitted: Admitted[float]
+    events: int
+    seconds: list[float] = field(factory=list)
+    by_hand: list[float] = field(factory=list)
+
+    def run(self, chunks: Sequence[Sequence[Record]], by_hand: Judge) -> None:
+        """One repeat: the ``if`` function and the engine take turns; the median counts, for others disturb some."""
+        engine, left = self.admitted.engine, self.events
+        own: list[float] = []
+        hand: list[float] = []
+        for chunk in chunks:
+            some = chunk[:left]
+            prepared = [engine.given(record) for record in some]
+            one_by_one(by_hand, some)  # so that neither is the first to touch them
+            hand.append(one_by_one(by_hand, some) / len(some))
+            own.append(one_by_one(able(engine.one), prepared) / len(some))
+            left -= len(some)
+            if not left:
+                break
+        self.seconds.append(median(own))
+        self.by_hand.append(median(hand))
+
+    def done(self) -> Figure:
+        """With its times."""
+        return evolve(self.admitted.figure, seconds=tuple(self.seconds), by_hand=tuple(self.by_hand))

@@ -1,0 +1,44 @@
+"""Engines that take turns: each does its whole work once in every repeat, after the ``if`` function."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from attrs import define, evolve, field
+
+from benchmarks.measure.figure import Figure
+from benchmarks.measure.timing import once, settle
+
+
+@define
+class Turn:
+    """The work of one engine over so many events, and the times it has taken."""
+
+    figure: Figure
+    work: Callable[[], object]
+    events: int
+    seconds: list[float] = field(factory=list)
+
+    def run(self) -> None:
+        """Once more."""
+        self.seconds.append(once(self.work) / self.events)
+
+
+def rounds(turns: Iterable[Turn | Figure], by_hand: Turn, repeats: int) -> Iterator[Figure]:
+    """The figures, first those of engines that have no turn."""
+    ready = []
+    for turn in turns:
+        match turn:
+            case Turn():
+                ready.append(turn)
+            case Figure():
+                yield turn
+    settle()
+    for _ in range(repeats):
+        for turn in (by_hand, *ready):
+            turn.run()
+    yield from (_done(turn, by_hand.seconds) for turn in ready)
+
+
+def _done(turn: Turn, by_hand: Sequence[float]) -> Figure:
+    return evolve(turn.figure, seconds=tuple(turn.seconds), by_hand=tuple(by_hand))

@@ -1,0 +1,1 @@
+"""The shipped packs, on records as they are reported."""
