@@ -22,6 +22,7 @@ from asn_neutrality.symbolic.conflicts import conflicts
 from asn_neutrality.symbolic.diagrams import TooLargeError
 
 if TYPE_CHECKING:
+    from asn_neutrality.judge import Analysis
     from asn_neutrality.syntax.ast import File
 
 SUFFIX = ".larangan"
@@ -53,6 +54,14 @@ def compile_rules(rules: RuleSet) -> Judge:
     return judge
 
 
+def analyze(rules: RuleSet, kinds: Iterable[str] = ()) -> Analysis:
+    """What is remarkable about the rules: what can never be violated, is contained in something else, is not reached.
+
+    ``kinds`` are names of ``RemarkKind``, by default all. Raises ``RulesError`` as ``compile`` does.
+    """
+    return compile_rules(rules).analyze(kinds, _axes())
+
+
 def check(*names: str | Path) -> list[Diagnostic]:
     """Everything that is wrong with packs or files, examples whose finding is not the one they state included."""
     rules, diagnostics = _load(names or _default())
@@ -68,6 +77,11 @@ def check(*names: str | Path) -> list[Diagnostic]:
 
 def _default() -> tuple[str, ...]:
     return tuple(loads(_packs().joinpath("index.toml").read_text(encoding="utf-8"))["default"])
+
+
+def _axes() -> tuple[str, ...]:
+    """The facts of the table of gaps."""
+    return tuple(loads(_packs().joinpath("index.toml").read_text(encoding="utf-8"))["gaps"])
 
 
 def _packs() -> Traversable:

@@ -11,6 +11,7 @@ import asn_neutrality
 from tests.invariants.checkout import PACKAGE, ROOT, modules
 
 PUBLIC = {
+    "Analysis",
     "BackendError",
     "Citation",
     "Diagnostic",
@@ -29,11 +30,14 @@ PUBLIC = {
     "Provenance",
     "Receipt",
     "Recheck",
+    "Remark",
+    "RemarkKind",
     "RulePack",
     "RuleSet",
     "RulesError",
     "Sanction",
     "Verdict",
+    "analyze",
     "check",
     "compile",
     "load",

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 import click
 
+from asn_neutrality.cli.commands.analyze import analyze
 from asn_neutrality.cli.commands.ask import ask
 from asn_neutrality.cli.commands.check import check
 from asn_neutrality.cli.commands.docs import docs
@@ -46,6 +47,7 @@ COMMANDS = (
     vocabulary,
     trace,
     unverified,
+    analyze,
     docs,
 )
 

@@ -40,7 +40,7 @@ class RemarkWords:
             "rule": self.name(remark.others[0] if remark.others else remark.subject.rpartition(".")[0]),
             "part": "" if remark.part is None else describe_in(remark.part, voice),
             "fact": "" if remark.fact is None else voice.fact(remark.fact),
-            "values": lists.list_any(values),
+            "values": lists.list_quoted(values, "or"),
             "good": values[0] if values else "",
             "bad": values[-1] if values else "",
             "answers": lists.list_quoted(

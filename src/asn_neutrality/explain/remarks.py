@@ -8,7 +8,7 @@ from asn_neutrality.analysis.remarks.remark import Gap, GapTable, Remark, Remark
 from asn_neutrality.checker.restated import restated
 from asn_neutrality.domain.packs import RuleSet
 from asn_neutrality.domain.records import EventRecord
-from asn_neutrality.domain.sources import Period
+from asn_neutrality.domain.sources import Citation, Period
 from asn_neutrality.domain.words import Language
 from asn_neutrality.explain.document import Document, Heading, Sheet
 from asn_neutrality.explain.facts import value_name
@@ -53,8 +53,6 @@ def _scope(rules: RuleSet, voice: Voice) -> str:
 
 def _kinds(page: Page, found: Remarks, voice: Voice, few: int | None) -> None:
     words = RemarkWords(voice)
-    if not found.remarks:
-        page.say(voice.say("analysis.nothing"))
     for kind in found.kinds:
         listed = found.of(kind)
         page.head(voice.say(f"remark_kind.{kind.value}"))
@@ -70,10 +68,10 @@ def _kinds(page: Page, found: Remarks, voice: Voice, few: int | None) -> None:
 def _rest(page: Page, found: Remarks, voice: Voice) -> None:
     """The kinds of which nothing was found, and those that were too large."""
     clear = [kind for kind in found.kinds if not found.of(kind) and kind not in found.too_large]
-    for key, kinds in (("clear", clear), ("too_large", found.too_large)):
-        if kinds and found.remarks:
-            page.say("")
-            page.say(voice.say(f"analysis.{key}", kinds="; ".join(_kind_words(kinds, voice))))
+    page.head(voice.say("analysis.rest"))
+    for key, kinds in (("too_large", found.too_large), ("clear", clear)):
+        if kinds:
+            page.item(voice.say(f"analysis.{key}", kinds="; ".join(_kind_words(kinds, voice))))
 
 
 def _kind_words(kinds: Iterable[RemarkKind], voice: Voice) -> list[str]:
@@ -156,9 +154,15 @@ def _remark(remark: Remark, rules: RuleSet, words: Mapping[Language, RemarkWords
         "days": _days(remark.days),
         "pairs": [list(pair) for pair in remark.pairs],
         "gaps": [_gap(gap) for gap in remark.gaps],
+        "citations": [_citation(each) for each in remark.citations],
         "position": None if remark.span is None else str(remark.span),
         "witnesses": [_witness(witness, rules) for witness in remark.witnesses],
     }
+
+
+def _citation(citation: Citation) -> Plain:
+    place: list[Plain] = [{"kind": step.kind, "value": step.value} for step in citation.locators]
+    return {"source": citation.source, "place": place}
 
 
 def _days(days: Period | None) -> Plain:

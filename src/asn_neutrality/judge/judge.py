@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import attrs
 
 from asn_neutrality import questions
+from asn_neutrality.analysis.remarks.remark import RemarkKind
 from asn_neutrality.checker.acts import acts_of
 from asn_neutrality.checker.receipts import read_receipt
 from asn_neutrality.checker.records import RecordReader
@@ -17,6 +18,7 @@ from asn_neutrality.domain.words import Language
 from asn_neutrality.engine.event import Event
 from asn_neutrality.engine.incident import Act, Incident
 from asn_neutrality.errors import EventError
+from asn_neutrality.judge.analysis import Analysis
 from asn_neutrality.judge.examples import ExampleResult, run
 from asn_neutrality.judge.incident import IncidentVerdict
 from asn_neutrality.judge.verdict import Verdict
@@ -127,3 +129,11 @@ class Judge:
     def run_examples(self) -> tuple[ExampleResult, ...]:
         """Every example of the packs with what was found of its rule, in the order of packs and rules."""
         return tuple(run(self.rules, self.judge))
+    def analyze(self, kinds: Iterable[str] = (), axes: tuple[str, ...] = ()) -> Analysis:
+        """What is remarkable about the rules: remarks of some kinds, or of all.
+
+        ``axes`` are the facts of the table of gaps. Raises ``ValueError`` for a kind that there is not.
+        """
+        # Searching makes diagrams: the judge keeps its own as they are.
+        return Analysis(CompiledProgram(self._compiled.program), [RemarkKind(kind) for kind in kinds], axes)
+

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from itertools import chain, pairwise
+from itertools import pairwise
 
 from asn_neutrality.analysis.remarks.events import Events
 from asn_neutrality.analysis.remarks.remark import Remark, RemarkKind, Witness
@@ -13,8 +13,7 @@ from asn_neutrality.domain.facts import FactRole
 from asn_neutrality.domain.records import Dates, Days, EventRecord
 from asn_neutrality.domain.rules import Sanction
 from asn_neutrality.domain.sources import LegalSource, Period
-from asn_neutrality.ir.domains import ChoiceDomain
-from asn_neutrality.ir.program import VariableKind
+from asn_neutrality.symbolic.compiled import CompiledRule
 from asn_neutrality.symbolic.diagrams import FALSE
 
 _DAY = timedelta(days=1)
@@ -80,15 +79,19 @@ def _authorities(sanction: Sanction) -> Iterator[Remark]:
 
 
 def _stages(events: Events, calendar: ElectionCalendar) -> Iterator[Remark]:
-    """Stages that a calendar gives for some contests or areas only; the record is of one for which it does not."""
-    cases = [case for found in events.program.derivations.values() for case in found.cases if case.calendar is calendar]
+    """Stages that a calendar gives for some contests or areas only; the record is of one for which it does not.
+
+    Where prohibitions can be violated, the stages on which some of them turns.
+    """
+    turning = _turning(events, calendar)
     here = _in_election(events, calendar)
     partial: dict[str, Witness] = {}
-    for name in dict.fromkeys(stage.name for stage in calendar.stages):
-        given = events.store.some(events.diagram(case.when) for case in cases if case.stage.name == name)
-        found = None if given == FALSE else events.find(here, events.store.negate(given))
-        if found is not None:
-            partial[name] = events.witness(found, ())
+    for name, derivation in events.program.derivations.items():
+        cases = [case for case in derivation.cases if case.calendar is calendar]
+        given = events.store.some(events.diagram(case.when) for case in cases)
+        found = events.find(here, events.store.negate(given)) if cases else None
+        if found is not None and (name in turning or not events.alive):
+            partial[cases[0].stage.name] = events.witness(found, ())
     shown = list(partial.values())
     if partial:
         yield Remark(
@@ -97,26 +100,22 @@ def _stages(events: Events, calendar: ElectionCalendar) -> Iterator[Remark]:
             calendar.id,
             next(stage.span for stage in calendar.stages if stage.name in partial),
             calendar.citations,
-            others=tuple(partial),
+            others=tuple(stage for stage in dict.fromkeys(each.name for each in calendar.stages) if stage in partial),
             witnesses=tuple(each for place, each in enumerate(shown) if each not in shown[:place]),
         )
 
 
 def _open_stages(events: Events, calendar: ElectionCalendar) -> Iterator[Remark]:
     """Stages without days in a calendar, though some prohibition turns on them: records have to state them."""
-    store, known = events.store, {stage.name for stage in calendar.stages}
-    here = events.under_statements(events.compiled.possible)
-    reached = [store.both(here, store.both(_in_election(events, calendar), node)) for node in events.reached]
-    levels = set(chain.from_iterable(store.support(node) for node in reached))
-    facts = [
-        fact
-        for fact in events.program.source.vocabulary.facts.values()
-        if fact.stage is not None and fact.stage not in known and events.compiled.level.get(fact.name) in levels
+    known = {stage.name for stage in calendar.stages}
+    facts = events.program.source.vocabulary.facts
+    turning = _turning(events, calendar)
+    missing = [
+        name for name, fact in facts.items() if fact.stage is not None and fact.stage not in known and name in turning
     ]
-    if not facts:
+    if not missing:
         return
-    level = events.compiled.level[facts[0].name]
-    rule, _ = next(each for each in zip(events.alive, reached, strict=True) if level in store.support(each[1]))
+    rule = turning[missing[0]]
     found = events.find(_in_election(events, calendar), rule.violated)
     yield Remark(
         RemarkKind.SUCCESSION,
@@ -124,15 +123,26 @@ def _open_stages(events: Events, calendar: ElectionCalendar) -> Iterator[Remark]
         calendar.id,
         calendar.span,
         calendar.citations,
-        others=tuple(fact.name for fact in facts),
+        others=tuple(missing),
         witnesses=() if found is None else (events.witness(found, (rule.rule.prohibition.id,)),),
     )
 
 
+def _turning(events: Events, calendar: ElectionCalendar) -> dict[str, CompiledRule]:
+    """The phases and windows that a record may have to state in an election, with a prohibition that turns on each."""
+    store, level = events.store, events.compiled.level
+    here = store.both(events.under_statements(events.compiled.possible), _in_election(events, calendar))
+    found: dict[str, CompiledRule] = {}
+    for rule, node in zip(events.alive, events.reached, strict=True):
+        turns_on = store.support(store.both(here, node))
+        for name in events.program.derivations:
+            if level[name] in turns_on:
+                found.setdefault(name, rule)
+    return found
+
+
 def _in_election(events: Events, calendar: ElectionCalendar) -> int:
-    for name, variable in events.program.variables.items():
-        domain = variable.domain
-        role = variable.fact.role if variable.fact else None
-        if variable.kind is VariableKind.FACT and role is FactRole.ELECTION and isinstance(domain, ChoiceDomain):
-            return events.compiled.own(name, domain.mask((calendar.id,)))
-    return FALSE
+    """The event is about the election of a calendar."""
+    facts = events.program.source.vocabulary.facts.values()
+    name = next((fact.name for fact in facts if fact.role is FactRole.ELECTION), None)
+    return FALSE if name is None else events.member(name, calendar.id)

@@ -1,4 +1,4 @@
-"""``schema``: the JSON Schemas of records, verdicts, incidents and receipts."""
+"""``schema``: the JSON Schemas of records, verdicts, incidents, receipts and analyses."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from asn_neutrality.cli.texts import Texts
 from asn_neutrality.explain.schema import result_schema
 from asn_neutrality.pipeline import load
 
-Of = Literal["record", "verdict", "incident", "receipt"]
-KINDS: tuple[Of, ...] = ("record", "verdict", "incident", "receipt")
+Of = Literal["record", "verdict", "incident", "receipt", "analysis"]
+KINDS: tuple[Of, ...] = ("record", "verdict", "incident", "receipt", "analysis")
 
 
 def schema(texts: Texts) -> Command:
