@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import assert_never
 
 from asn_neutrality.domain.facts import FactKind, FactRole, FactType
@@ -33,19 +33,21 @@ OUTSIDE, INSIDE = "outside", "inside"
 class FactTable:
     """Variables of the facts that conditions test, and of the phases and windows derived from days.
 
-    ``conditions`` are all conditions there are: they decide which values are told apart.
+    ``conditions`` are all conditions there are: they decide which values are told apart. ``domains`` replace the
+    facts' own: finer ones, shared with other rules.
     """
 
     flag: Domain = ChoiceDomain(("excluded", "allowed"))
 
-    def __init__(self, rules: RuleSet, conditions: Iterable[Meant]) -> None:
+    def __init__(self, rules: RuleSet, conditions: Iterable[Meant], domains: Mapping[str, Domain]) -> None:
         self.rules = rules
         self.facts = rules.vocabulary.facts
         self.calendars = [calendar for pack in rules.packs.values() for calendar in pack.calendars]
         self.election = self._with_role(FactRole.ELECTION)
         self.day = self._with_role(FactRole.TIME_OF_ACT)
         self.tests = {leaf.test: leaf.test for condition in conditions for leaf in leaves(condition)}
-        self.domains = {fact.name: self._domain(fact) for fact in self.facts.values() if fact.kind is not FactKind.TEXT}
+        told = [fact for fact in self.facts.values() if fact.kind is not FactKind.TEXT]
+        self.domains = {fact.name: domains.get(fact.name) or self._domain(fact) for fact in told}
         self.days = {name: domain for name, domain in self.domains.items() if isinstance(domain, DateDomain)}
         self.masks = {name: domain for name, domain in self.domains.items() if not isinstance(domain, DateDomain)}
         self.hidden: dict[str, tuple[str, str, Window | None]] = {}

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from asn_neutrality.domain.packs import RulePack, RuleSet
 from asn_neutrality.domain.rules import ExceptionClause, Permission, Prohibition, SanctionClause
+from asn_neutrality.ir.domains import Domain
 from asn_neutrality.ir.facts import FactTable
 from asn_neutrality.ir.periods import Periods
 from asn_neutrality.ir.program import (
@@ -28,17 +29,22 @@ APPLIES = "applies"
 DOES_NOT_APPLY = "does_not_apply"
 
 
-def lower(rules: RuleSet) -> tuple[Program | None, list[Diagnostic]]:
-    """The program of a rule set, or why there is none."""
+def lower(
+    rules: RuleSet, domains: Mapping[str, Domain] | None = None
+) -> tuple[Program | None, list[Diagnostic]]:
+    """The program of a rule set, or why there is none.
+
+    ``domains`` replace those of its facts: they must tell apart all that the rules do (``ir.joint``).
+    """
     periods = Periods(rules)
     problems = periods.problems()
     if problems:
         return None, problems
-    table = FactTable(rules, chain(_conditions(rules), periods.conditions()))
+    table = FactTable(rules, chain(all_conditions(rules), periods.conditions()), domains or {})
     return _Lowering(rules, table, periods).program(), []
 
 
-def _conditions(rules: RuleSet) -> Iterator[Meant]:
+def all_conditions(rules: RuleSet) -> Iterator[Meant]:
     """Every condition of the set."""
     for pack in rules.packs.values():
         yield pack.scope

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import define
 
@@ -37,19 +37,60 @@ class CompiledRule:
     penalties: tuple[tuple[Penalty, int], ...]
 
 
+@define(frozen=True)
+class Space:
+    """An order of variables with a store over it, which several programs may share.
+
+    ``level`` is where a program's variable stands; two names may have one place.
+    """
+
+    order: tuple[str, ...]
+    level: Mapping[str, int]
+    diagrams: Diagrams
+
+
+@define(frozen=True)
+class Compiled:
+    """What compiling a program found, as nodes of its store: ``derived`` are those of variables and masks."""
+
+    possible: int
+    scopes: Mapping[str, int]
+    rules: tuple[CompiledRule, ...]
+    derived: Mapping[tuple[str, int], int]
+
+
 class CompiledProgram:
-    """The diagrams of a program over one order of its variables.
+    """The diagrams of a program over one order of its variables, in a store of its own or in a shared space.
 
     ``possible`` is true of the events that can be; ``derived(variable, mask)`` that a variable's value, stated,
     concluded or derived from a day, is in the mask; ``concluded`` that some conclusion gives a fact its value.
     Raises ``TooLargeError`` where a diagram outgrows ``limit`` nodes.
     """
 
-    def __init__(self, program: Program, limit: int = 500_000) -> None:
+    def __init__(self, program: Program, limit: int = 500_000, space: Space | None = None) -> None:
+        self._prepare(program, space or own_space(program, limit))
+        # A completion is ruled out only where it is impossible under every answer to the questions of reading.
+        self.possible = self.diagrams.exists(self.diagrams.every(self._possible()), self.question_levels)
+        self.scopes: Mapping[str, int] = {pack: self.diagram(scope) for pack, scope in program.scopes.items()}
+        self.rules = tuple(self._rule(rule) for rule in program.rules)
+
+    @classmethod
+    def restored(cls, program: Program, space: Space, compiled: Compiled) -> CompiledProgram:
+        """What was compiled before, in a store that has its nodes."""
+        made = cls.__new__(cls)
+        made._prepare(program, space)
+        made.possible, made.scopes, made.rules = compiled.possible, compiled.scopes, compiled.rules
+        made._derived.update(compiled.derived)
+        return made
+
+    @property
+    def compiled(self) -> Compiled:
+        """What compiling found."""
+        return Compiled(self.possible, self.scopes, self.rules, self._derived)
+
+    def _prepare(self, program: Program, space: Space) -> None:
         self.program = program
-        self.order = tuple(_order(program))
-        self.level = {name: level for level, name in enumerate(self.order)}
-        self.diagrams = Diagrams((program.variables[name].domain.size for name in self.order), limit)
+        self.order, self.level, self.diagrams = space.order, space.level, space.diagrams
         self._derived: dict[tuple[str, int], int] = {}
         self._algebra: Algebra[Test, int] = Algebra(
             constant=lambda value: TRUE if value else FALSE,
@@ -63,10 +104,6 @@ class CompiledProgram:
         self.question_levels = frozenset(
             self.level[name] for name, variable in program.variables.items() if variable.kind is VariableKind.QUESTION
         )
-        # A completion is ruled out only where it is impossible under every answer to the questions of reading.
-        self.possible = self.diagrams.exists(self.diagrams.every(self._possible()), self.question_levels)
-        self.scopes = {pack: self.diagram(scope) for pack, scope in program.scopes.items()}
-        self.rules = tuple(self._rule(rule) for rule in program.rules)
 
     def diagram(self, condition: Finite) -> int:
         """A condition as a diagram."""
@@ -156,7 +193,14 @@ class CompiledProgram:
         )
 
 
-def _order(program: Program) -> list[str]:
+def own_space(program: Program, limit: int) -> Space:
+    """A space for one program alone."""
+    order = tuple(order_of(program))
+    level = {name: place for place, name in enumerate(order)}
+    return Space(order, level, Diagrams((program.variables[name].domain.size for name in order), limit))
+
+
+def order_of(program: Program) -> list[str]:
     """Variables by how many rules test them, most first: what most rules turn on prunes earliest."""
     counts: Counter[str] = Counter()
     for rule in program.rules:

@@ -1,0 +1,134 @@
+"""In what two rule sets differ: which events have another outcome, as data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from attrs import define
+
+from asn_neutrality.domain.answers import Answer
+from asn_neutrality.domain.packs import RuleSet
+from asn_neutrality.domain.records import EventRecord
+from asn_neutrality.domain.results import Outcome
+from asn_neutrality.domain.rules import FindingStatus, Prohibition
+from asn_neutrality.logic.atoms import Meant
+
+
+@define(frozen=True)
+class AsOf:
+    """Rules as they judge an event that happens on ``day``."""
+
+    rules: RuleSet
+    day: date
+
+
+@define(frozen=True)
+class Window:
+    """Whether (``holds``) or not a phase or counted window that no record can state is as ``test`` says."""
+
+    test: Meant
+    holds: bool
+
+
+Trait = Answer | Window
+"""One condition of a case: the values of a fact, or a window."""
+
+
+@define(frozen=True)
+class Excuse:
+    """A prohibition that would be violated, and the names of the exceptions and permissions that apply."""
+
+    rule: Prohibition
+    by: tuple[str, ...]
+
+
+@define(frozen=True)
+class Pasteable:
+    """An example of one side's rule that shows a case: the record, and what is found of the rule."""
+
+    rule: Prohibition
+    record: EventRecord
+    finding: FindingStatus
+    by: str | None
+    text: str
+
+
+@define(frozen=True)
+class CaseSide:
+    """What one rule set makes of the events of a case.
+
+    ``rules`` are violated in all of them, or where ``each`` is false in some of them and together in all. ``excuses``
+    say why nothing is violated where an exception or permission is the reason.
+    """
+
+    rules: tuple[Prohibition, ...]
+    each: bool
+    excuses: tuple[Excuse, ...] = ()
+    example: Pasteable | None = None
+
+
+@define(frozen=True)
+class Case:
+    """Events that differ in the same way: all that have these traits, whatever else is true of them.
+
+    No trait can be left out. Values with which a case above it has the event already are not repeated.
+    """
+
+    traits: tuple[Trait, ...]
+    first: CaseSide
+    second: CaseSide
+
+
+@define(frozen=True)
+class Change:
+    """All events with one outcome under the first rules and another under the second.
+
+    ``common`` are the traits of every case,
+    ``cases`` hold the others, the most general first. ``events`` counts the events that rules can tell apart, and
+    ``uncovered`` those of them that are in no case: 0 where the cases are all there are. Disputed on both sides are
+    events that the same answers to the same questions of reading make a violation on one side alone.
+    """
+
+    first: Outcome
+    second: Outcome
+    common: tuple[Trait, ...]
+    cases: tuple[Case, ...]
+    events: int
+    uncovered: int
+
+
+@define(frozen=True)
+class Compared:
+    """One side of a comparison: its name as it was asked for, its rules, its day where it has one."""
+
+    name: str
+    rules: RuleSet
+    day: date | None
+
+
+@define(frozen=True)
+class Difference:
+    """In what two rule sets differ. ``track`` is the one compared, None where all prohibitions are.
+
+    ``tracks`` holds by track whether some event has another outcome on it. ``reach_ignored`` says that scopes and
+    periods were left out, so that both sides speak of the same events. ``concluded`` are facts that the two conclude
+    otherwise where a record does not state them, ``values`` by fact those that only one vocabulary has. ``one_sided``
+    are, for each side, some events that it alone holds possible: these are not compared.
+    """
+
+    first: Compared
+    second: Compared
+    track: str | None
+    reach_ignored: bool
+    never_together: bool
+    changes: tuple[Change, ...]
+    tracks: Mapping[str, bool]
+    concluded: tuple[str, ...]
+    values: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]
+    one_sided: tuple[tuple[Trait, ...] | None, tuple[Trait, ...] | None]
+
+    @property
+    def equal(self) -> bool:
+        """Whether every event is proven to have the same outcome, on every track."""
+        return not (self.changes or any(self.tracks.values()) or self.concluded or self.values or any(self.one_sided))
