@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from tomllib import loads
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
-from asn_neutrality import checker, ir, syntax
+from asn_neutrality import checker, ir, kept, syntax
 from asn_neutrality.checker.nearest import nearest_word
 from asn_neutrality.domain.packs import RuleSet
 from asn_neutrality.errors import RulesError
 from asn_neutrality.judge import Judge
 from asn_neutrality.source.diagnostic import Diagnostic, Severity
 from asn_neutrality.source.files import read, read_bytes
+from asn_neutrality.source.place import package
 from asn_neutrality.source.text import SourceText
+from asn_neutrality.stored.fingerprint import PACKS
 from asn_neutrality.symbolic.compiled import CompiledProgram
 from asn_neutrality.symbolic.conflicts import conflicts
 from asn_neutrality.symbolic.diagrams import TooLargeError
 
 if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
     from asn_neutrality.judge import Analysis
     from asn_neutrality.syntax.ast import File
 
@@ -40,18 +41,26 @@ def load(*names: str | Path) -> RuleSet:
     Packs that these use are found beside the file that uses them, else among the shipped ones. Without a name the
     packs listed as default in ``packs/index.toml``. Raises ``RulesError`` with every diagnostic of every file.
     """
-    rules, diagnostics = _load(names or _default())
+    asked = names or _default()
+    rules = kept.load(asked[0]) if _is_one_pack(asked) else None
     if rules is None:
-        raise RulesError(diagnostics)
+        rules, diagnostics = _load(asked)
+        if rules is None:
+            raise RulesError(diagnostics)
+        if _is_one_pack(asked):
+            kept.loaded(asked[0], rules)
     return rules
 
 
 def compile_rules(rules: RuleSet) -> Judge:
     """A judge for the rules. Raises ``RulesError`` where conclusions clash or the rules are too large together."""
-    judge, diagnostics = _compile(rules)
-    if judge is None:
-        raise RulesError(diagnostics)
-    return judge
+    compiled = kept.compiled(rules)
+    if compiled is None:
+        compiled, diagnostics = _compile(rules)
+        if compiled is None:
+            raise RulesError(diagnostics)
+        kept.keep(rules, compiled)
+    return Judge(compiled)
 
 
 def analyze(rules: RuleSet, kinds: Iterable[str] = ()) -> Analysis:
@@ -67,25 +76,45 @@ def check(*names: str | Path) -> list[Diagnostic]:
     rules, diagnostics = _load(names or _default())
     if rules is None:
         return diagnostics
-    judge, problems = _compile(rules)
+    compiled, problems = _compile(rules)
     diagnostics += problems
-    if judge is not None:
-        results = (result.diagnostic() for result in judge.run_examples())
+    if compiled is not None:
+        results = (result.diagnostic() for result in Judge(compiled).run_examples())
         diagnostics += [problem for problem in results if problem is not None]
     return diagnostics
 
 
+def seal() -> Iterator[tuple[str, bytes]]:
+    """Files for the wheel, by name: the default packs compiled, and the tree of every shipped pack."""
+    for pack in _index("kept"):
+        rules, _ = _load((pack,))
+        compiled, _ = _compile(rules) if rules is not None else (None, [])
+        if compiled is not None:
+            yield kept.sealed_program(pack, compiled)
+    for pack in shipped():
+        text, _ = _shipped(pack)
+        if text is not None:
+            yield kept.sealed_tree(syntax.parse.parse(text)[0])
+    yield syntax.grammar.sealed_table()
+
+
 def _default() -> tuple[str, ...]:
-    return tuple(loads(_packs().joinpath("index.toml").read_text(encoding="utf-8"))["default"])
+    return _index("default")
+
+
+def _index(key: str) -> tuple[str, ...]:
+    from tomllib import loads  # noqa: PLC0415 - who names a pack needs no index
+
+    return tuple(loads(_packs().joinpath("index.toml").read_text(encoding="utf-8"))[key])
 
 
 def _axes() -> tuple[str, ...]:
     """The facts of the table of gaps."""
-    return tuple(loads(_packs().joinpath("index.toml").read_text(encoding="utf-8"))["gaps"])
+    return _index("gaps")
 
 
 def _packs() -> Traversable:
-    return files("asn_neutrality").joinpath("packs")
+    return package().joinpath(PACKS)
 
 
 # -- Text to rules -----------------------------------------------------------------------------------------------------
@@ -111,17 +140,18 @@ class _Gathering:
         if _is_path(name):
             text, problems = read(Path(name))
         else:
-            text, problems = self._shipped(str(name))
+            text, problems = _shipped(str(name))
             if text is None and not problems:
                 problems = [_unknown_pack(str(name))]
         self.diagnostics += problems
         if text is not None:
-            pack = self._add(text, Path(name).parent if _is_path(name) else None)
+            tree = None if _is_path(name) else kept.tree(text)
+            pack = self._add(text, Path(name).parent if _is_path(name) else None, tree)
             self.asked += [pack] if pack is not None else []
 
-    def _add(self, text: SourceText, folder: Path | None) -> str | None:
-        """Parse a file and whatever it uses; its pack's name, None where the header is broken."""
-        file, problems = syntax.parse.parse(text)
+    def _add(self, text: SourceText, folder: Path | None, tree: File | None) -> str | None:
+        """Parse a file that has no tree yet, and whatever it uses; its pack's name, None where the header is broken."""
+        file, problems = (tree, []) if tree is not None else syntax.parse.parse(text)
         header = next((item for item in file.declarations if isinstance(item, syntax.ast.Package)), None)
         name = header.name.text if header else Path(text.name).stem
         if name in self.files and self.files[name].span.source.name == text.name:
@@ -136,19 +166,14 @@ class _Gathering:
     def _use(self, name: str, folder: Path | None) -> None:
         beside = folder / f"{name}{SUFFIX}" if folder is not None else None
         if beside is not None and _exists(beside):
-            text, problems = read(beside)
+            (text, problems), tree = read(beside), None
         else:
-            text, problems = self._shipped(name)
+            text, problems = _shipped(name)
+            tree = kept.tree(text) if text is not None else None
         self.diagnostics += problems
         # A pack that is nowhere is the checker's to report, at the word that names it.
         if text is not None:
-            self._add(text, folder)
-
-    def _shipped(self, name: str) -> tuple[SourceText | None, list[Diagnostic]]:
-        if name not in shipped():
-            return None, []
-        file = f"{name}{SUFFIX}"
-        return read_bytes(file, _packs().joinpath(file).read_bytes())
+            self._add(text, folder, tree)
 
     def check(self) -> tuple[RuleSet | None, list[Diagnostic]]:
         """The rule set, or None where anything is wrong."""
@@ -158,6 +183,18 @@ class _Gathering:
         self.diagnostics += problems
         broken = any(problem.severity is Severity.ERROR for problem in self.diagnostics)
         return (None if broken else rules), self.diagnostics
+
+
+def _shipped(name: str) -> tuple[SourceText | None, list[Diagnostic]]:
+    if name not in shipped():
+        return None, []
+    file = f"{name}{SUFFIX}"
+    return read_bytes(file, _packs().joinpath(file).read_bytes())
+
+
+def _is_one_pack(names: tuple[str | Path, ...]) -> TypeGuard[tuple[str]]:
+    """Whether one name alone is given, and means no path."""
+    return len(names) == 1 and isinstance(names[0], str) and names[0] in shipped()
 
 
 def _is_path(name: str | Path) -> bool:
@@ -183,7 +220,7 @@ def _unknown_pack(name: str) -> Diagnostic:
 # -- Rules to judge ----------------------------------------------------------------------------------------------------
 
 
-def _compile(rules: RuleSet) -> tuple[Judge | None, list[Diagnostic]]:
+def _compile(rules: RuleSet) -> tuple[CompiledProgram | None, list[Diagnostic]]:
     program, diagnostics = ir.lower(rules)
     if program is None:
         return None, diagnostics
@@ -192,4 +229,4 @@ def _compile(rules: RuleSet) -> tuple[Judge | None, list[Diagnostic]]:
         diagnostics += conflicts(compiled)
     except TooLargeError:
         return None, [*diagnostics, Diagnostic("P003", None, {"limit": str(LIMIT)})]
-    return (None if diagnostics else Judge(compiled)), diagnostics
+    return (None if diagnostics else compiled), diagnostics

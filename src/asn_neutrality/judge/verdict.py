@@ -7,9 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, assert_never
 
 from asn_neutrality import explain, questions
-from asn_neutrality.domain.answers import NextQuestion, Remedies, Settling, WhyNot
 from asn_neutrality.domain.packs import RuleSet
-from asn_neutrality.domain.receipts import Receipt
 from asn_neutrality.domain.records import EventRecord, State, Values
 from asn_neutrality.domain.results import (
     AppliedSanction,
@@ -36,6 +34,8 @@ from asn_neutrality.symbolic.compiled import CompiledRule
 from asn_neutrality.symbolic.diagrams import TooLargeError
 
 if TYPE_CHECKING:
+    from asn_neutrality.domain.answers import NextQuestion, Remedies, Settling, WhyNot
+    from asn_neutrality.domain.receipts import Receipt
     from asn_neutrality.explain import Depth, Markup
 
 Form = Literal["text", "memo"]

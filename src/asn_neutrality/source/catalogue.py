@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
 from attrs import define
 
 from asn_neutrality.source.diagnostic import Diagnostic
+from asn_neutrality.source.place import package
 
 Language = Literal["id", "en"]
 
@@ -37,7 +36,9 @@ class _Arguments(dict[str, str]):
 @cache
 def entries(letter: str) -> Mapping[str, Entry]:
     """The codes of one stage, by code; none where the stage has no table."""
-    table = files(__package__) / "diagnostics" / f"{TABLES[letter]}.toml"
+    import tomllib  # noqa: PLC0415 - most programs meet no diagnostic
+
+    table = package().joinpath("source", "diagnostics", f"{TABLES[letter]}.toml")
     if not table.is_file():
         return {}
     raw = tomllib.loads(table.read_text(encoding="utf-8"))

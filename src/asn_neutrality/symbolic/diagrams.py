@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import cached_property
 
 FALSE = 0
 TRUE = 1
@@ -31,13 +32,18 @@ class Diagrams:
         self.full = [(1 << size) - 1 for size in sizes]
         self.limit = limit
         self.levels = [_LAST, _LAST]
-        self.edges: list[Edges] = [(), ()]
-        self._unique: dict[tuple[int, Edges], int] = {}
+        self.edges: dict[int, Edges] = {FALSE: (), TRUE: ()}
+        self.below: dict[int, int] = {FALSE: 0, TRUE: 0}  # the levels on which each node depends, as a bit mask
         self._and: dict[tuple[int, int], int] = {}
         self._not: dict[int, int] = {FALSE: TRUE, TRUE: FALSE}
 
     def __len__(self) -> int:
         return len(self.levels)
+
+    @cached_property
+    def _unique(self) -> dict[tuple[int, Edges], int]:
+        """Every node by what it is."""
+        return {(level, self.edges[node]): node for node, level in enumerate(self.levels)}
 
     @contextmanager
     def bounded(self, more: int) -> Iterator[None]:
@@ -55,7 +61,9 @@ class Diagrams:
             merged[child] = merged.get(child, 0) | mask
         if len(merged) == 1:
             return next(iter(merged))
-        key = (level, tuple(sorted((mask, child) for child, mask in merged.items())))
+        pairs = [(mask, child) for child, mask in merged.items()]
+        pairs.sort()
+        key = (level, tuple(pairs))
         found = self._unique.get(key)
         if found is None:
             found = len(self.levels)
@@ -63,7 +71,11 @@ class Diagrams:
                 raise TooLargeError(found)
             self._unique[key] = found
             self.levels.append(level)
-            self.edges.append(key[1])
+            self.edges[found] = key[1]
+            below = 1 << level
+            for _, child in key[1]:
+                below |= self.below[child]
+            self.below[found] = below
         return found
 
     def test(self, level: int, mask: int) -> int:
@@ -128,48 +140,77 @@ class Diagrams:
 
     def some(self, parts: Iterable[int]) -> int:
         """Disjunction of all parts."""
-        found = FALSE
-        for part in parts:
-            found = self.either(found, part)
-            if found == TRUE:
-                break
-        return found
+        return self.negate(self.every(map(self.negate, parts)))
 
-    def exists(self, f: int, levels: frozenset[int] | set[int]) -> int:
-        """True where some values of the variables at these levels make ``f`` true."""
-        memo: dict[int, int] = {}
-        last = max(levels, default=-1)
+    def exists(self, f: int, levels: frozenset[int] | set[int], memo: dict[int, int] | None = None) -> int:
+        """True where some values of the variables at these levels make ``f`` true.
+
+        A ``memo`` may be kept for the same levels.
+        """
+        known = {} if memo is None else memo
+        wanted = _bits(levels)
 
         def walk(node: int) -> int:
-            level = self.levels[node]
-            if level > last:
+            if not self.below[node] & wanted:
                 return node
-            found = memo.get(node)
+            found = known.get(node)
             if found is None:
+                level = self.levels[node]
                 if level in levels:
                     found = self.some(walk(child) for _, child in self.edges[node])
                 else:
                     found = self.node(level, [(mask, walk(child)) for mask, child in self.edges[node]])
-                memo[node] = found
+                known[node] = found
             return found
 
         return walk(f)
 
-    def always(self, f: int, levels: frozenset[int] | set[int]) -> int:
-        """True where all values of the variables at these levels make ``f`` true."""
-        return self.negate(self.exists(self.negate(f), levels))
+    def always(self, f: int, levels: frozenset[int] | set[int], memo: dict[int, int] | None = None) -> int:
+        """True where all values of the variables at these levels make ``f`` true; the memo is that of ``exists``."""
+        return self.negate(self.exists(self.negate(f), levels, memo))
+
+    def meet(self, f: int, g: int, but: int | None = None) -> bool:
+        """Whether ``f`` and ``g`` are true of one event, or of two that differ in the variable at level ``but`` alone.
+
+        Builds no node. Raises ``TooLargeError`` after as many pairs of nodes as there may be nodes.
+        """
+        seen: set[tuple[int, int]] = set()
+
+        def walk(f: int, g: int) -> bool:
+            if FALSE in (f, g):
+                return False
+            if TRUE in (f, g):
+                return True
+            if (f, g) in seen:
+                return False
+            seen.add((f, g))
+            if len(seen) > self.limit:
+                raise TooLargeError(len(seen))
+            return any(walk(*pair) for pair in self._pairs(f, g, but))
+
+        return walk(f, g)
+
+    def _pairs(self, f: int, g: int, but: int | None) -> Iterator[tuple[int, int]]:
+        """The children of two nodes that one event reaches, at level ``but`` all pairs of them."""
+        level = min(self.levels[f], self.levels[g])
+        edges_f = self.edges[f] if self.levels[f] == level else ((self.full[level], f),)
+        edges_g = self.edges[g] if self.levels[g] == level else ((self.full[level], g),)
+        for mask_f, child_f in edges_f:
+            for mask_g, child_g in edges_g:
+                if level == but or mask_f & mask_g:
+                    yield child_f, child_g
 
     def fix(self, f: int, codes: Mapping[int, int], memo: dict[int, int] | None = None) -> int:
         """``f`` where the variables at some levels have these classes; a ``memo`` may be kept for the same classes."""
         known = {} if memo is None else memo
-        last = max(codes, default=-1)
+        wanted = _bits(codes)
 
         def walk(node: int) -> int:
-            level = self.levels[node]
-            if level > last:
+            if not self.below[node] & wanted:
                 return node
             found = known.get(node)
             if found is None:
+                level = self.levels[node]
                 if level in codes:
                     found = walk(self.child(node, codes[level]))
                 else:
@@ -185,7 +226,7 @@ class Diagrams:
 
     def support(self, f: int) -> set[int]:
         """The levels of the variables on which ``f`` depends."""
-        return {self.levels[node] for node in self.nodes((f,))}
+        return set(levels_in(self.below[f]))
 
     def count(self, f: int) -> int:
         """The number of nodes of ``f``, without true and false."""
@@ -212,6 +253,20 @@ class Diagrams:
             found[self.levels[f]] = (mask & -mask).bit_length() - 1
             f = child
         return found
+
+
+def _bits(levels: Iterable[int]) -> int:
+    found = 0
+    for level in levels:
+        found |= 1 << level
+    return found
+
+
+def levels_in(bits: int) -> Iterator[int]:
+    """The levels of a bit mask."""
+    while bits:
+        yield (bits & -bits).bit_length() - 1
+        bits &= bits - 1
 
 
 class Cofactor:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from asn_neutrality.later import modules
 
 if TYPE_CHECKING:
-    from asn_neutrality.syntax import ast, parse
+    from asn_neutrality.syntax import ast, grammar, parse
 
-__all__ = ["ast", "parse"]
+__all__ = ["ast", "grammar", "parse"]
 
 if not TYPE_CHECKING:
     __getattr__ = modules(__name__, __all__)

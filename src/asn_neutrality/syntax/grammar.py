@@ -1,19 +1,22 @@
-"""The LALR parser of one declaration, built once from the grammar."""
+"""The LALR parser of one declaration, built once from the grammar: its table is kept, for that takes long."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
-from pathlib import Path
+from typing import Any
 
+import lark
 from lark import Lark, Token
+from lark.grammar import Rule
 from lark.lark import PostLex
-from lark.lexer import PatternStr
+from lark.lexer import PatternStr, TerminalDef
 
+from asn_neutrality.stored import fingerprint, shelf
 from asn_neutrality.syntax.build import Builder
 
-GRAMMAR = "larangan.lark"
+TABLE = "table"
+OURS = ("transformer", "postlex", "lexer_callbacks")  # the options that are objects of this library
 
 
 class WholeWords(PostLex):
@@ -32,25 +35,43 @@ class WholeWords(PostLex):
 
 @cache
 def grammar_text() -> str:
-    """The grammar: beside this module in a wheel, at the top level of a checkout."""
-    shipped = files(__package__) / GRAMMAR
-    if shipped.is_file():
-        return shipped.read_text(encoding="utf-8")
-    return (Path(__file__).parents[3] / "grammar" / GRAMMAR).read_text(encoding="utf-8")
+    """The grammar."""
+    return fingerprint.grammar().read_text(encoding="utf-8")
 
 
-def build(builder: Builder | None = None, *, strict: bool = False) -> Lark:
-    """A parser of one declaration that applies ``builder`` while it parses; ``strict`` refuses any conflict."""
-    return Lark(
-        grammar_text(),
-        parser="lalr",
-        start="declaration",
-        keep_all_tokens=True,
-        postlex=WholeWords(),
-        transformer=builder,
-        lexer_callbacks={"NAME": builder.see_name} if builder else {},
-        strict=strict,
+def parser(builder: Builder) -> Lark:
+    """A parser of one declaration that applies ``builder`` while it parses, of a kept table if there is one."""
+    table = shelf.read(TABLE, _nothing, also=lark.__version__)
+    if table is None:
+        table = _table()
+        shelf.keep(TABLE, table, {}, also=lark.__version__)
+    # What the parsers call that lark itself generates; it has no types.
+    found: Lark = Lark._load_from_dict(  # type: ignore[no-untyped-call]
+        *table, transformer=builder, postlex=WholeWords(), lexer_callbacks={"NAME": builder.see_name}
     )
+    return found
+
+
+def build(*, strict: bool = False) -> Lark:
+    """The parser built from the grammar, without what it calls; ``strict`` refuses any conflict."""
+    return Lark(
+        grammar_text(), parser="lalr", start="declaration", keep_all_tokens=True, postlex=WholeWords(), strict=strict
+    )
+
+
+def sealed_table() -> tuple[str, bytes]:
+    """Name and content of the file that keeps the table."""
+    return TABLE + shelf.SUFFIX, shelf.sealed(TABLE, _table(), {}, also=lark.__version__)
+
+
+def _table() -> Any:
+    """lark's own data and memo of the parser, all of it plain."""
+    data, memo = build().memo_serialize([TerminalDef, Rule])
+    return {**data, "options": {name: each for name, each in data["options"].items() if name not in OURS}}, memo
+
+
+def _nothing(name: str) -> object:
+    raise LookupError(name)
 
 
 def written(lark: Lark) -> dict[str, str]:

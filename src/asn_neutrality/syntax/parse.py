@@ -110,5 +110,5 @@ class Parser:
 @cache
 def _parser() -> Parser:
     builder = Builder()
-    lark = grammar.build(builder)
+    lark = grammar.parser(builder)
     return Parser(lark, builder, grammar.written(lark))

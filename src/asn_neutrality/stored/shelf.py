@@ -1,0 +1,110 @@
+"""Where sealed files lie: first beside this module, where a wheel brings them, then in the user's cache.
+
+Reading and keeping never fail: a cache that cannot be read or written is no cache.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from asn_neutrality.source.place import package
+from asn_neutrality.stored import graph
+from asn_neutrality.stored.columns import Columns, seal, unseal
+from asn_neutrality.stored.fingerprint import fingerprint
+from asn_neutrality.version import VERSION
+
+FOLDER = "shipped"
+SUFFIX = ".sealed"
+SWITCH = "ASN_NEUTRALITY_NO_CACHE"
+UNREADABLE = (OSError, ValueError, LookupError, TypeError, AttributeError, ImportError, EOFError, MemoryError)
+
+
+def read(name: str, given: Callable[[str], object], *, also: str = "") -> Any | None:
+    """What is kept under a name, None where that is nothing or not of this library; ``also`` is asked of it besides."""
+    key = _key(name, also)
+    for content in _contents(name):
+        with suppress(*UNREADABLE):
+            found = unseal(key, content)
+            if found is not None:
+                header, columns = found
+                return graph.read(header, given, columns)
+    return None
+
+
+def keep(name: str, root: object, given: Mapping[int, str], *, also: str = "") -> None:
+    """Put data on the user's shelf, in place of what was there under the name; where that may not be, do nothing."""
+    folder = _cache()
+    if folder is not None:
+        with suppress(*UNREADABLE):
+            _write(folder, name, sealed(name, root, given, also=also))
+
+
+def sealed(name: str, root: object, given: Mapping[int, str], *, also: str = "") -> bytes:
+    """The bytes under which data is kept."""
+    columns = Columns()
+    header = graph.write(root, given, columns)
+    return seal(_key(name, also), header, columns)
+
+
+def _key(name: str, also: str) -> str:
+    return f"{name} {fingerprint()} {also}"
+
+
+# -- Places ------------------------------------------------------------------------------------------------------------
+
+
+def _contents(name: str) -> Iterator[bytes]:
+    shipped = package().joinpath("stored", FOLDER, name + SUFFIX)
+    if shipped.is_file():
+        yield shipped.read_bytes()
+    folder = _cache()
+    if folder is not None:
+        with suppress(OSError):
+            yield _own(folder / (name + SUFFIX))
+
+
+def _cache() -> Path | None:
+    """The folder of this version in the user's cache; None where there is to be none."""
+    if os.environ.get(SWITCH):
+        return None
+    with suppress(RuntimeError):
+        return _caches() / "asn-neutrality" / VERSION
+    return None
+
+
+def _caches() -> Path:
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches"
+    chosen = Path(os.environ.get("XDG_CACHE_HOME") or "")
+    return chosen if chosen.is_absolute() else Path.home() / ".cache"
+
+
+def _own(path: Path) -> bytes:
+    """A file of the cache; ``OSError`` where somebody else could have written it."""
+    with path.open("rb") as stream:
+        for state in (os.fstat(stream.fileno()), path.parent.stat()):
+            if hasattr(os, "getuid") and (state.st_uid != os.getuid() or state.st_mode & 0o022):
+                raise PermissionError(path)
+        return stream.read()
+
+
+def _write(folder: Path, name: str, content: bytes) -> None:
+    """Whoever reads meanwhile sees the old file or the new one, whole."""
+    from tempfile import mkstemp  # noqa: PLC0415 - slow to import, and rarely needed
+
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    handle, temporary = mkstemp(dir=folder)
+    try:
+        with open(handle, "wb") as stream:  # noqa: PTH123 - a handle, which no path can open
+            stream.write(content)
+        os.replace(temporary, folder / (name + SUFFIX))  # noqa: PTH105
+    except OSError:
+        Path(temporary).unlink(missing_ok=True)
+        raise
