@@ -29,9 +29,7 @@ APPLIES = "applies"
 DOES_NOT_APPLY = "does_not_apply"
 
 
-def lower(
-    rules: RuleSet, domains: Mapping[str, Domain] | None = None
-) -> tuple[Program | None, list[Diagnostic]]:
+def lower(rules: RuleSet, domains: Mapping[str, Domain] | None = None) -> tuple[Program | None, list[Diagnostic]]:
     """The program of a rule set, or why there is none.
 
     ``domains`` replace those of its facts: they must tell apart all that the rules do (``ir.joint``).
