@@ -23,6 +23,7 @@ from asn_neutrality.symbolic.diagrams import TooLargeError
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
+    from asn_neutrality.building.pack import Pack
     from asn_neutrality.judge import Analysis
     from asn_neutrality.syntax.ast import File
 
@@ -35,8 +36,8 @@ def shipped() -> tuple[str, ...]:
     return tuple(sorted(item.name.removesuffix(SUFFIX) for item in _packs().iterdir() if item.name.endswith(SUFFIX)))
 
 
-def load(*names: str | Path) -> RuleSet:
-    """Read and check rule packs: names of shipped packs, or paths of rule files on top of them.
+def load(*names: str | Path | Pack) -> RuleSet:
+    """Read and check rule packs: names of shipped packs, or paths of rule files and built packs on top of them.
 
     Packs that these use are found beside the file that uses them, else among the shipped ones. Without a name the
     packs listed as default in ``packs/index.toml``. Raises ``RulesError`` with every diagnostic of every file.
@@ -71,7 +72,7 @@ def analyze(rules: RuleSet, kinds: Iterable[str] = ()) -> Analysis:
     return compile_rules(rules).analyze(kinds, _axes())
 
 
-def check(*names: str | Path) -> list[Diagnostic]:
+def check(*names: str | Path | Pack) -> list[Diagnostic]:
     """Everything that is wrong with packs or files, examples whose finding is not the one they state included."""
     rules, diagnostics = _load(names or _default())
     if rules is None:
@@ -120,7 +121,7 @@ def _packs() -> Traversable:
 # -- Text to rules -----------------------------------------------------------------------------------------------------
 
 
-def _load(names: Iterable[str | Path]) -> tuple[RuleSet | None, list[Diagnostic]]:
+def _load(names: Iterable[str | Path | Pack]) -> tuple[RuleSet | None, list[Diagnostic]]:
     gathering = _Gathering()
     for name in names:
         gathering.ask(name)
@@ -135,8 +136,11 @@ class _Gathering:
         self.asked: list[str] = []
         self.diagnostics: list[Diagnostic] = []
 
-    def ask(self, name: str | Path) -> None:
-        """Add what the caller names."""
+    def ask(self, name: str | Path | Pack) -> None:
+        """Add what the caller names, or built: that is read from its own text."""
+        if not isinstance(name, str | Path):
+            self.asked += [self._add(SourceText(f"<{name.name}>", name.to_source()), None, None) or name.name]
+            return
         if _is_path(name):
             text, problems = read(Path(name))
         else:
@@ -192,7 +196,7 @@ def _shipped(name: str) -> tuple[SourceText | None, list[Diagnostic]]:
     return read_bytes(file, _packs().joinpath(file).read_bytes())
 
 
-def _is_one_pack(names: tuple[str | Path, ...]) -> TypeGuard[tuple[str]]:
+def _is_one_pack(names: tuple[str | Path | Pack, ...]) -> TypeGuard[tuple[str]]:
     """Whether one name alone is given, and means no path."""
     return len(names) == 1 and isinstance(names[0], str) and names[0] in shipped()
 

@@ -1,0 +1,95 @@
+"""Rules built in Python: the same tree that a rule file gives, and its text.
+
+``pack(...)`` holds declarations; ``load`` takes it like a file, ``to_source`` writes it as one. What a built rule and a
+written one mean is the same, since a built one is written and read.
+"""
+
+from asn_neutrality.building.clauses import (
+    Cited,
+    Labelled,
+    authority,
+    cite,
+    exception,
+    group,
+    quoted,
+    reading,
+    sanctioned,
+    stage,
+    transition,
+    value,
+)
+from asn_neutrality.building.conditions import Condition, Fact, every, fact, some, term
+from asn_neutrality.building.declarations import (
+    calendar,
+    conclusion,
+    examples,
+    impossible,
+    not_encoded,
+    permission,
+    presumption,
+    prohibition,
+    sanction,
+    scope,
+    shared_term,
+    source,
+    use,
+)
+from asn_neutrality.building.facts import choice, date_fact, region_fact, text_fact, yes_no
+from asn_neutrality.building.pack import Pack, pack
+from asn_neutrality.building.trials import (
+    UNKNOWN,
+    disputed,
+    excused,
+    needs_assessment,
+    no_violation,
+    undetermined,
+    violates,
+)
+
+__all__ = [
+    "UNKNOWN",
+    "Cited",
+    "Condition",
+    "Fact",
+    "Labelled",
+    "Pack",
+    "authority",
+    "calendar",
+    "choice",
+    "cite",
+    "conclusion",
+    "date_fact",
+    "disputed",
+    "every",
+    "examples",
+    "exception",
+    "excused",
+    "fact",
+    "group",
+    "impossible",
+    "needs_assessment",
+    "no_violation",
+    "not_encoded",
+    "pack",
+    "permission",
+    "presumption",
+    "prohibition",
+    "quoted",
+    "reading",
+    "region_fact",
+    "sanction",
+    "sanctioned",
+    "scope",
+    "shared_term",
+    "some",
+    "source",
+    "stage",
+    "term",
+    "text_fact",
+    "transition",
+    "undetermined",
+    "use",
+    "value",
+    "violates",
+    "yes_no",
+]
