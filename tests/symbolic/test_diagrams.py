@@ -194,3 +194,36 @@ def test_diagram_larger_than_its_limit_is_refused() -> None:
     with pytest.raises(TooLargeError):
         store.every(store.either(store.test(n, 1), store.test(n + 4, 1)) for n in range(4))
     assert len(store) <= 11
+
+
+@given(functions(), functions(), st.sampled_from((None, *range(len(SIZES)))))
+def test_functions_meet_where_one_event_makes_both_true_or_two_that_differ_in_one_variable(
+    one: Function, other: Function, but: int | None
+) -> None:
+    store = Diagrams(SIZES)
+    f, g = one.build(store), other.build(store)
+    free = frozenset(() if but is None else (but,))
+    known = len(store)
+    assert store.meet(f, g, but) == any(there in other.table for world in one.table for there in same_but(world, free))
+    assert len(store) == known
+
+
+def test_a_search_for_an_event_is_bounded_as_the_nodes_are() -> None:
+    store = Diagrams((2,) * 16)
+    odd = FALSE
+    for level in range(16):
+        one = store.test(level, 0b10)
+        odd = store.either(store.both(odd, store.negate(one)), store.both(one, store.negate(odd)))
+    store.limit = 3
+    with pytest.raises(TooLargeError):
+        store.meet(odd, store.negate(odd))
+
+
+@given(functions(), some_levels)
+def test_a_memo_of_quantified_variables_changes_nothing(function: Function, levels: frozenset[int]) -> None:
+    store = Diagrams(SIZES)
+    memo: dict[int, int] = {}
+    f = function.build(store)
+    for each in (f, store.negate(f), f):
+        assert store.exists(each, levels, memo) == store.exists(each, levels)
+        assert store.always(each, levels, memo) == store.always(each, levels)

@@ -55,6 +55,14 @@ class Case(ABC):
         """Where one prohibition is violated."""
 
     @cached_property
+    def _without_questions(self) -> dict[int, int]:
+        return {}
+
+    @cached_property
+    def _nowhere(self) -> dict[int, bool]:
+        return {}
+
+    @cached_property
     def _cover(self) -> Cover:
         return Cover(self.store)
 
@@ -68,15 +76,18 @@ class Case(ABC):
 
     def narrowly(self, subject: int) -> int:
         """Violated under every answer to the questions of reading."""
-        return self.store.always(subject, self.question_levels)
+        return self.store.always(subject, self.question_levels, self._without_questions)
 
     def broadly(self, subject: int) -> int:
         """Violated under some answer."""
-        return self.store.exists(subject, self.question_levels)
+        return self.store.exists(subject, self.question_levels, self._without_questions)
 
     def never(self, subject: int) -> bool:
         """Whether no completion has it."""
-        return self.store.both(self.possible, subject) == FALSE
+        found = self._nowhere.get(subject)
+        if found is None:
+            found = self._nowhere[subject] = not self.store.meet(self.possible, subject)
+        return found
 
     def surely(self, subject: int) -> bool:
         """Whether every completion has it."""
@@ -95,20 +106,35 @@ class Case(ABC):
             return Outcome.VIOLATION
         if self._cover.holds(self.possible, broad) and self._nowhere_narrow(subject):
             return Outcome.DISPUTED
-        if all(self.store.both(self.favourable, node) == FALSE for node in broad):
+        if not any(self.store.meet(self.favourable, node) for node in broad):
             return Outcome.NEEDS_ASSESSMENT
         return Outcome.NEEDS_ASSESSMENT if self._only_assessments_matter(subject, broad) else Outcome.UNDETERMINED
 
+    @cached_property
+    def _alike(self) -> int:
+        """The completions in which every open assessment has its favourable value, whatever is concluded."""
+        return self.store.both(self.possible, self.all_favourable)
+
+    def reached(self, subject: Iterable[int]) -> bool:
+        """Whether, every assessment favourable, some completion has it violated under some answer."""
+        return any(self.store.meet(self._alike, self.broadly(node)) for node in subject)
+
+    def spared(self, subject: Subject) -> bool:
+        """Whether, every assessment favourable, some completion has it violated under no answer.
+
+        A subject both reached and spared is undetermined: facts that can be reported decide between the two.
+        """
+        return not self._cover.holds(self._alike, map(self.broadly, subject))
+
     def _nowhere_narrow(self, subject: Subject) -> bool:
         """Whether it is narrowly violated in none of F."""
-        return self.store.both(self.favourable, self.narrowly(self.union(subject))) == FALSE
+        return not self.store.meet(self.favourable, self.narrowly(self.union(subject)))
 
     def _only_assessments_matter(self, subject: Subject, broad: Subject) -> bool:
         if not self.assessment_levels:
             return False
         # Where all assessments are favourable, anything that still differs is due to facts that can be reported.
-        alike = self.store.both(self.possible, self.all_favourable)
-        if any(self.store.both(alike, node) != FALSE for node in broad) and not self._cover.holds(alike, broad):
+        if self.reached(broad) and self.spared(broad):
             return False
         whole = self.union(subject)
         return self.determined_by(self.assessment_levels, (self.narrowly(whole), self.broadly(whole)))

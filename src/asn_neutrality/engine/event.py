@@ -24,10 +24,21 @@ class Event(Case):
         self.reading = self.completions.reading
         self.restrict = self.completions.restrict
         self.store = self.completions.store
+        self._open_classes: dict[str, int] = {}
 
     @property
     def possible(self) -> int:
         return self.completions.all
+
+    def open_classes(self, name: str) -> int:
+        """The classes that the variable has in some completion, as a mask."""
+        found = self._open_classes.get(name)
+        if found is None:
+            level, mask = self.compiled.level[name], self.reading.masks[name]
+            codes = (1 << code for code in range(mask.bit_length()) if mask >> code & 1)
+            found = sum(code for code in codes if not self.never(self.store.test(level, code)))
+            self._open_classes[name] = found
+        return found
 
     @property
     def question_levels(self) -> frozenset[int]:

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from asn_neutrality.domain.results import Assumption, Contradiction
 from asn_neutrality.engine.completions import Completions
 from asn_neutrality.engine.event import Event
-from asn_neutrality.symbolic.diagrams import FALSE
 
 
 def used(event: Event, assumed: Mapping[str, str]) -> tuple[Assumption, ...]:
@@ -19,7 +18,7 @@ def used(event: Event, assumed: Mapping[str, str]) -> tuple[Assumption, ...]:
     levels: set[int] = set()
     for rule in compiled.rules:
         violated = free.restrict(rule.violated)
-        if free.store.both(free.all, violated) != FALSE:
+        if free.store.meet(free.all, violated):
             levels |= free.store.support(violated)
     facts = compiled.program.variables
     return tuple(

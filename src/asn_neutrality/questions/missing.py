@@ -10,9 +10,9 @@ from asn_neutrality.engine.case import Subject
 from asn_neutrality.engine.event import Event
 from asn_neutrality.ir.domains import ChoiceDomain
 from asn_neutrality.ir.program import VariableKind
-from asn_neutrality.symbolic.diagrams import FALSE, TooLargeError
+from asn_neutrality.symbolic.diagrams import TooLargeError
 
-LIMIT = 100_000
+LIMIT = 50_000
 
 
 def missing(event: Event, subject: Subject) -> tuple[Missing, ...]:
@@ -42,17 +42,17 @@ def still_open(event: Event, subject: Subject) -> tuple[Missing, ...]:
 def _fewest(event: Event, subject: Subject) -> list[str]:
     store, possible = event.store, event.possible
     whole = event.union(subject)
-    functions = (event.narrowly(whole), event.broadly(whole))
+    functions = dict.fromkeys((event.narrowly(whole), event.broadly(whole)))
     pairs = [(store.both(possible, each), store.both(possible, store.negate(each))) for each in functions]
     kept = []
     for name in reversed(_named(event, (possible, *(each for pair in pairs for each in pair)))):
         # Left out for good where no two completions then agree and differ in the subject.
-        level = frozenset((event.compiled.level[name],))
-        without = [(store.exists(holds, level), store.exists(fails, level)) for holds, fails in pairs]
-        if any(store.both(holds, fails) != FALSE for holds, fails in without):
+        level = event.compiled.level[name]
+        if any(store.meet(holds, fails, but=level) for holds, fails in pairs):
             kept.append(name)
         else:
-            pairs = without
+            alone = frozenset((level,))
+            pairs = [(store.exists(holds, alone), store.exists(fails, alone)) for holds, fails in pairs]
     return kept[::-1]
 
 
@@ -77,7 +77,4 @@ def _possible(event: Event, name: str) -> tuple[str, ...]:
     fact, domain = variable.fact, variable.domain
     if variable.kind is not VariableKind.FACT or fact is None or not isinstance(domain, ChoiceDomain):
         return ()
-    level = event.compiled.level[name]
-    codes = (code for code in range(domain.size) if event.reading.masks[name] >> code & 1)
-    mask = sum(1 << code for code in codes if not event.never(event.store.test(level, 1 << code)))
-    return domain.names(mask) if fact.kind in {FactKind.CHOICE, FactKind.YES_NO} else ()
+    return domain.names(event.open_classes(name)) if fact.kind in {FactKind.CHOICE, FactKind.YES_NO} else ()

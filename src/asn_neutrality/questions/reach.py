@@ -39,7 +39,6 @@ class Reach:
 
     def __init__(self, store: Diagrams) -> None:
         self.store = store
-        self._below: dict[int, int] = {FALSE: 0, TRUE: 0}
 
     def codes(self, f: int, level: int) -> int:
         """The classes of the variable with which ``f`` can be true."""
@@ -95,19 +94,19 @@ class Reach:
         memo: dict[int, int] = {}
         above: dict[int, int] = {}
         below: set[tuple[int, int]] = set()
-        everything = self.store.full[level]
+        everything, depends = self.store.full[level], self.store.below
 
         def walk(node: int) -> int:
             """The classes with which the node can be true."""
-            here = self.store.levels[node]
-            if here > level:
-                below.add((everything, self._all(node)))
+            if not depends[node] >> level & 1:
+                below.add((everything, depends[node]))
                 return everything if node != FALSE else 0
             found = memo.get(node)
             if found is None:
+                here = self.store.levels[node]
                 if here == level:
                     edges = [(mask, child) for mask, child in self.store.edges[node] if child != FALSE]
-                    below.update((mask, self._all(child)) for mask, child in edges)
+                    below.update((mask, depends[child]) for mask, child in edges)
                     found = sum(mask for mask, _ in edges)
                 else:
                     found = 0
@@ -121,12 +120,3 @@ class Reach:
         for each in functions:
             possible |= walk(each)
         return _Fan(possible, above, frozenset(below))
-
-    def _all(self, f: int) -> int:
-        found = self._below.get(f)
-        if found is None:
-            found = 1 << self.store.levels[f]
-            for _, child in self.store.edges[f]:
-                found |= self._all(child)
-            self._below[f] = found
-        return found

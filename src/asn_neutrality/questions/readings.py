@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 
 from attrs import define
@@ -25,6 +25,7 @@ def readings(case: Case, whole: Subject, tracks: Subjects, packs: Subjects) -> t
     """
     compiled = case.compiled
     found: list[ReadingOutcome] = []
+    spared = case.spared(whole)
     turning = {subject: frozenset(asked(case, subject)) for subject in (whole, *tracks.values(), *packs.values())}
     with case.store.bounded(LIMIT):  # for all of them: what else is asked of the event needs room as well
         for name in asked(case, whole):
@@ -32,7 +33,7 @@ def readings(case: Case, whole: Subject, tracks: Subjects, packs: Subjects) -> t
             if isinstance(domain, ChoiceDomain):
                 question = compiled.program.questions[name]
                 on = frozenset(subject for subject, questions in turning.items() if name in questions)
-                put = _Asked(case, question, compiled.level[name], domain.values, on)
+                put = _Asked(case, question, compiled.level[name], domain.values, on, spared)
                 with suppress(TooLargeError):
                     found.extend(_told_apart(put, whole, tracks, packs))
     return tuple(found)
@@ -40,25 +41,32 @@ def readings(case: Case, whole: Subject, tracks: Subjects, packs: Subjects) -> t
 
 @define(frozen=True)
 class _Asked:
-    """A question put to subjects of a case; ``turning`` are those that turn on it."""
+    """A question put to subjects of a case; ``turning`` are those that turn on it.
+
+    ``spared``: some completion has nothing violated, with every assessment favourable, and so no part of the whole.
+    """
 
     case: Case
     question: Question
     level: int
     answers: tuple[str, ...]
     turning: frozenset[Subject]
+    spared: bool
 
     def outcomes(self, subject: Subject) -> tuple[Outcome, ...]:
         """The outcome of a subject under each answer."""
         if subject not in self.turning:
             return (self.case.outcome(subject),) * len(self.answers)
-        return tuple(self.case.outcome(self._under(subject, code)) for code in range(len(self.answers)))
+        return tuple(self._outcome(subject, code) for code in range(len(self.answers)))
 
-    def _under(self, subject: Subject, code: int) -> Subject:
+    def _outcome(self, subject: Subject, code: int) -> Outcome:
+        if self.spared and self.case.reached(self._under(subject, code)):
+            return Outcome.UNDETERMINED
+        return self.case.outcome(tuple(self._under(subject, code)))
+
+    def _under(self, subject: Subject, code: int) -> Iterator[int]:
         """The subject with the question answered."""
-        store = self.case.store
-        answer = store.test(self.level, 1 << code)
-        return tuple(store.exists(store.both(node, answer), frozenset((self.level,))) for node in subject)
+        return (self.case.store.fix(node, {self.level: code}) for node in subject)
 
     def differing(self, subjects: Subjects) -> Mapping[str, tuple[Outcome, ...]]:
         """The subjects whose outcomes the answers tell apart."""
