@@ -22,7 +22,9 @@ from tests.engine.oracle import (
     NOT_YET,
     Setting,
     World,
+    answers_to,
     answers_to_conclusions,
+    asked_by,
     everything,
     judge,
 )
@@ -125,7 +127,8 @@ class Judged:
 
     @classmethod
     def of(cls, setting: Setting, record: EventRecord, rules: tuple[Prohibition, ...]) -> Judged:
-        brute = judge(setting, record)
+        answers = answers_to(setting, set(asked_by(setting.rules, rules)))
+        brute = judge(setting, record, answers=answers)
         return cls(setting, record, brute.worlds, brute.pairs(rules))
 
     @cached_property
@@ -160,9 +163,9 @@ def smallest(found: Mapping[Assignment, object], changes: Assignment) -> bool:
     return not any(known <= changes for known in found)
 
 
-def subsets(names: Collection[str]) -> Iterator[tuple[str, ...]]:
+def subsets(names: Collection[str], largest: int | None = None) -> Iterator[tuple[str, ...]]:
     """The parts of some facts, smallest first."""
-    for size in range(1, len(names) + 1):
+    for size in range(1, min(len(names), largest or len(names)) + 1):
         yield from combinations(names, size)
 
 

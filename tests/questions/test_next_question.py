@@ -10,6 +10,7 @@ from hypothesis import assume, given, settings
 
 from asn_neutrality.domain.records import EventRecord, Unknown
 from asn_neutrality.domain.results import Outcome
+from asn_neutrality.engine.event import Event
 from asn_neutrality.questions.missing import missing
 from asn_neutrality.questions.next_question import next_question
 from tests.engine.oracle import Setting, World, answers_to_conclusions, possible, size
@@ -109,6 +110,11 @@ def test_next_question_leaves_the_fewest_to_ask(situation: tuple[Setting, EventR
     event, _ = both(situation)
     setting = told_days(situation[0], event)
     assume(size(setting, situation[1]) <= LARGEST)
+    check(setting, event)
+
+
+def check(setting: Setting, event: Event) -> None:
+    """The question asked next is the one that brute force finds."""
     rules = tuple(rule.rule.prohibition for rule in event.compiled.rules)
     open_facts = missing(event, event.some_violated(event.compiled.rules))
     unknown = {name for name, state in event.record.facts.items() if isinstance(state, Unknown)}

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from hypothesis import assume, given, settings
 
+from asn_neutrality.domain.answers import Remedies
 from asn_neutrality.domain.records import EventRecord
 from asn_neutrality.domain.results import Outcome
-from asn_neutrality.questions.remedies import remedies
-from tests.engine.oracle import Setting, World, size
+from asn_neutrality.engine.event import Event
+from asn_neutrality.questions.remedies import LARGEST as LARGEST_CHANGE
+from asn_neutrality.questions.remedies import MOST, remedies
+from tests.engine.oracle import Setting, World, size, told_apart
 from tests.engine.test_oracle import both
 from tests.questions.brute import (
     Assignment,
@@ -43,18 +46,29 @@ def test_remedies_are_the_smallest_changes_that_leave_no_violation(situation: tu
     event, _ = both(situation)
     setting = told_days(situation[0], event)
     assume(size(setting, situation[1]) <= LARGEST)
+    assert check(setting, event).complete
+
+
+def check(setting: Setting, event: Event) -> Remedies:
+    """The remedies of the event are those that brute force finds."""
     rules = tuple(rule.rule.prohibition for rule in event.compiled.rules)
     tries = Tries(setting, event, rules)
-    names = [name for name, fact in tries.facts.items() if fact.changeable]
+    tested = told_apart(setting)
+    names = [name for name, fact in tries.facts.items() if fact.changeable and name in tested]
     expected: dict[Assignment, Judged] = {}
-    for chosen in subsets(names) if tries.judged(frozenset()).outcomes != {Outcome.NO_VIOLATION} else ():
+    for chosen in (
+        subsets(names, LARGEST_CHANGE) if tries.judged(frozenset()).outcomes != {Outcome.NO_VIOLATION} else ()
+    ):
         for changes in tries.assignments(chosen, fixed=True):
             if smallest(expected, changes) and helps(tries, changes):
                 expected[changes] = tries.judged(changes)
     found = remedies(event, event.compiled.rules)
     told = {changes for each in found.remedies for changes in expanded(tries, each.changes)}
-    assert found.complete
-    assert told == expected.keys()
+    if found.complete or len(expected) < MOST:
+        assert told == expected.keys()
+    else:
+        assert told <= expected.keys()
     for each in found.remedies:
         for means in each.means:
             assert means.excused_by or means.failed or not means.prohibition.quote
+    return found

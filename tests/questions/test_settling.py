@@ -7,6 +7,7 @@ from hypothesis import assume, given, settings
 from asn_neutrality.domain.facts import FactRole
 from asn_neutrality.domain.records import EventRecord
 from asn_neutrality.domain.results import Outcome
+from asn_neutrality.engine.event import Event
 from asn_neutrality.questions.missing import missing
 from asn_neutrality.questions.settling import settling
 from tests.engine.oracle import Setting, size
@@ -24,6 +25,11 @@ def test_settling_answers_are_the_smallest_that_leave_one_outcome(situation: tup
     event, _ = both(situation)
     setting = told_days(situation[0], event)
     assume(size(setting, situation[1]) <= LARGEST)
+    check(setting, event)
+
+
+def check(setting: Setting, event: Event) -> None:
+    """What settles the event is what brute force finds."""
     rules = tuple(rule.rule.prohibition for rule in event.compiled.rules)
     open_facts = missing(event, event.some_violated(event.compiled.rules))
     tries = Tries(setting, event, rules)

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 from hypothesis import assume, given, settings
 
 from asn_neutrality.domain.facts import FactKind
 from asn_neutrality.domain.records import EventRecord
 from asn_neutrality.domain.results import Outcome
+from asn_neutrality.domain.rules import Prohibition
+from asn_neutrality.engine.event import Event
 from asn_neutrality.questions.why_not import MOST, why_not
+from asn_neutrality.symbolic.compiled import CompiledRule
 from tests.engine.oracle import Setting, size
 from tests.engine.settings import situations
 from tests.engine.test_oracle import both
-from tests.questions.brute import Assignment, Tries, expanded, subsets, told_days
+from tests.questions.brute import Assignment, Tries, expanded, told_days
 
 LARGEST = 80
 LOOKED = 2
+WORK = 2_000  # ways of changing facts that brute force looks at
 
 
 @settings(max_examples=settings().max_examples // 3)
@@ -24,7 +30,11 @@ def test_the_smallest_changes_make_the_rule_violated(situation: tuple[Setting, E
     event, _ = both(situation)
     setting = told_days(situation[0], event)
     assume(size(setting, situation[1]) <= LARGEST)
-    compiled = event.compiled.rules[0]
+    check(setting, event, event.compiled.rules[0])
+
+
+def check(setting: Setting, event: Event, compiled: CompiledRule, work: int = WORK) -> None:
+    """The changes that would make the rule violated are those that brute force finds."""
     rule = (compiled.rule.prohibition,)
     tries = Tries(setting, event, rule)
     levels = event.compiled.diagrams.support(compiled.violated) | event.compiled.diagrams.support(
@@ -40,15 +50,20 @@ def test_the_smallest_changes_make_the_rule_violated(situation: tuple[Setting, E
         assert found.sets == ()
         return
     expected: set[Assignment] = set()
-    for chosen in subsets(names):
-        if len(chosen) > LOOKED or (expected and len(chosen) > len(next(iter(expected)))):
+    looked = 0
+    for count in range(1, LOOKED + 1):
+        ways = [changes for chosen in combinations(names, count) for changes in tries.assignments(chosen, fixed=True)]
+        if expected or len(ways) > work:
             break
-        for changes in tries.assignments(chosen, fixed=True):
-            judged = tries.judged(changes, rule)
-            if judged.outcomes == {Outcome.VIOLATION} and tries.agrees(judged):
-                expected.add(changes)
+        looked, expected = count, {changes for changes in ways if violates(tries, changes, rule)}
     told = {changes for each in found.sets for changes in expanded(tries, [change.needed for change in each])}
     if expected:
         assert told == expected if len(found.sets) < MOST else told <= expected
     else:
-        assert all(len(changes) > LOOKED for changes in told)
+        assert all(len(changes) > looked and violates(tries, changes, rule) for changes in told)
+
+
+def violates(tries: Tries, changes: Assignment, rule: tuple[Prohibition]) -> bool:
+    """Whether the changes make the rule violated in every completion."""
+    judged = tries.judged(changes, rule)
+    return judged.outcomes == {Outcome.VIOLATION} and tries.agrees(judged)
