@@ -12,6 +12,7 @@ from asn_neutrality.cli.commands.analyze import analyze
 from asn_neutrality.cli.commands.ask import ask
 from asn_neutrality.cli.commands.check import check
 from asn_neutrality.cli.commands.docs import docs
+from asn_neutrality.cli.commands.draw import draw as draw_picture
 from asn_neutrality.cli.commands.evaluate import evaluate
 from asn_neutrality.cli.commands.examples import examples
 from asn_neutrality.cli.commands.explain import explain
@@ -49,6 +50,7 @@ COMMANDS = (
     unverified,
     analyze,
     docs,
+    draw_picture,
 )
 
 

@@ -50,13 +50,17 @@ class Drafts:
         """A record that states all of the event that agrees with what follows by itself, and fulfils its checks."""
         program, level = self.compiled.program, self.compiled.level
         follows = {level[name] for name in program.derivations if name in level}
-        concluded = {level[name] for name in program.inferences}
+        concluded = {level[name] for name in program.inferences if self._is_concluded(name, drawn.world)}
         for left_out in (follows, follows | concluded, concluded, set()):
             levels = tuple(each for each in self.levels if each not in left_out)
             event = self._event(drawn, levels)
             if event is not None:
                 return event, levels
         return None
+
+    def _is_concluded(self, fact: str, world: World) -> bool:
+        """Whether rules give the fact its value, so that another would contradict them."""
+        return self.worlds.contains(self.decision.narrow(self.compiled.concluded(fact)), world)
 
     def _event(self, drawn: Draft, levels: Iterable[int]) -> Event | None:
         event = self._said(drawn.world, levels)
