@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -12,7 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.invariants.checkout import PACKS, ROOT
+import asn_neutrality as asn
+from asn_neutrality import kept
+from tests.invariants.checkout import PACKAGE, PACKS, ROOT
 
 RECORD = {
     "tanggal": "2020-10-15",
@@ -27,6 +30,18 @@ import json, sys, asn_neutrality as asn
 judge = asn.compile(asn.load("musi_rawas_2020"))
 verdict = judge.evaluate(json.loads({json.dumps(json.dumps(RECORD))}))
 print(verdict.outcome.value, asn.__file__)
+"""
+KEPT = "asn_neutrality/stored/shipped"
+COMPILED = ("daerah", "nasional", "pemilu", "pilkada")
+# What is found of every example of the local lists, and whether the rules were parsed for it.
+FINDINGS = """
+import sys, asn_neutrality as asn
+rules = asn.load("daerah")
+judge = asn.compile(rules)
+parsed = "lark" in sys.modules
+examples = [example for pack in rules.packs.values() for rule in pack.rules for example in rule.examples]
+verdicts = [judge.judge(example.record) for example in examples]
+print(parsed, [(each.outcome.value, [found.status.value for found in each.findings]) for each in verdicts])
 """
 
 
@@ -88,9 +103,30 @@ def test_source_archive_holds_the_checkout(built: Path) -> None:
     (archive,) = built.glob("*.tar.gz")
     with tarfile.open(archive) as tar:
         inside = {name.partition("/")[2] for name in tar.getnames()}
-    assert {"grammar/larangan.lark", "Makefile", "constraints.txt", "README.id.md", "LICENSE"} <= inside
+    assert {
+        "grammar/larangan.lark",
+        "hatch_build.py",
+        "Makefile",
+        "constraints.txt",
+        "README.id.md",
+        "LICENSE",
+    } <= inside
     assert any(name.startswith("tests/") for name in inside)
     assert any(name.startswith("docs/decisions/") for name in inside)
+
+
+def test_wheel_holds_the_packs_parsed_and_compiled(wheel: Path) -> None:
+    inside = {name for name in zipfile.ZipFile(wheel).namelist() if name.startswith(KEPT)}
+    expected = {f"{KEPT}/tree-{path.stem}.sealed" for path in PACKS.glob("*.larangan")}
+    expected |= {f"{KEPT}/rules-{pack}.sealed" for pack in COMPILED}
+    assert inside == expected | {f"{KEPT}/table.sealed"}
+    assert not (PACKAGE / "stored" / "shipped").exists()
+
+
+def test_what_is_kept_is_the_same_in_every_build(wheel: Path) -> None:
+    rules = asn.load("daerah")
+    name, content = kept.sealed_program("daerah", asn.compile(rules)._compiled)
+    assert zipfile.ZipFile(wheel).read(f"{KEPT}/{name}") == content
 
 
 @pytest.fixture(scope="module")
@@ -111,6 +147,29 @@ def test_zipped_wheel_judges_a_record(wheel: Path) -> None:
     outcome, place = run(sys.executable, "-c", f"import sys; sys.path.insert(0, {str(wheel)!r})\n{EVALUATE}").split()
     assert outcome == "violation"
     assert place.startswith(str(wheel))
+
+
+def test_installed_wheel_finds_without_parsing_what_the_checkout_finds(installed: Path) -> None:
+    parsed, found = run(installed, "-c", FINDINGS, ASN_NEUTRALITY_NO_CACHE="1").split(" ", 1)
+    also_parsed, expected = run(
+        sys.executable, "-c", FINDINGS, PYTHONPATH=str(PACKAGE.parent), ASN_NEUTRALITY_NO_CACHE="1"
+    ).split(" ", 1)
+    assert (parsed, also_parsed) == ("False", "True")
+    assert found == expected
+
+
+def test_zipped_wheel_needs_no_parser_either(wheel: Path) -> None:
+    code = f"import sys; sys.path.insert(0, {str(wheel)!r})\n{FINDINGS}"
+    assert run(sys.executable, "-c", code, ASN_NEUTRALITY_NO_CACHE="1").startswith("False")
+
+
+def test_pack_changed_after_installing_is_read_anew(wheel: Path, tmp_path: Path) -> None:
+    shutil.unpack_archive(wheel, tmp_path, "zip")
+    path = tmp_path / "asn_neutrality" / "packs" / "daerah.larangan"
+    path.write_text(path.read_text("utf-8").replace('judul "', 'judul "Lain: ', 1), encoding="utf-8")
+    code = 'import asn_neutrality as asn; print(asn.load("daerah").packs["daerah"].title.id)'
+    found = run(sys.executable, "-c", code, PYTHONPATH=str(tmp_path), ASN_NEUTRALITY_NO_CACHE="1")
+    assert found.startswith("Lain: ")
 
 
 def test_editable_install_uses_the_grammar_of_the_checkout_and_leaves_no_copy(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from lark.lexer import PatternStr, TerminalDef
 
 from asn_neutrality.stored import fingerprint, shelf
 from asn_neutrality.syntax.build import Builder
+from asn_neutrality.syntax.table import ordered
 
 TABLE = "table"
 OURS = ("transformer", "postlex", "lexer_callbacks")  # the options that are objects of this library
@@ -67,7 +68,9 @@ def sealed_table() -> tuple[str, bytes]:
 def _table() -> Any:
     """lark's own data and memo of the parser, all of it plain."""
     data, memo = build().memo_serialize([TerminalDef, Rule])
-    return {**data, "options": {name: each for name, each in data["options"].items() if name not in OURS}}, memo
+    inner = {**data["parser"], "parser": ordered(data["parser"]["parser"])}
+    options = {name: each for name, each in data["options"].items() if name not in OURS}
+    return {**data, "parser": inner, "options": options}, memo
 
 
 def _nothing(name: str) -> object:
