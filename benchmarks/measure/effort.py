@@ -17,8 +17,8 @@ class Effort:
     checked: int  # events whose answers are compared
     events: int  # of one repeat one by one, where an engine is fast enough
     seconds: float  # that one repeat of an engine may take about
-    listed: int  # events of a list
-    rows: Mapping[int, int] = field(factory=dict)  # of a table, by the number of rules
+    listed: int  # events of a list, in one repeat
+    rows: Mapping[int, int] = field(factory=dict)  # of a table in one repeat, by the number of rules
     repeats: int = 5
 
 
@@ -32,8 +32,8 @@ WHOLE = Effort(
     checked=2000,
     events=10_000,
     seconds=0.15,
-    listed=50_000,
-    rows={16: 1_000_000, 64: 300_000, 256: 100_000, 1024: 100_000},
+    listed=20_000,
+    rows={16: 300_000, 64: 100_000, 256: 50_000, 1024: 20_000},
 )
 TINY = Effort(
     sizes=dict.fromkeys(Part, (16,)), checked=200, events=50, seconds=0.005, listed=300, rows={16: 500}, repeats=2

@@ -23,10 +23,11 @@ FEWEST = 20
 
 
 def measure(setting: Setting, effort: Effort, peers: Iterable[Peer]) -> Iterator[Figure]:
-    """The figures of all engines; a slow engine is given the beginning of the list."""
+    """The figures of all engines; a slow engine is given the beginnings of the lists."""
     chosen = rules(setting.rules)
-    given = records(columns(effort.checked + effort.listed))
-    checked, listed = given[: effort.checked], given[effort.checked :]
+    given = records(columns(effort.checked + effort.listed * effort.repeats))
+    checked = given[: effort.checked]
+    lists = [given[start : start + effort.listed] for start in range(effort.checked, len(given), effort.listed)]
     answers = expected(chosen, checked)
 
     def examine(engine: Prepared) -> Examination[float]:
@@ -36,12 +37,13 @@ def measure(setting: Setting, effort: Effort, peers: Iterable[Peer]) -> Iterator
         return Examination(len(checked), wrong(answers, found), again / len(checked))
 
     admitted = admit(peers, setting, chosen, examine)
-    turns = (each if isinstance(each, Figure) else _turn(each, listed, effort) for each in admitted)
-    by_hand = Turn(setting.figure(IF.name), partial(able(IF.prepare(chosen).many), listed), len(listed))
-    yield from rounds(turns, by_hand, effort.repeats)
+    turns = (each if isinstance(each, Figure) else _turn(each, lists, effort) for each in admitted)
+    by_hand = able(IF.prepare(chosen).many)
+    yield from rounds(turns, Turn(setting.figure(IF.name), [partial(by_hand, each) for each in lists], effort.listed))
 
 
-def _turn(admitted: Admitted[float], listed: Sequence[Record], effort: Effort) -> Turn:
-    allowed = max(FEWEST, int(LONGER * effort.seconds / admitted.brought))
-    taken = [admitted.engine.given(record) for record in listed[:allowed]]
-    return Turn(admitted.figure, partial(able(admitted.engine.many), taken), len(taken))
+def _turn(admitted: Admitted[float], lists: Sequence[Sequence[Record]], effort: Effort) -> Turn:
+    allowed = min(effort.listed, max(FEWEST, int(LONGER * effort.seconds / admitted.brought)))
+    engine = admitted.engine
+    taken = [[engine.given(record) for record in each[:allowed]] for each in lists]
+    return Turn(admitted.figure, [partial(able(engine.many), each) for each in taken], allowed)

@@ -12,19 +12,19 @@ from benchmarks.measure.timing import once, settle
 
 @define
 class Turn:
-    """The work of one engine over so many events, and the times it has taken."""
+    """The work of one engine in each repeat, each over so many events, and the times it has taken."""
 
     figure: Figure
-    work: Callable[[], object]
+    works: Sequence[Callable[[], object]]
     events: int
     seconds: list[float] = field(factory=list)
 
     def run(self) -> None:
-        """Once more."""
-        self.seconds.append(once(self.work) / self.events)
+        """The next repeat."""
+        self.seconds.append(once(self.works[len(self.seconds)]) / self.events)
 
 
-def rounds(turns: Iterable[Turn | Figure], by_hand: Turn, repeats: int) -> Iterator[Figure]:
+def rounds(turns: Iterable[Turn | Figure], by_hand: Turn) -> Iterator[Figure]:
     """The figures, first those of engines that have no turn."""
     ready = []
     for turn in turns:
@@ -34,7 +34,7 @@ def rounds(turns: Iterable[Turn | Figure], by_hand: Turn, repeats: int) -> Itera
             case Figure():
                 yield turn
     settle()
-    for _ in range(repeats):
+    for _ in by_hand.works:
         for turn in (by_hand, *ready):
             turn.run()
     yield from (_done(turn, by_hand.seconds) for turn in ready)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from importlib import import_module
+from itertools import count
 from typing import Any
 
 from benchmarks.neutral.conditions import Record, fold
@@ -37,11 +38,14 @@ def prepare(rules: Sequence[Rule]) -> Prepared:
     kinds[DAY] = "date"
     casts = ", ".join(f'"{fact}"::{kinds.get(fact, "boolean")} as "{fact}"' for fact in FACTS)
 
+    numbers = count()
+
     def stored(table: Any) -> str:
+        name = f"events_{next(numbers)}"
         database.register("given", table)
-        database.execute(f"create or replace table events as select {casts} from given")  # noqa: S608
+        database.execute(f"create table {name} as select {casts} from given")  # noqa: S608
         database.unregister("given")
-        return "events"
+        return name
 
     def ingest(events: Columns) -> str:
         return stored(arrow_table(events, encoded=False))
@@ -52,7 +56,10 @@ def prepare(rules: Sequence[Rule]) -> Prepared:
     def many(records: Sequence[Record]) -> Any:
         pyarrow = import_module("pyarrow")
         schema = pyarrow.schema([(fact, _arrow_type(pyarrow, fact)) for fact in FACTS])
-        return run(stored(pyarrow.Table.from_pylist(records, schema=schema)))
+        table = stored(pyarrow.Table.from_pylist(records, schema=schema))
+        found = run(table)
+        database.execute(f"drop table {table}")
+        return found
 
     def found(result: Any, number: int) -> list[list[str]]:
         return ids_by_row(ids, [result[id_][:number].to_pylist() for id_ in ids])
