@@ -321,7 +321,7 @@ def test_a_value_of_another_fact_is_said_to_be_one() -> None:
         ({"kontes": object()}, "R005", "`kontes` takes the name of a value as text, not `…`"),
         ({"kontes": {DAY}}, "R005", "`kontes` takes the name of a value as text, not `2024-10-15`"),
         ({"kontes": Decimal("1.50")}, "R005", "`kontes` takes the name of a value as text, not `1.50`"),
-        ({"berpihak": 1}, "R006", "`berpihak` is answered with yes or no, not `1`"),
+        ({"berpihak": 2}, "R006", "`berpihak` is answered with yes or no, not `2`"),
         ({"tanggal": True}, "R007", "`true` cannot be read as a date for `tanggal`"),
         ({"tanggal": 45580.5}, "R007", "`45580.5` cannot be read as a date for `tanggal`"),
         ({"wilayah": 16.05}, "R010", "`16.05` is not a region code for `wilayah`"),

@@ -60,7 +60,7 @@ class RecordReader:
     def _facts(self, pairs: Mapping[object, object], prefix: str, refusals: Refusals) -> Iterator[tuple[str, object]]:
         """The facts of a mapping and of those nested in it, by full name."""
         for key, value in pairs.items():
-            name = f"{prefix}{key}" if type(key) is str else f"{prefix}{show(key)}"
+            name = prefix + (str.__str__(key) if isinstance(key, str) else show(key))
             if name in self._members:
                 nested = fields_of(value)
                 if nested is not None:

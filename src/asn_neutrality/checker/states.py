@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
+from numbers import Number
 from typing import Generic, TypeVar, assert_never
 
 from asn_neutrality.checker.dates import DateFlaw, merge, read_days
@@ -119,10 +120,10 @@ class ChoiceReader(FactReader[tuple[str, ...]]):
 
 
 class YesNoReader(FactReader[str]):
-    """A yes/no fact: booleans, and the words for them in any case."""
+    """A yes/no fact: booleans, the numbers 1 and 0 that stand for them, and the words for them in any case."""
 
     def part(self, item: object, refusals: Refusals) -> str | None:
-        if isinstance(item, bool):
+        if isinstance(item, Number) and item in (True, False):
             return YES if item else NO
         word = item.strip().lower() if isinstance(item, str) else ""
         if word not in YES_NO_WORDS:

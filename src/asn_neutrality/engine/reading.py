@@ -46,7 +46,7 @@ def read(program: Program, record: EventRecord, *, presumptions: bool) -> Readin
     stated: dict[str, State] = {}
     defaults: dict[str, str] = {}
     presumed: dict[str, str] = {}
-    assumed = dict(_presumptions(program)) if presumptions else {}
+    assumed = dict(presumptions_of(program)) if presumptions else {}
     for name, variable in program.variables.items():
         masks[name] = full(variable.domain)
         if variable.kind is not VariableKind.FACT or variable.fact is None:
@@ -68,7 +68,7 @@ def read(program: Program, record: EventRecord, *, presumptions: bool) -> Readin
     return Reading(masks, stated, defaults, presumed)
 
 
-def _presumptions(program: Program) -> Iterator[tuple[str, str]]:
+def presumptions_of(program: Program) -> Iterator[tuple[str, str]]:
     for pack in program.source.packs.values():
         for presumption in pack.presumptions:
             yield presumption.fact, presumption.value

@@ -1,0 +1,94 @@
+"""What a record says of one fact, as far as rules can tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from types import NoneType
+
+from attrs import define
+
+from asn_neutrality.checker.records import RecordReader
+from asn_neutrality.domain.facts import FactKind, FactType
+from asn_neutrality.domain.records import State, Values
+from asn_neutrality.engine.reading import presumptions_of
+from asn_neutrality.ir.domains import full
+from asn_neutrality.ir.program import VariableKind
+from asn_neutrality.symbolic.compiled import CompiledProgram
+
+REMEMBERED = 20_000  # raw values of one fact
+
+# Values of one type that are equal are read alike, and so is a number beside the truth value that it equals.
+# Not so moments: two that are equal may be written on different days.
+_LASTING: dict[FactKind, frozenset[type]] = {
+    FactKind.CHOICE: frozenset({str, NoneType}),
+    FactKind.YES_NO: frozenset({str, NoneType, bool}),
+    FactKind.DATE: frozenset({str, NoneType, date}),
+    FactKind.REGION: frozenset({str, NoneType}),
+    FactKind.TEXT: frozenset(),
+}
+
+
+@define(frozen=True, cache_hash=True)
+class Saying:
+    """Masks of variables by level, and the phase whose statement ``limits`` the day from which it follows."""
+
+    masks: tuple[tuple[int, int], ...]
+    limits: tuple[tuple[str, int], ...] = ()
+
+
+NOTHING = Saying(())
+
+
+class Sayings:
+    """The sayings of one program's facts, with or without presumptions."""
+
+    def __init__(self, compiled: CompiledProgram, reader: RecordReader, *, presumptions: bool) -> None:
+        self._compiled = compiled
+        self._reader = reader
+        self._presumed = dict(presumptions_of(compiled.program)) if presumptions else {}
+        self.facts = {
+            name: variable
+            for name, variable in compiled.program.variables.items()
+            if variable.kind is VariableKind.FACT
+        }
+        self._raw: dict[str, dict[object, Saying]] = {name: {} for name in self.facts}
+        vocabulary = compiled.program.source.vocabulary.facts
+        self._lasting = {name: _LASTING[vocabulary[name].kind] for name in self.facts}
+        self.unsaid = {name: self._unsaid(vocabulary[name]) for name in self.facts}
+
+    def raw(self, name: str, value: object) -> Saying | None:
+        """What a value as handed in says; None where it is refused, or of a kind that must be read each time."""
+        known = self._raw[name]
+        if type(value) not in self._lasting[name]:
+            return None
+        found = known.get(value)
+        if found is None:
+            record, _ = self._reader.read({name: value})
+            if record is None:
+                return None
+            found = self.of(name, record.facts.get(name))
+            if len(known) < REMEMBERED:
+                known[value] = found
+        return found
+
+    def of(self, name: str, state: State | None) -> Saying:
+        """What a state says; None is not stated."""
+        if state is None:
+            return self.unsaid[name]
+        mask = self.facts[name].domain.read(state)
+        limits = ((name, mask),) if name in self._compiled.program.derivations else ()
+        return Saying(tuple(self._masks(name, mask, stated=True)), limits)
+
+    def _unsaid(self, fact: FactType) -> Saying:
+        domain = self.facts[fact.name].domain
+        assumed = fact.default or self._presumed.get(fact.name)
+        mask = full(domain) if assumed is None else domain.read(Values(frozenset((assumed,))))
+        return Saying(tuple(self._masks(fact.name, mask, stated=False)))
+
+    def _masks(self, name: str, mask: int, *, stated: bool) -> Iterator[tuple[int, int]]:
+        level = self._compiled.level
+        if mask != full(self.facts[name].domain):
+            yield level[name], mask
+        for inference in self._compiled.program.inferences.get(name, ()):
+            yield level[inference.flag], 0b01 if stated and not mask >> inference.value & 1 else 0b10

@@ -1,0 +1,239 @@
+"""The walk: one table per fact read, from the value to the next table, and in the end to the decision.
+
+What two records lead to is shared as soon as no fact to come can tell them apart, so that most of a walk goes through
+few tables however many rules there are. Tables are made when first needed, through the reader of records: a value
+that it refuses is in no table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from threading import Lock
+from typing import Any
+
+from attrs import define
+
+from asn_neutrality.checker.records import RecordReader
+from asn_neutrality.domain.decisions import Decision
+from asn_neutrality.domain.facts import FactKind
+from asn_neutrality.domain.records import EventRecord
+from asn_neutrality.engine.deciding import Subjects
+from asn_neutrality.engine.event import Event
+from asn_neutrality.engine.fast.order import reading_order
+from asn_neutrality.engine.fast.remainders import CONTRADICTION, Remainder, Remainders, RemainingCase
+from asn_neutrality.engine.fast.sayings import NOTHING, Saying, Sayings
+from asn_neutrality.symbolic.compiled import CompiledProgram
+from asn_neutrality.symbolic.diagrams import TooLargeError
+
+SHAPES = 64  # sets of facts with a walk of their own
+KEPT = 1_000_000  # steps remembered before everything is begun anew
+
+Table = dict[object, Any]
+Before = Remainder | tuple[Saying, ...]
+"""What is left, or until the opening facts are read, what they said."""
+
+
+@define(frozen=True)
+class Shape:
+    """Records that have the same facts: these in their order, then texts, of which none decides anything.
+
+    The first ``opening`` facts are taken together; ``unsaid`` is what the absence of all others says, ``start`` the
+    first table.
+    """
+
+    facts: tuple[str, ...]
+    texts: tuple[str, ...]
+    size: int
+    opening: int
+    unsaid: tuple[Saying, ...]
+    start: Table
+
+
+NO_SHAPE = Shape((), (), -1, 0, (), {})
+
+
+class Walk:
+    """The walks of one program, with or without presumptions. May be shared: what is made anew is made under a lock."""
+
+    def __init__(self, compiled: CompiledProgram, reader: RecordReader, *, presumptions: bool) -> None:
+        self._compiled = compiled
+        self._presumptions = presumptions
+        self._sayings = Sayings(compiled, reader, presumptions=presumptions)
+        self._subjects = Subjects(compiled)
+        self._order = reading_order(compiled, self._sayings.facts)
+        facts = compiled.program.source.vocabulary.facts.values()
+        self._texts = tuple(fact.name for fact in facts if fact.kind is FactKind.TEXT)
+        self._blank: Table = {**dict.fromkeys(self._order), **dict.fromkeys(self._texts, "")}
+        self._making = Lock()
+        self._begin_anew()
+
+    def _begin_anew(self) -> None:
+        self._remainders = Remainders(self._compiled)
+        self._starts: dict[tuple[Saying, ...], Remainder] = {}
+        self._steps: dict[tuple[Remainder, Saying], Remainder] = {}
+        self._tables: dict[tuple[object, ...], Table] = {}
+        self._decisions: dict[Remainder, Decision | None] = {}
+        self._shapes: dict[tuple[object, ...], Shape] = {}
+        self._shape = NO_SHAPE
+        self._kept = 0
+
+    # -- Records as handed in --------------------------------------------------------------------------------------
+
+    def decide(self, record: object) -> Decision | None:
+        """The decision on a flat mapping of facts; None where the record must be read, or judged, the long way."""
+        shape = self._shape
+        if type(record) is dict and len(record) == shape.size:
+            table: Any = shape.start
+            try:
+                for fact in shape.facts:
+                    table = table[record[fact]]
+                if not shape.texts or all(type(record[text]) is str for text in shape.texts):
+                    decision: Decision | None = table  # past the last fact
+                    return decision
+            except (KeyError, TypeError):
+                pass
+        return self._of_another_shape(record)
+
+    def _of_another_shape(self, record: object) -> Decision | None:
+        if type(record) is not dict:
+            return None
+        shape = self._shapes.get(tuple(record))
+        if shape is None:
+            with self._making:
+                shape = self._new_shape(record)
+            if shape is None:
+                return None
+        if shape.size != len(record):
+            record = self._blank | record
+        self._shape = shape
+        return self._follow(shape, record)
+
+    def _new_shape(self, record: Mapping[object, object]) -> Shape | None:
+        """The shape of records with these facts; of those beyond the first ``SHAPES`` the one that has all facts."""
+        if not record.keys() <= self._blank.keys():
+            return None
+        names = record.keys() if len(self._shapes) < SHAPES else self._blank.keys()
+        found = self._shaped(names)
+        if len(self._shapes) < 16 * SHAPES:
+            self._shapes[tuple(record)] = found
+        return found
+
+    def _shaped(self, names: Iterable[object]) -> Shape:
+        stated = frozenset(names)
+        known = next((shape for shape in self._shapes.values() if stated == {*shape.facts, *shape.texts}), None)
+        if known is not None:
+            return known
+        facts = tuple(name for name in self._order if name in stated)
+        unsaid = self._unsaid(stated)
+        start = self._table(facts, (), unsaid)
+        texts = tuple(text for text in self._texts if text in stated)
+        return Shape(facts, texts, len(stated), self._opening(facts), unsaid, start)
+
+    def _opening(self, facts: Sequence[str]) -> int:
+        """How many of these facts are taken together: the first, and those that limit a day."""
+        limiting = self._compiled.program.derivations
+        return max((place for place, name in enumerate(facts, 1) if name in limiting), default=1)
+
+    def _unsaid(self, stated: frozenset[object]) -> tuple[Saying, ...]:
+        """What the absence of all other facts says."""
+        sayings = ((name, self._sayings.unsaid[name]) for name in self._order if name not in stated)
+        return tuple(saying for _, saying in sayings if saying.masks)
+
+    def _follow(self, shape: Shape, record: Mapping[object, object]) -> Decision | None:
+        """The walk through tables that are there; those that are not are made."""
+        table: Any = shape.start
+        try:
+            for fact in shape.facts:
+                table = table[record[fact]]
+            if all(type(record[text]) is str for text in shape.texts):
+                decision: Decision | None = table
+                return decision
+        except TypeError:
+            return None
+        except KeyError:
+            with self._making:
+                try:
+                    return self._made(shape, record)
+                except TooLargeError:
+                    self._begin_anew()
+        return None
+
+    def _made(self, shape: Shape, record: Mapping[object, object]) -> Decision | None:
+        """The walk of a record whose tables are not all there."""
+        before: Before = ()
+        table: Any = shape.start
+        for place, fact in enumerate(shape.facts):
+            value = record[fact]
+            saying = self._sayings.raw(fact, value)
+            if saying is None:
+                return None
+            before = self._next(before, saying, shape.unsaid, last=place + 1 == shape.opening)
+            table[value] = after = self._table(shape.facts[place + 1 :], before, shape.unsaid)
+            table = after
+        self._kept += len(shape.facts)
+        if self._kept > KEPT:
+            self._begin_anew()
+        decision: Decision | None = table if all(type(record[text]) is str for text in shape.texts) else None
+        return decision
+
+    # -- Records as read -------------------------------------------------------------------------------------------
+
+    def of(self, record: EventRecord) -> Decision:
+        """The decision on a record already read. Raises ``TooLargeError`` where even the reference gives up."""
+        found = self._walked(record)
+        if found is None:
+            event = Event(self._compiled, record, presumptions=self._presumptions)
+            found = self._subjects.decide(event, self._compiled.rules)
+        return found
+
+    def _walked(self, record: EventRecord) -> Decision | None:
+        """None where the record contradicts itself, or is too large to be walked."""
+        stated = [name for name in self._order if name in record.facts]
+        unsaid = self._unsaid(frozenset(stated))
+        opening = self._opening(stated)
+        with self._making:
+            try:
+                before: Before = () if stated else self._start(unsaid)
+                for place, name in enumerate(stated, 1):
+                    saying = self._sayings.of(name, record.facts[name])
+                    before = self._next(before, saying, unsaid, last=place == opening)
+                return self._decided(before)
+            except TooLargeError:
+                self._begin_anew()
+        return None
+
+    # -- Steps -----------------------------------------------------------------------------------------------------
+
+    def _start(self, sayings: tuple[Saying, ...]) -> Remainder:
+        found = self._starts.get(sayings)
+        if found is None:
+            first, *others = sayings or (NOTHING,)
+            found = self._starts[sayings] = self._remainders.start(first, others)
+        return found
+
+    def _next(self, before: Before, saying: Saying, unsaid: tuple[Saying, ...], *, last: bool) -> Before:
+        """What is left after one more fact; ``last`` is true of the last of the opening facts."""
+        if isinstance(before, tuple):
+            said = (*before, saying)
+            return self._start((*said, *unsaid)) if last else said
+        if not saying.masks:
+            return before
+        found = self._steps.get((before, saying))
+        if found is None:
+            found = self._steps[before, saying] = self._remainders.read(before, dict(saying.masks))
+        return found
+
+    def _table(self, facts: tuple[str, ...], before: Before, unsaid: tuple[Saying, ...]) -> Any:
+        """The table for the next of these facts; the decision where there is none."""
+        if not facts:
+            return self._decided(before or self._start(unsaid))
+        key = (facts, before, unsaid) if isinstance(before, tuple) else (facts, before)
+        return self._tables.setdefault(key, {})
+
+    def _decided(self, left: Before) -> Decision | None:
+        if left == CONTRADICTION or isinstance(left, tuple):
+            return None
+        if left not in self._decisions:
+            case = RemainingCase(self._remainders, left)
+            self._decisions[left] = self._subjects.decide(case, case.rules)
+        return self._decisions[left]

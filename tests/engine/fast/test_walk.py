@@ -1,0 +1,56 @@
+"""The fast engine decides as the reference does."""
+
+from __future__ import annotations
+
+from hypothesis import assume, given
+from hypothesis import settings as limits
+from hypothesis import strategies as st
+
+from asn_neutrality.checker.records import RecordReader
+from asn_neutrality.domain.records import EventRecord
+from asn_neutrality.engine.completions import Completions
+from asn_neutrality.engine.deciding import Subjects
+from asn_neutrality.engine.event import Event
+from asn_neutrality.engine.fast.walk import Walk
+from asn_neutrality.engine.reading import read
+from asn_neutrality.ir.lowering import lower
+from asn_neutrality.symbolic.compiled import CompiledProgram
+from asn_neutrality.symbolic.conflicts import conflicts
+from tests.engine.fast.raw import raw
+from tests.engine.oracle import Setting
+from tests.engine.settings import clashing, records, situations
+
+Situation = tuple[Setting, EventRecord]
+
+
+@st.composite
+def streams(draw: st.DrawFn) -> tuple[Setting, list[EventRecord]]:
+    """A setting and several records for it, so that walks cross."""
+    setting, first = draw(st.one_of(situations(), clashing()))
+    return setting, [first, *draw(st.lists(records(setting), min_size=1, max_size=8))]
+
+
+@limits(deadline=None)
+@given(streams(), st.booleans())
+def test_decisions_equal_the_reference(stream: tuple[Setting, list[EventRecord]], presumptions: bool) -> None:
+    setting, found = stream
+    program, _ = lower(setting.rules)
+    assert program is not None
+    compiled = CompiledProgram(program)
+    assume(not conflicts(compiled))
+    reader = RecordReader(setting.rules.vocabulary)
+    walk = Walk(compiled, reader, presumptions=presumptions)
+    subjects = Subjects(compiled)
+    for record in found:
+        event = Event(compiled, record, presumptions=presumptions)
+        expected = subjects.decide(event, compiled.rules)
+        assert walk.of(record) == expected
+        possible = Completions(compiled, read(compiled.program, record, presumptions=presumptions))
+        given = raw(record)
+        for _ in range(2):
+            decided = walk.decide(given)
+            if decided is None:
+                # Only what must be judged, or read, the long way.
+                assert not possible or list in map(type, given.values())
+            else:
+                assert decided == expected
