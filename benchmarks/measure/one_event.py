@@ -73,9 +73,10 @@ class Runner:
         for chunk in chunks:
             some = chunk[:left]
             prepared = [engine.given(record) for record in some]
-            one_by_one(by_hand, some)  # so that neither is the first to touch them
-            hand.append(one_by_one(by_hand, some) / len(some))
+            one_by_one(by_hand, chunk)  # so that neither is the first to touch them
+            hand.append(one_by_one(by_hand, chunk) / len(chunk))
             own.append(one_by_one(able(engine.one), prepared) / len(some))
+            hand.append(one_by_one(by_hand, chunk) / len(chunk))
             left -= len(some)
             if not left:
                 break

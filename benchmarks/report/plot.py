@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from math import ceil, floor, log10
 from xml.sax.saxutils import escape
 
@@ -12,6 +12,7 @@ from benchmarks.clock import in_words
 
 WIDTH, TOP, BOTTOM = 760, 56, 44
 LEFT, RIGHT = 70, 190
+STEP, WIDEST_NAME = 26, 230  # of bars
 OURS = "#c2410c"
 HAND = "#1d4ed8"
 OTHER = "#6b7280"
@@ -27,55 +28,81 @@ class Series:
     points: tuple[tuple[float, float], ...]
 
 
+@define(frozen=True)
+class Plane:
+    """Places of numbers of rules and of seconds, both logarithmic."""
+
+    ticks: Sequence[int]
+    low: int  # powers of ten
+    high: int
+    height: int = 470
+
+    def x(self, rules: float) -> float:
+        """From the left."""
+        first, last = log10(self.ticks[0]), log10(self.ticks[-1])
+        return LEFT + (log10(rules) - first) / (last - first) * (WIDTH - LEFT - RIGHT)
+
+    def y(self, seconds: float) -> float:
+        """From above."""
+        room = self.height - TOP - BOTTOM
+        return self.height - BOTTOM - (log10(seconds) - self.low) / (self.high - self.low) * room
+
+
 def lines(title: str, series: Sequence[Series], ticks: Sequence[int], x_label: str) -> str:
-    """Seconds over a number of rules, both logarithmic, each line named at its end."""
-    height = 470
+    """Seconds over a number of rules, each line named where it ends."""
     values = [y for each in series for _, y in each.points]
-    low, high = floor(log10(min(values))), ceil(log10(max(values)))
-    first, last = log10(ticks[0]), log10(ticks[-1])
-
-    def x_of(x: float) -> float:
-        return LEFT + (log10(x) - first) / (last - first) * (WIDTH - LEFT - RIGHT)
-
-    def y_of(y: float) -> float:
-        return height - BOTTOM - (log10(y) - low) / (high - low) * (height - TOP - BOTTOM)
-
-    parts = [_text(16, 28, title, "title")]
-    for exponent in range(low, high + 1):
-        y = y_of(10.0**exponent)
-        parts += [_line(LEFT, y, WIDTH - RIGHT, y, "grid"), _text(LEFT - 8, y + 4, in_words(10.0**exponent), "end")]
-    for tick in ticks:
-        parts.append(_text(x_of(tick), height - BOTTOM + 20, str(tick), "middle"))
-    parts.append(_text((LEFT + WIDTH - RIGHT) / 2, height - 6, x_label, "middle"))
+    plane = Plane(ticks, floor(log10(min(values))), ceil(log10(max(values))))
+    parts = [_text(16, 28, title, "title"), *_grid(plane, x_label)]
     for each in series:
-        places = " ".join(f"{x_of(x):.1f},{y_of(y):.1f}" for x, y in each.points)
-        parts.append(f'<polyline class="{each.kind}" points="{places}"/>')
-        parts += [f'<circle class="{each.kind}" cx="{x_of(x):.1f}" cy="{y_of(y):.1f}" r="3"/>' for x, y in each.points]
-    wanted = [y_of(each.points[-1][1]) for each in series]
-    for each, end, y in zip(series, wanted, _apart(wanted), strict=True):
-        x = x_of(each.points[-1][0])
-        parts += [
-            _line(x + 5, end, WIDTH - RIGHT + 12, y, "lead"),
-            _text(WIDTH - RIGHT + 16, y + 4, each.name, each.kind),
-        ]
-    return _svg(height, parts)
+        places = [(plane.x(rules), plane.y(seconds)) for rules, seconds in each.points]
+        joined = " ".join(f"{x:.1f},{y:.1f}" for x, y in places)
+        parts.append(f'<polyline class="{each.kind}" points="{joined}"/>')
+        parts += [f'<circle class="{each.kind}" cx="{x:.1f}" cy="{y:.1f}" r="3"/>' for x, y in places]
+    return _svg(plane.height, [*parts, *_names(plane, series)])
+
+
+def _grid(plane: Plane, x_label: str) -> Iterator[str]:
+    for exponent in range(plane.low, plane.high + 1):
+        y = plane.y(10.0**exponent)
+        yield _line(LEFT, y, WIDTH - RIGHT, y, "grid")
+        yield _text(LEFT - 8, y + 4, in_words(10.0**exponent), "end")
+    for tick in plane.ticks:
+        yield _text(plane.x(tick), plane.height - BOTTOM + 20, str(tick), "middle")
+    yield _text((LEFT + WIDTH - RIGHT) / 2, plane.height - 6, x_label, "middle")
+
+
+def _names(plane: Plane, series: Sequence[Series]) -> Iterator[str]:
+    whole = [each for each in series if each.points[-1][0] == plane.ticks[-1]]
+    ends = [plane.y(each.points[-1][1]) for each in whole]
+    for each, end, y in zip(whole, ends, _apart(ends), strict=True):
+        yield _line(WIDTH - RIGHT + 5, end, WIDTH - RIGHT + 14, y, "lead")
+        yield _text(WIDTH - RIGHT + 18, y + 4, each.name, each.kind)
+    for each in series:
+        if each not in whole:
+            rules, seconds = each.points[-1]
+            yield _text(plane.x(rules) + 8, plane.y(seconds) - 6, each.name, each.kind)
 
 
 def bars(title: str, series: Sequence[Series]) -> str:
-    """One bar for each engine, logarithmic, the largest first."""
+    """One bar for each engine over a logarithmic scale, the longest first."""
     ordered = sorted(series, key=lambda each: -each.points[0][1])
     values = [each.points[0][1] for each in ordered]
-    low, high = floor(log10(min(values))), log10(max(values))
-    height = TOP + 26 * len(ordered) + 16
-    left = 210
+    low, high = floor(log10(min(values)) - 0.1), log10(max(values))
+    height = TOP + STEP * len(ordered) + 30
+
+    def x_of(value: float) -> float:
+        return WIDEST_NAME + (log10(value) - low) / (high - low) * (WIDTH - WIDEST_NAME - 110)
+
     parts = [_text(16, 28, title, "title")]
+    for exponent in range(low, floor(high) + 1):
+        x = x_of(10.0**exponent)
+        parts += [_line(x, TOP - 8, x, height - 30, "grid"), _text(x, height - 10, _amount(10**exponent), "middle")]
     for place, each in enumerate(ordered):
-        value = each.points[0][1]
-        y = TOP + 26 * place
-        width = max(2.0, (log10(value) - low) / (high - low) * (WIDTH - left - 150))
-        parts.append(_text(left - 8, y + 14, each.name, f"end {each.kind}"))
-        parts.append(f'<rect class="{each.kind}" x="{left}" y="{y}" width="{width:.1f}" height="18"/>')
-        parts.append(_text(left + width + 6, y + 14, _amount(value), each.kind))
+        (_, value), y = each.points[0], TOP + STEP * place
+        width = x_of(value) - WIDEST_NAME
+        parts.append(_text(WIDEST_NAME - 8, y + 14, each.name, f"end {each.kind}"))
+        parts.append(f'<rect class="{each.kind}" x="{WIDEST_NAME}" y="{y}" width="{width:.1f}" height="18"/>')
+        parts.append(_text(WIDEST_NAME + width + 6, y + 14, _amount(value), each.kind))
     return _svg(height, parts)
 
 
