@@ -13,8 +13,8 @@ import pytest
 from asn_neutrality import pipeline
 from tests.invariants.checkout import PACKAGE, ROOT, literals, modules
 
-CODE = re.compile(r"[SCRPT]\d{3}")
-TABLES = {"S": "syntax", "C": "checker", "R": "records", "P": "program", "T": "receipts"}
+CODE = re.compile(r"[SCRPTB]\d{3}")
+TABLES = {"S": "syntax", "C": "checker", "R": "records", "P": "program", "T": "receipts", "B": "tables"}
 PAGES = ROOT / "docs" / "diagnostics"
 EXAMPLES = ROOT / "tests" / "diagnostics"
 
@@ -50,7 +50,7 @@ def test_every_code_has_a_smallest_example_and_the_reverse() -> None:
 
 
 def test_smallest_examples_of_rule_files_give_their_code() -> None:
-    examples = [path for path in EXAMPLES.iterdir() if CODE.fullmatch(path.stem) and path.stem[0] not in "RT"]
+    examples = [path for path in EXAMPLES.iterdir() if CODE.fullmatch(path.stem) and path.stem[0] not in "RTB"]
     given = {path.stem: {diagnostic.code for diagnostic in pipeline.check(*files_of(path))} for path in examples}
     assert not {code: codes for code, codes in given.items() if code not in codes}
 

@@ -21,6 +21,7 @@ from asn_neutrality.errors import EventError
 from asn_neutrality.judge.analysis import Analysis
 from asn_neutrality.judge.examples import ExampleResult, run
 from asn_neutrality.judge.incident import IncidentVerdict
+from asn_neutrality.judge.tables import Tables, TableVerdicts
 from asn_neutrality.judge.verdict import Verdict
 from asn_neutrality.source.diagnostic import Diagnostic
 from asn_neutrality.symbolic.compiled import CompiledProgram
@@ -35,6 +36,7 @@ class Judge:
     def __init__(self, compiled: CompiledProgram) -> None:
         self._compiled = compiled
         self._reader = RecordReader(compiled.program.source.vocabulary)
+        self._tables = Tables(compiled, self._reader)
 
     @property
     def rules(self) -> RuleSet:
@@ -54,6 +56,15 @@ class Judge:
     def evaluate_many(self, records: Iterable[object], *, presumptions: bool = False) -> Iterator[Verdict]:
         """The verdicts on a stream of records, one at a time as they are asked for."""
         return (self.evaluate(record, presumptions=presumptions) for record in records)
+
+    def evaluate_table(self, table: object, *, presumptions: bool = False, language: Language = "id") -> TableVerdicts:
+        """The verdicts on the rows of a table whose columns bear the names of facts.
+
+        ``table`` is anything that hands out an Arrow stream: a table of pyarrow, polars or pandas, a relation of
+        DuckDB. Raises ``EventError`` where a column is no fact and ``BackendError`` where this is no table or pyarrow
+        is not installed; a row that cannot be read has an error of its own, in ``language``, and stops nothing.
+        """
+        return self._tables.evaluate(table, self.evaluate, presumptions=presumptions, language=language)
 
     def evaluate_incident(
         self, records: Iterable[object], *, presumptions: bool = False, language: Language = "id"

@@ -13,7 +13,7 @@ from asn_neutrality.source.place import package
 
 Language = Literal["id", "en"]
 
-TABLES = {"S": "syntax", "C": "checker", "R": "records", "P": "program", "T": "receipts"}
+TABLES = {"S": "syntax", "C": "checker", "R": "records", "P": "program", "T": "receipts", "B": "tables", "L": "lint"}
 
 
 @define(frozen=True)

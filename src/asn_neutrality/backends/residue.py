@@ -1,0 +1,233 @@
+"""Rows that the two passes leave open: which of them are undetermined for sure, and what else decides the others.
+
+What is left of a circuit once the known facts are put in are the nodes that are open and wanted by an open rule, and
+the classes left to the variables they test. Rows alike in that have one answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+import numpy as np
+from attrs import define
+from numpy.typing import NDArray
+
+from asn_neutrality.backends.circuit import Circuit, Shape
+from asn_neutrality.backends.plan import Plan
+from asn_neutrality.backends.steps import NO, WORD, Bits, Column, Machine, picked, unpacked
+
+Keys = NDArray[np.void]
+
+
+@define(frozen=True)
+class Shared:
+    """A variable that a rule tests more than once: by the classes of it (a step: where one is left) the tests met."""
+
+    rule: int
+    variable: str
+    tests: frozenset[int]
+    ways: tuple[tuple[int, tuple[int, ...]], ...]
+
+    @property
+    def clash(self) -> bool:
+        """Whether no class meets all tests."""
+        return all(len(met) < len(self.tests) for _, met in self.ways)
+
+
+class Residue:
+    """Looks at open rows of one plan. ``delicate`` are the variables whose openness needs a judgement of its own."""
+
+    def __init__(self, plan: Plan, delicate: Iterable[str]) -> None:
+        self._plan = plan
+        self._circuit = plan.circuit
+        self._delicate = frozenset(delicate)
+        self._roots = tuple(dict.fromkeys((*self._circuit.rules, *self._circuit.bounds)))
+        self._cone = _cone(self._circuit, self._roots)
+        nodes = [self._circuit.nodes[place] for place in self._cone]
+        answers = sum(len(node.parts) for node in nodes if node.shape is Shape.CHOICE)
+        self._width = len(self._roots) + len(nodes) + answers
+        self._variables = tuple(dict.fromkeys(node.probe.variable for node in nodes if node.probe is not None))
+        self._tests = self._tests_by_variable()
+        self._escapes = {name: self._ways(name, tests) for name, tests in self._tests.items()}
+        self._shared = tuple(self._shared_tests())
+        wanted = {NO} | {step for node in self._cone for step in (*plan.answers[node], plan.open(node))}
+        wanted |= {step for ways in self._escapes.values() for step, _ in ways}
+        wanted |= {step for each in self._shared for step, _ in each.ways}
+        self._wanted = sorted(wanted)
+        self._machine = Machine(plan.steps, self._wanted)
+
+    def _tests_by_variable(self) -> Mapping[str, list[int]]:
+        """The tests that can be open, by variable."""
+        found: dict[str, list[int]] = {}
+        for node in self._cone:
+            probe = self._circuit.nodes[node].probe
+            if probe is not None and self._plan.open(node) != NO:
+                found.setdefault(probe.variable, []).append(node)
+        return found
+
+    def _ways(self, variable: str, tests: Sequence[int]) -> tuple[tuple[int, tuple[int, ...]], ...]:
+        """Classes of a variable that the same tests accept: where one is left, and those tests; fewest tests first."""
+        accepting: dict[tuple[int, ...], int] = {}
+        for code in range(self._circuit.sizes[variable]):
+            by = tuple(test for test in tests if self._mask(test) >> code & 1)
+            accepting[by] = accepting.get(by, 0) | 1 << code
+        ordered = sorted(accepting, key=lambda by: (len(by), by))
+        return tuple((self._plan.allows(variable, accepting[by]), by) for by in ordered)
+
+    def _mask(self, test: int) -> int:
+        probe = self._circuit.nodes[test].probe
+        return 0 if probe is None else probe.mask
+
+    def _shared_tests(self) -> Iterator[Shared]:
+        openable = {test for tests in self._tests.values() for test in tests}
+        for rule in dict.fromkeys(self._circuit.rules):
+            by_variable: dict[str, list[int]] = {}
+            for node in _cone(self._circuit, (rule,)):
+                probe = self._circuit.nodes[node].probe
+                if probe is not None and node in openable:
+                    by_variable.setdefault(probe.variable, []).append(node)
+            for variable, tests in by_variable.items():
+                if len(tests) > 1:
+                    yield Shared(rule, variable, frozenset(tests), self._ways(variable, tests))
+
+    def look(self, columns: Sequence[Column], rows: int) -> Look:
+        """What is left open in these rows."""
+        padded = -(-rows // WORD) * WORD
+        found = dict(zip(self._wanted, self._machine.run(columns, 0, padded), strict=True))
+        active = self._active(found, padded // WORD)
+        delicate = np.zeros(padded // WORD, np.uint64)
+        for bits in self._doubts(found, active):
+            delicate |= bits
+        return Look(found, active, unpacked(delicate, rows))
+
+    def _active(self, found: Mapping[int, Bits], words: int) -> dict[int, Bits]:
+        """By node the rows in which it is open and something open wants it."""
+        every = np.full(words, np.uint64(0xFFFFFFFFFFFFFFFF))
+        want = {root: every.copy() for root in self._roots}
+        active: dict[int, Bits] = {}
+        for place in reversed(self._cone):
+            step = self._plan.open(place)
+            if step == NO or place not in want:
+                continue
+            here = active[place] = want[place] & found[step]
+            node = self._circuit.nodes[place]
+            for part in node.parts:
+                wanted = here & found[self._plan.answers[part][1]] if node.shape is Shape.CHOICE else here
+                if part in want:
+                    want[part] |= wanted
+                else:
+                    want[part] = wanted.copy()
+        return active
+
+    def _doubts(self, found: Mapping[int, Bits], active: Mapping[int, Bits]) -> Iterator[Bits]:
+        """Where it does not go without saying that every open rule may and may not be violated, by facts alone."""
+        for bound in self._circuit.bounds:
+            yield ~found[self._plan.answers[bound][0]]
+        for place, bits in active.items():
+            node = self._circuit.nodes[place]
+            if node.shape is Shape.CHOICE or (node.probe is not None and node.probe.variable in self._delicate):
+                yield bits
+        for variable, tests in self._tests.items():
+            open_ = [active[test] for test in tests if test in active]
+            if open_:
+                yield _any(open_) & ~self._way_out(variable, found, active)
+        torn: dict[int, Bits] = {}
+        for each in self._shared:
+            open_ = [active[test] for test in each.tests if test in active]
+            if each.rule in active and open_:
+                here = active[each.rule] & _any(open_)
+                yield here & ~self._can_be(each, found)
+                if each.clash:
+                    yield here & torn[each.rule] if each.rule in torn else here & ~here
+                    torn[each.rule] = torn[each.rule] | here if each.rule in torn else here
+
+    def _can_be(self, shared: Shared, found: Mapping[int, Bits]) -> Bits:
+        """Where a rule is possible with some class of a variable that it tests more than once."""
+        if not shared.clash:
+            return _any([found[step] for step, met in shared.ways if len(met) == len(shared.tests)])
+        ways = []
+        for step, met in shared.ways:
+            possible = {test: found[step] if test in met else found[NO] for test in shared.tests}
+            for place in _cone(self._circuit, (shared.rule,)):
+                node = self._circuit.nodes[place]
+                parts = [possible.get(part, found[self._plan.answers[part][1]]) for part in node.parts]
+                if parts and not possible.keys().isdisjoint(node.parts):
+                    possible[place] = _every(parts) if node.shape is Shape.ALL else _any(parts)
+            ways.append(found[step] & possible[shared.rule])
+        return _any(ways)
+
+    def _way_out(self, variable: str, found: Mapping[int, Bits], active: Mapping[int, Bits]) -> Bits:
+        """Where a class is left to the variable that no open test accepts."""
+        ways = []
+        for step, tests in self._escapes[variable]:
+            way = found[step]
+            for test in tests:
+                if test in active:
+                    way = way & ~active[test]
+            ways.append(way)
+        return _any(ways)
+
+    def keys(self, look: Look, rows: NDArray[np.intp], left: Callable[[str], NDArray[np.uint32]]) -> Keys:
+        """What decides each of these rows, as bytes; ``left`` numbers what is left to a variable in each."""
+        flags = np.zeros((self._width, len(rows)), np.uint8)
+        for place, each in enumerate(self._key_bits(look)):
+            if each is not None:
+                flags[place] = picked(each, rows)
+        parts = [np.packbits(flags, axis=0).T]
+        for variable in self._variables:
+            open_ = [look.active[test] for test in self._tests.get(variable, ()) if test in look.active]
+            numbers = np.zeros(len(rows), np.uint32)
+            if open_:
+                where = picked(_any(open_), rows)
+                if where.any():
+                    numbers = np.where(where, left(variable) + np.uint32(1), np.uint32(0))
+            parts.append(numbers.view(np.uint8).reshape(len(rows), 4))
+        whole = np.ascontiguousarray(np.concatenate(parts, axis=1))
+        return whole.view(np.dtype((np.void, whole.shape[1]))).ravel()
+
+    def _key_bits(self, look: Look) -> Iterator[Bits | None]:
+        """Of the roots what is certain, of all nodes what is open, of readings what is possible under each answer."""
+        for root in self._roots:
+            yield look.found[self._plan.answers[root][0]]
+        for place in self._cone:
+            node = self._circuit.nodes[place]
+            bits = look.active.get(place)
+            yield bits
+            if node.shape is Shape.CHOICE:
+                for part in node.parts:
+                    yield None if bits is None else bits & look.found[self._plan.answers[part][1]]
+
+
+@define(frozen=True)
+class Look:
+    """Open rows looked at; ``delicate`` are those that need a judgement of their own."""
+
+    found: Mapping[int, Bits]
+    active: Mapping[int, Bits]
+    delicate: NDArray[np.bool_]
+
+
+def _any(parts: Sequence[Bits]) -> Bits:
+    found = parts[0]
+    for part in parts[1:]:
+        found = found | part
+    return found
+
+
+def _every(parts: Sequence[Bits]) -> Bits:
+    found = parts[0]
+    for part in parts[1:]:
+        found = found & part
+    return found
+
+
+def _cone(circuit: Circuit, roots: Iterable[int]) -> list[int]:
+    """The nodes that some nodes are made of, those themselves included, in order."""
+    seen: set[int] = set()
+    stack = list(roots)
+    while stack:
+        place = stack.pop()
+        if place not in seen:
+            seen.add(place)
+            stack.extend(circuit.nodes[place].parts)
+    return sorted(seen)

@@ -1,0 +1,237 @@
+"""Straight-line programs over bitmaps: one bit for each row, sixty-four rows in a word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from enum import Enum
+from typing import Any
+
+import numpy as np
+from attrs import define, field
+from numpy.typing import NDArray
+
+Bits = NDArray[np.uint64]
+Values = NDArray[Any]
+"""Numbers, one for each row, or bits."""
+
+NO = 0
+YES = 1
+WORD = 64
+ALL_ROWS = (1 << WORD) - 1
+
+
+class Kind(Enum):
+    """What a step does.
+
+    The rows of a column whose value is a number (EQUAL), is that or greater (SINCE), is a set bit (TRUTH) or is none
+    (ABSENT); or the rows of earlier steps: in both, in either, in just one, in none.
+    """
+
+    EQUAL = "equal"
+    SINCE = "since"
+    TRUTH = "truth"
+    ABSENT = "absent"
+    BOTH = "both"
+    EITHER = "either"
+    DIFFER = "differ"
+    INVERT = "invert"
+
+
+_JOIN = Kind.BOTH  # stands for every join once the function that joins is known
+_JOINS = {Kind.BOTH: np.bitwise_and, Kind.EITHER: np.bitwise_or, Kind.DIFFER: np.bitwise_xor}
+_COMPARISONS = {Kind.EQUAL: np.equal, Kind.SINCE: np.greater_equal}
+Step = tuple[Kind, int, int]
+_DONE: Step = (Kind.ABSENT, -1, -1)
+
+
+@define(frozen=True)
+class Column:
+    """The rows of one fact: numbers, or bits; where ``absent`` has a bit the value says nothing.
+
+    Bits come in whole words, whatever follows the last row. ``narrow`` numbers all fit a byte.
+    """
+
+    values: Values
+    absent: Bits | None
+    narrow: bool = False
+
+
+def unpacked(bits: Bits, rows: int) -> NDArray[np.bool_]:
+    """Bits as one truth value per row."""
+    return np.unpackbits(bits.view(np.uint8), count=rows, bitorder="little").view(np.bool_)
+
+
+def picked(bits: Bits, rows: NDArray[np.intp]) -> NDArray[np.bool_]:
+    """The bits of some rows."""
+    found: NDArray[np.bool_] = (bits.view(np.uint8)[rows >> 3] >> (rows & 7).astype(np.uint8) & 1).view(np.bool_)
+    return found
+
+
+def packed(flags: NDArray[np.bool_]) -> Bits:
+    """Truth values as bits of whole words."""
+    whole = np.zeros(-(-len(flags) // WORD) * WORD, np.bool_)
+    whole[: len(flags)] = flags
+    return np.packbits(whole, bitorder="little").view(np.uint64)
+
+
+@define
+class Steps:
+    """Steps in order, each once; 0 is no row and 1 every row."""
+
+    found: list[Step] = field(factory=lambda: [_DONE, _DONE])
+    _places: dict[Step, int] = field(factory=dict)
+
+    def _add(self, kind: Kind, first: int, second: int) -> int:
+        step = (kind, first, second)
+        place = self._places.get(step)
+        if place is None:
+            place = self._places[step] = len(self.found)
+            self.found.append(step)
+        return place
+
+    def equal(self, column: int, code: int) -> int:
+        """The rows of a column that have a code."""
+        return self._add(Kind.EQUAL, column, code)
+
+    def since(self, column: int, number: int) -> int:
+        """The rows of a column that have a number or a greater one."""
+        return self._add(Kind.SINCE, column, number)
+
+    def truth(self, column: int) -> int:
+        """The rows of a column of bits that have one."""
+        return self._add(Kind.TRUTH, column, -1)
+
+    def absent(self, column: int) -> int:
+        """The rows of a column without a value."""
+        return self._add(Kind.ABSENT, column, -1)
+
+    def invert(self, step: int) -> int:
+        """The other rows."""
+        if step in (NO, YES):
+            return YES - step
+        kind, first, _ = self.found[step]
+        return first if kind is Kind.INVERT else self._add(Kind.INVERT, step, -1)
+
+    def without(self, whole: int, part: int) -> int:
+        """The rows of the whole that are not in a part of it."""
+        if part == NO:
+            return whole
+        if whole == part:
+            return NO
+        return self.invert(part) if whole == YES else self._add(Kind.DIFFER, whole, part)
+
+    def every(self, parts: Iterable[int]) -> int:
+        """The rows in all of these."""
+        return self._chain(Kind.BOTH, parts, YES, NO)
+
+    def some(self, parts: Iterable[int]) -> int:
+        """The rows in some of these."""
+        return self._chain(Kind.EITHER, parts, NO, YES)
+
+    def _chain(self, kind: Kind, parts: Iterable[int], neutral: int, ruling: int) -> int:
+        ordered = sorted(set(parts) - {neutral})
+        if ruling in ordered:
+            return ruling
+        if not ordered:
+            return neutral
+        found = ordered[0]
+        for part in ordered[1:]:
+            found = self._add(kind, found, part)
+        return found
+
+
+class Machine:
+    """Steps ready to run for some of their results; the room of a result is used again after its last use."""
+
+    def __init__(self, steps: Steps, wanted: Sequence[int]) -> None:
+        self._wanted = tuple(wanted)
+        needed = _needed(steps.found, wanted)
+        last = {part: place for place in needed for part in _parts(steps.found[place])}
+        kept = set(wanted)
+        free: list[int] = []
+        room: dict[int, int] = {}
+        self.rooms = 0
+        self._todo: list[tuple[Kind, np.ufunc | None, int, int, int]] = []
+        for place in needed:
+            kind, first, second = steps.found[place]
+            parts = set(_parts(steps.found[place]))
+            if parts:
+                first, second = room[first], room.get(second, -1)
+            # A step may write over what it is the last to read.
+            free.extend(room[part] for part in parts if last[part] == place and part not in kept)
+            if free:
+                room[place] = free.pop()
+            else:
+                room[place], self.rooms = self.rooms, self.rooms + 1
+            act = _JOINS.get(kind) or _COMPARISONS.get(kind)
+            self._todo.append((_JOIN if kind in _JOINS else kind, act, room[place], first, second))
+        self._room = room
+
+    def run(self, columns: Sequence[Column], start: int, stop: int) -> list[Bits]:
+        """The results for rows from ``start`` to ``stop``, whole words both."""
+        rows, here = stop - start, slice(start // WORD, stop // WORD)
+        made: list[Bits] = list(np.empty((self.rooms, rows // WORD), np.uint64))
+        at = made.copy()
+        flags = np.empty(rows, np.bool_)
+        cut = [_cut(column, start, stop) for column in columns]
+        pack = np.packbits
+        for kind, act, room, first, second in self._todo:
+            if act is not None:
+                if kind is _JOIN:
+                    at[room] = act(at[first], at[second], made[room])
+                else:
+                    act(cut[first], second, flags)
+                    at[room] = pack(flags, bitorder="little").view(np.uint64)
+            elif kind is Kind.INVERT:
+                at[room] = np.invert(at[first], made[room])
+            elif kind is Kind.TRUTH:
+                at[room] = cut[first]
+            else:
+                absent = columns[first].absent
+                at[room] = np.zeros(rows // WORD, np.uint64) if absent is None else absent[here]
+        return [self._result(at, wanted, rows // WORD) for wanted in self._wanted]
+
+    def _result(self, at: list[Bits], wanted: int, words: int) -> Bits:
+        if wanted in (NO, YES):
+            return np.full(words, ALL_ROWS if wanted else 0, np.uint64)
+        return at[self._room[wanted]]
+
+
+def _cut(column: Column, start: int, stop: int) -> Values:
+    """Some rows of a column, numbers as bytes where they fit: comparing bytes costs least."""
+    if column.values.dtype == np.uint64:
+        return column.values[start // WORD : stop // WORD]
+    there = column.values[start:stop]
+    kind = np.dtype(np.uint8) if column.narrow else there.dtype
+    if there.dtype == kind and len(there) == stop - start:
+        return there
+    found = np.zeros(stop - start, kind) if len(there) < stop - start else np.empty(stop - start, kind)
+    np.copyto(found[: len(there)], there, casting="unsafe")
+    return found
+
+
+def _parts(step: Step) -> tuple[int, ...]:
+    match step[0]:
+        case Kind.BOTH | Kind.EITHER | Kind.DIFFER:
+            return step[1], step[2]
+        case Kind.INVERT:
+            return (step[1],)
+        case Kind.EQUAL | Kind.SINCE | Kind.TRUTH | Kind.ABSENT:
+            return ()
+
+
+def _needed(steps: Sequence[Step], wanted: Iterable[int]) -> list[int]:
+    """The steps that the wanted ones need, in the order in which a walk from each comes upon them."""
+    seen: set[int] = {NO, YES}
+    ordered: list[int] = []
+    for root in wanted:
+        stack = [(root, False)]
+        while stack:
+            place, entered = stack.pop()
+            if entered:
+                ordered.append(place)
+            elif place not in seen:
+                seen.add(place)
+                stack.append((place, True))
+                stack.extend((part, False) for part in reversed(_parts(steps[place])))
+    return ordered
