@@ -10,14 +10,15 @@ from asn_neutrality.version import VERSION
 
 if TYPE_CHECKING:
     from asn_neutrality.analysis.remarks.remark import Remark, RemarkKind
+    from asn_neutrality.domain.differences import AsOf
     from asn_neutrality.domain.packs import RulePack, RuleSet
     from asn_neutrality.domain.receipts import Receipt, Recheck
     from asn_neutrality.domain.results import Finding, Missing, Outcome
     from asn_neutrality.domain.rules import FindingStatus, Permission, Prohibition, Sanction
     from asn_neutrality.domain.sources import Citation, LegalSource, Provenance
     from asn_neutrality.errors import BackendError, EventError, NeutralityError, RulesError
-    from asn_neutrality.judge import Analysis, IncidentVerdict, Interview, Judge, Verdict
-    from asn_neutrality.pipeline import analyze, check, load, shipped
+    from asn_neutrality.judge import Analysis, Comparison, IncidentVerdict, Interview, Judge, Verdict
+    from asn_neutrality.pipeline import analyze, check, diff, load, shipped
     from asn_neutrality.pipeline import compile_rules as compile  # noqa: A004 - the verb everybody looks for
     from asn_neutrality.source.diagnostic import Diagnostic
 
@@ -25,8 +26,10 @@ __version__ = VERSION
 
 __all__ = [
     "Analysis",
+    "AsOf",
     "BackendError",
     "Citation",
+    "Comparison",
     "Diagnostic",
     "EventError",
     "Finding",
@@ -53,6 +56,7 @@ __all__ = [
     "analyze",
     "check",
     "compile",
+    "diff",
     "load",
     "shipped",
 ]
@@ -62,14 +66,15 @@ if not TYPE_CHECKING:
         __name__,
         {
             "asn_neutrality.analysis.remarks.remark": ["Remark", "RemarkKind"],
+            "asn_neutrality.domain.differences": ["AsOf"],
             "asn_neutrality.domain.packs": ["RulePack", "RuleSet"],
             "asn_neutrality.domain.receipts": ["Receipt", "Recheck"],
             "asn_neutrality.domain.results": ["Finding", "Missing", "Outcome"],
             "asn_neutrality.domain.rules": ["FindingStatus", "Permission", "Prohibition", "Sanction"],
             "asn_neutrality.domain.sources": ["Citation", "LegalSource", "Provenance"],
             "asn_neutrality.errors": ["BackendError", "EventError", "NeutralityError", "RulesError"],
-            "asn_neutrality.judge": ["Analysis", "IncidentVerdict", "Interview", "Judge", "Verdict"],
-            "asn_neutrality.pipeline": ["analyze", "check", "load", "shipped", "compile_rules as compile"],
+            "asn_neutrality.judge": ["Analysis", "Comparison", "IncidentVerdict", "Interview", "Judge", "Verdict"],
+            "asn_neutrality.pipeline": ["analyze", "check", "diff", "load", "shipped", "compile_rules as compile"],
             "asn_neutrality.source.diagnostic": ["Diagnostic"],
         },
     )

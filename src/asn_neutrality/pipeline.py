@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeGuard
 
@@ -21,10 +21,12 @@ from asn_neutrality.symbolic.conflicts import conflicts
 from asn_neutrality.symbolic.diagrams import TooLargeError
 
 if TYPE_CHECKING:
+    from datetime import date
     from importlib.resources.abc import Traversable
 
     from asn_neutrality.building.pack import Pack
-    from asn_neutrality.judge import Analysis
+    from asn_neutrality.domain.differences import AsOf, Compared
+    from asn_neutrality.judge import Analysis, Comparison
     from asn_neutrality.syntax.ast import File
 
 SUFFIX = ".larangan"
@@ -55,13 +57,7 @@ def load(*names: str | Path | Pack) -> RuleSet:
 
 def compile_rules(rules: RuleSet) -> Judge:
     """A judge for the rules. Raises ``RulesError`` where conclusions clash or the rules are too large together."""
-    compiled = kept.compiled(rules)
-    if compiled is None:
-        compiled, diagnostics = _compile(rules)
-        if compiled is None:
-            raise RulesError(diagnostics)
-        kept.keep(rules, compiled)
-    return Judge(compiled)
+    return Judge(_program(rules))
 
 
 def analyze(rules: RuleSet, kinds: Iterable[str] = ()) -> Analysis:
@@ -70,6 +66,58 @@ def analyze(rules: RuleSet, kinds: Iterable[str] = ()) -> Analysis:
     ``kinds`` are names of ``RemarkKind``, by default all. Raises ``RulesError`` as ``compile`` does.
     """
     return compile_rules(rules).analyze(kinds, _axes())
+
+
+def diff(
+    first: RuleSet | AsOf | str | Path,
+    second: RuleSet | AsOf | str | Path,
+    track: str | None = None,
+    *,
+    ignore_reach: bool | None = None,
+) -> Comparison:
+    """In what two rule sets differ: which events have another outcome, on all tracks together or on one.
+
+    A side is a rule set, a rule set as of a day (``AsOf``), or what the command line takes: ``nasional``,
+    ``nasional@2021-08-30``, ``nasional+surat_edaran.larangan``. With ``ignore_reach`` scopes and periods are left out;
+    by default they are where no event is within the reach of both. Raises ``RulesError`` where a side cannot be
+    compiled or the two are too large together, ``ValueError`` where neither side has the track.
+    """
+    from asn_neutrality.comparison.difference import difference  # noqa: PLC0415 - who judges does not compare
+    from asn_neutrality.judge import Comparison  # noqa: PLC0415
+
+    one, two = _compared(first), _compared(second)
+    programs = _program(one.rules), _program(two.rules)
+    try:
+        found = difference(one, two, track, ignore_reach=ignore_reach)
+    except TooLargeError as error:
+        raise RulesError([Diagnostic("P003", None, {"limit": str(error)})]) from None
+    return Comparison(found, programs)
+
+
+def _compared(side: RuleSet | AsOf | str | Path) -> Compared:
+    """A side with its name."""
+    from asn_neutrality.domain.differences import AsOf, Compared  # noqa: PLC0415
+
+    if isinstance(side, AsOf):
+        return Compared("+".join(side.rules.asked), side.rules, side.day)
+    if isinstance(side, RuleSet):
+        return Compared("+".join(side.asked), side, None)
+    names, day = _names_and_day(side)
+    return Compared("+".join(map(str, names)), load(*names), day)
+
+
+def _names_and_day(side: str | Path) -> tuple[list[str | Path], date | None]:
+    """``a+b.larangan@2021-08-30`` apart; a file of just that name is meant as it stands."""
+    from datetime import date  # noqa: PLC0415
+
+    if isinstance(side, Path) or _exists(Path(side)):
+        return [side], None
+    names, at, written = side.rpartition("@")
+    try:
+        day = date.fromisoformat(written) if at else None
+    except ValueError:
+        day = None
+    return [*(names if day else side).split("+")], day
 
 
 def check(*names: str | Path | Pack) -> list[Diagnostic]:
@@ -85,6 +133,22 @@ def check(*names: str | Path | Pack) -> list[Diagnostic]:
     return diagnostics
 
 
+def lint(*names: str | Path | Pack, asked: Collection[str] = ()) -> list[Diagnostic]:
+    """Advice on how packs or files are written; of those they use nothing is said.
+
+    ``asked`` are names of lint rules, by default all. Raises ``RulesError`` where a file has errors.
+    """
+    from asn_neutrality.lint.linting import NAMES, lint_pack  # noqa: PLC0415 - who judges needs no advice
+    from asn_neutrality.lint.subject import Subject  # noqa: PLC0415
+
+    gathering = _gather(names or _default())
+    rules, diagnostics = gathering.check()
+    if rules is None:
+        raise RulesError(diagnostics)
+    subjects = (Subject(gathering.files[name], rules.packs[name], rules) for name in gathering.asked)
+    return [told for subject in subjects for told in lint_pack(subject, asked or NAMES)]
+
+
 def seal() -> Iterator[tuple[str, bytes]]:
     """Files for the wheel, by name: the default packs compiled, and the tree of every shipped pack."""
     for pack in _index("kept"):
@@ -97,6 +161,17 @@ def seal() -> Iterator[tuple[str, bytes]]:
         if text is not None:
             yield kept.sealed_tree(syntax.parse.parse(text)[0])
     yield syntax.grammar.sealed_table()
+
+
+def _program(rules: RuleSet) -> CompiledProgram:
+    """The program of the rules, made or kept. Raises ``RulesError``."""
+    compiled = kept.compiled(rules)
+    if compiled is None:
+        compiled, diagnostics = _compile(rules)
+        if compiled is None:
+            raise RulesError(diagnostics)
+        kept.keep(rules, compiled)
+    return compiled
 
 
 def _default() -> tuple[str, ...]:
@@ -122,10 +197,14 @@ def _packs() -> Traversable:
 
 
 def _load(names: Iterable[str | Path | Pack]) -> tuple[RuleSet | None, list[Diagnostic]]:
+    return _gather(names).check()
+
+
+def _gather(names: Iterable[str | Path | Pack]) -> _Gathering:
     gathering = _Gathering()
     for name in names:
         gathering.ask(name)
-    return gathering.check()
+    return gathering
 
 
 class _Gathering:

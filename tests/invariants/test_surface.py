@@ -12,8 +12,10 @@ from tests.invariants.checkout import PACKAGE, ROOT, modules
 
 PUBLIC = {
     "Analysis",
+    "AsOf",
     "BackendError",
     "Citation",
+    "Comparison",
     "Diagnostic",
     "EventError",
     "Finding",
@@ -40,6 +42,7 @@ PUBLIC = {
     "analyze",
     "check",
     "compile",
+    "diff",
     "load",
     "shipped",
 }

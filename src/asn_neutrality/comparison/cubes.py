@@ -162,21 +162,26 @@ def together(store: Diagrams, parts: Iterable[int]) -> bool:
         if not state:
             return True
         level = min(store.levels[part] for part in state)
-        options = [(store.full[level], state)]
-        for part in state:
-            if store.levels[part] == level:
-                options = [
-                    (common, rest - {part} | {child})
-                    for mask, rest in options
-                    for edge, child in store.edges[part]
-                    if (common := mask & edge)
-                ]
-        if any(walk(rest - {TRUE}) for rest in {rest for _, rest in options}):
+        if any(walk(after - {TRUE}) for after in _options(store, state, level)):
             return True
         hopeless.add(state)
         return False
 
     return walk(frozenset(parts) - {TRUE})
+
+
+def _options(store: Diagrams, state: frozenset[int], level: int) -> set[frozenset[int]]:
+    """What remains of the diagrams for each group of classes of the topmost variable."""
+    options = [(store.full[level], state)]
+    for part in state:
+        if store.levels[part] == level:
+            options = [
+                (common, rest - {part} | {child})
+                for mask, rest in options
+                for edge, child in store.edges[part]
+                if (common := mask & edge)
+            ]
+    return {rest for _, rest in options}
 
 
 def count(store: Diagrams, f: int, levels: Collection[int]) -> int:

@@ -24,7 +24,8 @@ def difference(
     """In what two rule sets differ, on all tracks together or on one.
 
     With ``ignore_reach`` scopes and periods are left out of both. By default they are where no event is within the
-    reach of both, since every event would then have another outcome. Raises ``TooLargeError``.
+    reach of both, since every event would then have another outcome. Raises ``TooLargeError``, and ``ValueError`` where
+    neither side has the track.
     """
     worlds = worlds_of(first, second)
     apart = worlds.apart
@@ -32,6 +33,8 @@ def difference(
     if ignored:
         worlds = worlds_of(_everywhere(first), _everywhere(second))
     names = dict.fromkeys(rule.track for side in worlds.sides for rule in side.rules)
+    if track is not None and track not in names:
+        raise ValueError(f"no such track: {track!r}; there are {', '.join(names)}")
     return Difference(
         first,
         second,

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from asn_neutrality.comparison.cubes import Cube, Search
 from asn_neutrality.comparison.worlds import Worlds
 from asn_neutrality.domain.differences import Trait, Window
-from asn_neutrality.ir.domains import ChoiceDomain, DateDomain
+from asn_neutrality.domain.records import Regions, Values
+from asn_neutrality.ir.domains import ChoiceDomain, DateDomain, Domain, RegionDomain
 from asn_neutrality.ir.program import Variable, VariableKind
 from asn_neutrality.logic.atoms import InPhase, Phase, Within
-from asn_neutrality.logic.shapes import Leaf
 from asn_neutrality.questions.states import answer_of
 from asn_neutrality.symbolic.diagrams import FALSE
 
@@ -82,7 +82,22 @@ def _trait(worlds: Worlds, variable: Variable, mask: int) -> Trait:
     if variable.kind is VariableKind.HIDDEN:
         test = worlds.windows[variable.name]
         if isinstance(test, Within):
-            return Window(Leaf(test), holds=mask == 0b10)
+            return Window(test, holds=mask == 0b10)
         phases = frozenset(phase for place, phase in enumerate(Phase) if mask >> place & 1)
-        return Window(Leaf(InPhase(test.fact, test.point, phases)), holds=True)
+        return Window(InPhase(test.fact, test.point, phases), holds=True)
     return answer_of(variable, mask)
+
+
+def mask_of(trait: Trait, domain: Domain) -> int:
+    """The classes with the trait: the reverse of the above."""
+    if isinstance(trait, Window):
+        if isinstance(trait.test, Within):
+            return 0b10 if trait.holds else 0b01
+        return sum(1 << place for place, phase in enumerate(Phase) if phase in trait.test.phases)
+    match domain, trait.value:
+        case ChoiceDomain(), Values(values):
+            return domain.mask(values & set(domain.values))
+        case RegionDomain(codes), Regions(named):
+            return sum(1 << place for place, code in enumerate(codes, 1) if code in named) | bool(trait.outside)
+        case _:
+            return domain.read(trait.value)

@@ -13,7 +13,7 @@ from asn_neutrality.domain.records import Dates, Days
 from asn_neutrality.ir.domains import ChoiceDomain
 from asn_neutrality.ir.lowering import all_conditions
 from asn_neutrality.ir.program import Program, Variable, VariableKind
-from asn_neutrality.logic.atoms import InPhase, Within
+from asn_neutrality.logic.atoms import InPhase, Member, Within
 from asn_neutrality.logic.fold import leaves
 from asn_neutrality.symbolic.compiled import CompiledProgram, CompiledRule, Space, order_of
 from asn_neutrality.symbolic.diagrams import FALSE, Diagrams
@@ -213,8 +213,12 @@ def _windows(program: Program) -> Iterator[tuple[str, InPhase | Within]]:
     """The test of each hidden variable."""
     for condition in all_conditions(program.source):
         for leaf in leaves(condition):
-            match leaf.test:
-                case Within(fact, amount, unit, side, str() as point):
-                    yield f"{fact} {amount} {unit.value} {side.value} {point}", leaf.test
-                case InPhase(fact, str() as point):
-                    yield f"{fact} {point}", leaf.test
+            if not isinstance(leaf.test, Member) and isinstance(leaf.test.point, str):
+                yield window_name(leaf.test), leaf.test
+
+
+def window_name(test: InPhase | Within) -> str:
+    """The hidden variable that holds where a day lies, as ``ir`` names it."""
+    if isinstance(test, Within):
+        return f"{test.fact} {test.amount} {test.unit.value} {test.side.value} {test.point}"
+    return f"{test.fact} {test.point}"

@@ -12,7 +12,7 @@ from asn_neutrality.domain.packs import RuleSet
 from asn_neutrality.domain.records import EventRecord
 from asn_neutrality.domain.results import Outcome
 from asn_neutrality.domain.rules import FindingStatus, Prohibition
-from asn_neutrality.logic.atoms import Meant
+from asn_neutrality.logic.atoms import InPhase, Within
 
 
 @define(frozen=True)
@@ -27,7 +27,7 @@ class AsOf:
 class Window:
     """Whether (``holds``) or not a phase or counted window that no record can state is as ``test`` says."""
 
-    test: Meant
+    test: InPhase | Within
     holds: bool
 
 
@@ -44,14 +44,13 @@ class Excuse:
 
 
 @define(frozen=True)
-class Pasteable:
-    """An example of one side's rule that shows a case: the record, and what is found of the rule."""
+class Shown:
+    """What one side finds of a prohibition in a record that shows a case; ``by`` excuses, where it is excused."""
 
     rule: Prohibition
     record: EventRecord
     finding: FindingStatus
     by: str | None
-    text: str
 
 
 @define(frozen=True)
@@ -65,7 +64,6 @@ class CaseSide:
     rules: tuple[Prohibition, ...]
     each: bool
     excuses: tuple[Excuse, ...] = ()
-    example: Pasteable | None = None
 
 
 @define(frozen=True)
@@ -96,6 +94,20 @@ class Change:
     cases: tuple[Case, ...]
     events: int
     uncovered: int
+
+
+@define(frozen=True)
+class Placed:
+    """What both rule sets make of one record, and of which case it is: ``certain`` where it is whatever else is true.
+
+    No case where the outcomes are the same, or where none that was found has it.
+    """
+
+    first: Outcome
+    second: Outcome
+    change: Change | None
+    case: Case | None
+    certain: bool
 
 
 @define(frozen=True)

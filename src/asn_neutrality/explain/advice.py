@@ -179,7 +179,7 @@ def _remedies(page: Page, found: Remedies, voice: Voice) -> None:
 def _means(means: Means, voice: Voice) -> str:
     rule = voice.label(means.prohibition.title)
     if means.excused_by:
-        names = [f"“{_excuse(name, means.prohibition, voice)}”" for name in means.excused_by]
+        names = [f"“{excuse_words(name, means.prohibition, voice)}”" for name in means.excused_by]
         return voice.say("remedy.excused", rule=rule, names=voice.templates.list_all(names))
     if not means.failed:
         return voice.say("remedy.failed_together", rule=rule)
@@ -187,7 +187,7 @@ def _means(means: Means, voice: Voice) -> str:
     return voice.say("remedy.failed", rule=rule, conditions=conditions)
 
 
-def _excuse(name: str, rule: Prohibition, voice: Voice) -> str:
+def excuse_words(name: str, rule: Prohibition, voice: Voice) -> str:
     """The exception of that name, or the permission of that id."""
     for each in rule.exceptions:
         if each.name == name:
@@ -222,6 +222,6 @@ def _obstacle(obstacle: Obstacle, rule: Prohibition, voice: Voice) -> str:
         case Obstacle(ObstacleKind.SCOPE | ObstacleKind.PERIOD | ObstacleKind.CONDITION as kind):
             return voice.say(f"why_not.{kind.value}")
         case Obstacle(ObstacleKind.EXCEPTION | ObstacleKind.PERMISSION as kind, _, name):
-            return voice.say(f"why_not.{kind.value}", name=_excuse(name or "", rule, voice))
+            return voice.say(f"why_not.{kind.value}", name=excuse_words(name or "", rule, voice))
         case _:
             raise AssertionError(obstacle)

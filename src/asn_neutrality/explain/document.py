@@ -33,6 +33,13 @@ class Quotation:
     text: str
 
 
+@define(frozen=True)
+class Code:
+    """Text in the language of rules, to be copied as it is."""
+
+    text: str
+
+
 @define
 class Entry:
     """An entry of a list, and what belongs to it."""
@@ -63,7 +70,7 @@ class Blanks:
     names: tuple[str, ...]
 
 
-Block = Heading | Paragraph | Quotation | Entries | Table | Blanks
+Block = Heading | Paragraph | Quotation | Code | Entries | Table | Blanks
 
 
 @define(frozen=True)
@@ -101,6 +108,9 @@ class Sheet(Page):
     def say(self, line: str) -> None:
         self.add(Paragraph(line))
 
+    def lead(self, line: str) -> None:
+        self.say(line)
+
     def head(self, heading: str) -> None:
         self._close()
         super().head(heading)
@@ -114,6 +124,9 @@ class Sheet(Page):
 
     def detail(self, line: str) -> None:
         self._open[-1].notes[-1].notes.append(Entry(line))
+
+    def code(self, text: str) -> None:
+        self.add(Code(text.rstrip("\n")))
 
     def table(self, header: Sequence[str], rows: Sequence[tuple[str, ...]]) -> None:
         """A table, where there are rows."""

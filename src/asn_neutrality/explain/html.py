@@ -10,6 +10,7 @@ from typing import assert_never
 from asn_neutrality.explain.document import (
     Blanks,
     Block,
+    Code,
     Document,
     Entries,
     Entry,
@@ -40,6 +41,8 @@ def _block(block: Block) -> Iterator[str]:
             yield f'<p class="strong">{escape(text)}</p>' if strong else f"<p>{escape(text)}</p>"
         case Quotation(text):
             yield f"<blockquote>{escape(text)}</blockquote>"
+        case Code(text):
+            yield f"<pre>{escape(text)}</pre>"
         case Entries(entries):
             yield from _entries(entries)
         case Table(header, rows):

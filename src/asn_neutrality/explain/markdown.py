@@ -9,6 +9,7 @@ from typing import assert_never
 from asn_neutrality.explain.document import (
     Blanks,
     Block,
+    Code,
     Document,
     Entries,
     Entry,
@@ -36,6 +37,8 @@ def _block(block: Block) -> Iterator[str]:
             yield f"**{_plain(text)}**" if strong else _line(text)
         case Quotation(text):
             yield f"> {_line(text)}"
+        case Code(text):
+            yield from ("```larangan", *text.splitlines(), "```")
         case Entries(entries):
             yield from _entries(entries, "")
         case Table(header, rows):

@@ -20,12 +20,20 @@ class Page:
         """Begin a section."""
         self._heading = heading
 
+    def lead(self, line: str) -> None:
+        """A line that stands before the items of the section."""
+        self._start()
+        self.lines.append(f"  {line}")
+
     def item(self, line: str) -> None:
         """An item of the section."""
+        self._start()
+        self.lines.append(f"  - {line}")
+
+    def _start(self) -> None:
         if self._heading is not None:
             self.lines += ["", self._heading]
             self._heading = None
-        self.lines.append(f"  - {line}")
 
     def note(self, line: str) -> None:
         """A line that belongs to the last item."""
@@ -34,6 +42,11 @@ class Page:
     def detail(self, line: str) -> None:
         """A line that belongs to the last note."""
         self.lines.append(f"        {line}")
+
+    def code(self, text: str) -> None:
+        """Lines in the language of rules that belong to the last item, to be copied as they are."""
+        for line in text.rstrip("\n").splitlines():
+            self.note(line)
 
     @property
     def text(self) -> str:

@@ -11,7 +11,15 @@ from attrs import define, field
 
 from asn_neutrality.domain.words import Language
 
-_FILES = ("words.toml", "advice.toml", "documents.toml", "illustrations.toml", "pictures.toml", "remarks.toml")
+_FILES = (
+    "words.toml",
+    "advice.toml",
+    "differences.toml",
+    "documents.toml",
+    "illustrations.toml",
+    "pictures.toml",
+    "remarks.toml",
+)
 
 
 @define(frozen=True)

@@ -1,0 +1,94 @@
+"""Records that show a case: what is stated, and what one side finds of its rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from asn_neutrality.domain.answers import Answer
+from asn_neutrality.domain.differences import Compared, Shown, Trait, Window
+from asn_neutrality.domain.facts import FactRole
+from asn_neutrality.domain.records import Dates, Days, EventRecord, State
+from asn_neutrality.domain.rules import FindingStatus, Prohibition
+from asn_neutrality.engine.event import Event
+from asn_neutrality.engine.findings import excused_by, status
+from asn_neutrality.ir.program import Variable, VariableKind
+from asn_neutrality.questions.states import answer_of
+from asn_neutrality.symbolic.compiled import CompiledProgram, CompiledRule
+from asn_neutrality.symbolic.diagrams import FALSE
+
+TOLD = frozenset({FindingStatus.VIOLATED, FindingStatus.DISPUTED, FindingStatus.EXCUSED})
+
+
+def shown(
+    compiled: CompiledProgram, rules: Iterable[Prohibition], traits: Iterable[Trait], side: Compared
+) -> Shown | None:
+    """A record with these traits, and what is found of the first of the rules that it settles; None where it does none.
+
+    What the rule's scope and period ask for is added, and so is the side's day.
+    """
+    wide = _wide(compiled, traits, side)
+    for rule in rules:
+        one = next(each for each in compiled.rules if each.rule.prohibition.id == rule.id)
+        for record in _records(compiled, one, wide, windows=any(isinstance(each, Window) for each in traits)):
+            found = Event(compiled, record)
+            finding = status(found, one)
+            if not found.contradictory and finding in TOLD:
+                by = excused_by(found, one) if finding is FindingStatus.EXCUSED else ()
+                return Shown(rule, record, finding, by[0] if by else None)
+    return None
+
+
+def _wide(compiled: CompiledProgram, traits: Iterable[Trait], side: Compared) -> EventRecord:
+    """Everything that the traits allow."""
+    facts = compiled.program.source.vocabulary.facts
+    stated = {each.fact.name: each.value for each in traits if isinstance(each, Answer) and each.fact.name in facts}
+    if side.day is not None:
+        name = next(name for name, fact in facts.items() if fact.role is FactRole.TIME_OF_ACT)
+        stated[name] = Dates((Days(side.day, side.day),))
+    return EventRecord(stated)
+
+
+def _records(
+    compiled: CompiledProgram, rule: CompiledRule, wide: EventRecord, *, windows: bool
+) -> Iterator[EventRecord]:
+    """One value of each fact stated; then also what brings the event within the reach of the rule."""
+    event = Event(compiled, wide)
+    within = event.store.every((event.possible, *map(event.restrict, (rule.scope, rule.period, rule.violated))))
+    if within == FALSE:
+        within = event.store.every((event.possible, *map(event.restrict, (rule.scope, rule.period))))
+    chosen = event.store.witness(within)
+    if chosen is None:
+        return
+    variables = compiled.program.variables
+    own: dict[str, State] = {}
+    reach: dict[str, State] = {}
+    needed = event.store.support(event.restrict(rule.scope)) | event.store.support(event.restrict(rule.period))
+    for name, variable in variables.items():
+        level = compiled.level[name]
+        if variable.kind is not VariableKind.FACT:
+            continue
+        mask = event.reading.masks[name]
+        code = chosen.get(level, (mask & -mask).bit_length() - 1)
+        if name in wide.facts:
+            own[name] = _state(variable, code, wide.facts[name])
+        if name in wide.facts or level in needed or (windows and _is_scene(variable)):
+            reach[name] = own.get(name) or _state(variable, code, None)
+    yield EventRecord(own)
+    yield EventRecord(reach)
+
+
+def _is_scene(variable: Variable) -> bool:
+    """Whether it says when, in which election and where."""
+    scene = {FactRole.TIME_OF_ACT, FactRole.ELECTION, FactRole.CONTEST, FactRole.AREA}
+    return variable.fact is not None and variable.fact.role in scene
+
+
+def _state(variable: Variable, code: int, stated: State | None) -> State:
+    """One value of a class: of days the first, or the last where it has no first; as stated where that is one day."""
+    state = answer_of(variable, 1 << code).value
+    if isinstance(state, Dates) and state.spans:
+        if isinstance(stated, Dates) and len(stated.spans) == 1 and stated.spans[0].start == stated.spans[0].end:
+            return stated
+        day = state.spans[0].start or state.spans[0].end
+        return Dates((Days(day, day),))
+    return state

@@ -1,0 +1,100 @@
+"""Records under two rule sets: what each makes of them, and the case they belong to."""
+
+from __future__ import annotations
+
+import attrs
+
+from asn_neutrality.comparison.reach import compared_packs, without_reach
+from asn_neutrality.comparison.shown import mask_of
+from asn_neutrality.comparison.worlds import window_name
+from asn_neutrality.domain.answers import Answer
+from asn_neutrality.domain.differences import Case, Change, Compared, Difference, Placed, Trait
+from asn_neutrality.domain.facts import FactRole
+from asn_neutrality.domain.records import Dates, Days, EventRecord
+from asn_neutrality.domain.results import Outcome
+from asn_neutrality.engine.event import Event
+from asn_neutrality.ir.joint import lower_both
+from asn_neutrality.symbolic.compiled import CompiledProgram
+from asn_neutrality.symbolic.diagrams import TRUE
+
+
+class Register:
+    """Both sides of a difference, ready to judge records, over the values that either tells apart.
+
+    Raises ``TooLargeError``.
+    """
+
+    def __init__(self, found: Difference) -> None:
+        self.found = found
+        sides = [found.first, found.second]
+        if found.reach_ignored:
+            sides = [attrs.evolve(side, rules=without_reach(side.rules)) for side in sides]
+        programs, problems = lower_both(sides[0].rules, sides[1].rules)
+        if programs is None:
+            raise ValueError(problems)
+        self.sides = tuple(
+            _Side(CompiledProgram(program), side, found.track) for program, side in zip(programs, sides, strict=True)
+        )
+
+    def place(self, record: EventRecord) -> Placed:
+        """What both sides make of a record, and where that differs the case it belongs to."""
+        first, second = (side.event(record) for side in self.sides)
+        outcomes = self.sides[0].outcome(first), self.sides[1].outcome(second)
+        if outcomes[0] is outcomes[1]:
+            return Placed(*outcomes, None, None, certain=False)
+        return self._case(outcomes, first, second)
+
+    def _case(self, outcomes: tuple[Outcome, Outcome], *events: Event) -> Placed:
+        """The first case that the record certainly is of; else the first that it may be of."""
+        possible: tuple[Change, Case] | None = None
+        for change in self.found.changes:
+            for case in change.cases:
+                traits = (*change.common, *case.traits)
+                where = [side.where(event, traits) for side, event in zip(self.sides, events, strict=True)]
+                if any(event.never(node) for event, node in zip(events, where, strict=True)):
+                    continue
+                if all(event.surely(node) for event, node in zip(events, where, strict=True)):
+                    return Placed(*outcomes, change, case, certain=True)
+                possible = possible or (change, case)
+        change_of, case_of = possible or (None, None)
+        return Placed(*outcomes, change_of, case_of, certain=False)
+
+
+class _Side:
+    """One side as it judges records."""
+
+    def __init__(self, program: CompiledProgram, side: Compared, track: str | None) -> None:
+        self.program = program
+        self.day = side.day
+        packs = compared_packs(side.rules)
+        self.rules = [
+            rule
+            for rule in program.rules
+            if rule.rule.prohibition.pack in packs and track in {None, rule.rule.prohibition.track}
+        ]
+        self.facts = program.program.source.vocabulary.facts
+        self.traits: dict[tuple[Trait, ...], int] = {}
+
+    def event(self, record: EventRecord) -> Event:
+        """The record as of the side's day, without what its vocabulary does not have."""
+        stated = {name: state for name, state in record.facts.items() if name in self.facts}
+        if self.day is not None:
+            act = next(name for name, fact in self.facts.items() if fact.role is FactRole.TIME_OF_ACT)
+            stated[act] = Dates((Days(self.day, self.day),))
+        return Event(self.program, EventRecord(stated))
+
+    def outcome(self, event: Event) -> Outcome:
+        """The outcome over the prohibitions compared."""
+        return event.outcome(event.some_violated(self.rules))
+
+    def where(self, event: Event, traits: tuple[Trait, ...]) -> int:
+        """Where an event has the traits, as far as this side's vocabulary can tell."""
+        if traits not in self.traits:
+            self.traits[traits] = self.program.diagrams.every(self._trait(trait) for trait in traits)
+        return event.restrict(self.traits[traits])
+
+    def _trait(self, trait: Trait) -> int:
+        name = trait.fact.name if isinstance(trait, Answer) else window_name(trait.test)
+        if name not in self.program.program.variables:
+            return TRUE
+        return self.program.derived(name, mask_of(trait, self.program.program.variables[name].domain))
