@@ -13,7 +13,7 @@ from functools import cached_property
 
 FALSE = 0
 TRUE = 1
-_LAST = 1 << 30
+NO_LEVEL = 1 << 30
 
 Edges = tuple[tuple[int, int], ...]
 
@@ -31,7 +31,7 @@ class Diagrams:
     def __init__(self, sizes: Iterable[int], limit: int = 500_000) -> None:
         self.full = [(1 << size) - 1 for size in sizes]
         self.limit = limit
-        self.levels = [_LAST, _LAST]
+        self.levels = [NO_LEVEL, NO_LEVEL]
         self.edges: dict[int, Edges] = {FALSE: (), TRUE: ()}
         self.below: dict[int, int] = {FALSE: 0, TRUE: 0}  # the levels on which each node depends, as a bit mask
         self._and: dict[tuple[int, int], int] = {}
@@ -43,7 +43,7 @@ class Diagrams:
     @cached_property
     def _unique(self) -> dict[tuple[int, Edges], int]:
         """Every node by what it is."""
-        return {(level, self.edges[node]): node for node, level in enumerate(self.levels)}
+        return {(level, self.edges[node]): node for node, level in enumerate(self.levels) if level != NO_LEVEL}
 
     @contextmanager
     def bounded(self, more: int) -> Iterator[None]:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Iterator
 from itertools import accumulate, chain
 
 from attrs import define
 
 from asn_neutrality.ir.program import Program
 from asn_neutrality.symbolic.compiled import Compiled, CompiledProgram, Space
-from asn_neutrality.symbolic.diagrams import Diagrams, Edges
+from asn_neutrality.symbolic.diagrams import FALSE, NO_LEVEL, TRUE, Diagrams, Edges
 
 
 @define(frozen=True)
 class Nodes:
-    """The nodes of a store, by number: each has a level and so many edges; an edge has the place of its mask."""
+    """The nodes of a store, by number: each has a level and so many edges; an edge has the place of its mask.
+
+    Nodes that nothing compiled needs are left out: they have no level, and no edges.
+    """
 
     limit: int
     full: tuple[int, ...]
@@ -37,7 +41,8 @@ class KeptProgram:
 
 def kept(compiled: CompiledProgram) -> KeptProgram:
     """A compiled program, in a space of its own, as data."""
-    return KeptProgram(compiled.program, compiled.order, compiled.compiled, _nodes(compiled.diagrams))
+    store, found = compiled.diagrams, compiled.compiled
+    return KeptProgram(compiled.program, compiled.order, found, _nodes(store, store.nodes(_roots(found))))
 
 
 def restored(kept: KeptProgram) -> CompiledProgram:
@@ -46,15 +51,26 @@ def restored(kept: KeptProgram) -> CompiledProgram:
     return CompiledProgram.restored(kept.program, Space(kept.order, level, _store(kept.nodes)), kept.compiled)
 
 
-def _nodes(store: Diagrams) -> Nodes:
-    edges = [store.edges[node] for node in range(len(store))]
+def _roots(compiled: Compiled) -> Iterator[int]:
+    """Every node that something is."""
+    yield compiled.possible
+    yield from compiled.scopes.values()
+    yield from compiled.derived.values()
+    for rule in compiled.rules:
+        yield from (rule.scope, rule.period, rule.condition, rule.violated)
+        yield from (node for _, node in (*rule.conjuncts, *rule.penalties))
+        yield from (defeat.applies for defeat in rule.defeats)
+
+
+def _nodes(store: Diagrams, needed: set[int]) -> Nodes:
+    edges = [store.edges[node] if node in needed else () for node in range(len(store))]
     masks = dict.fromkeys(mask for mask, _ in chain.from_iterable(edges))
     place = {mask: number for number, mask in enumerate(masks)}
     return Nodes(
         limit=store.limit,
         full=tuple(store.full),
         masks=tuple(masks),
-        levels=array("I", store.levels),
+        levels=array("I", (level if node in needed else NO_LEVEL for node, level in enumerate(store.levels))),
         lengths=array("I", map(len, edges)),
         places=array("I", (place[mask] for mask, _ in chain.from_iterable(edges))),
         children=array("I", (child for _, child in chain.from_iterable(edges))),
@@ -74,11 +90,14 @@ class _Edges(dict[int, Edges]):
     """Edges by node, made of the columns when first asked for: few events need many."""
 
     def __init__(self, nodes: Nodes) -> None:
+        super().__init__({FALSE: (), TRUE: ()})
         self.nodes = nodes
         self.starts = [*accumulate(nodes.lengths, initial=0)]
 
     def __missing__(self, node: int) -> Edges:
         nodes = self.nodes
+        if nodes.levels[node] == NO_LEVEL:
+            raise LookupError(f"node {node} was left out")
         edges = slice(self.starts[node], self.starts[node + 1])
         found = tuple(zip(map(nodes.masks.__getitem__, nodes.places[edges]), nodes.children[edges], strict=True))
         self[node] = found
@@ -89,7 +108,7 @@ class _Below(dict[int, int]):
     """The levels on which nodes depend, worked out when first asked for."""
 
     def __init__(self, store: Diagrams) -> None:
-        super().__init__({0: 0, 1: 0})
+        super().__init__({FALSE: 0, TRUE: 0})
         self.store = store
 
     def __missing__(self, node: int) -> int:
