@@ -15,7 +15,7 @@ from asn_neutrality import Judge, Verdict, compile, load  # noqa: A004
 from asn_neutrality.domain.receipts import PackState
 from asn_neutrality.domain.results import Outcome
 from asn_neutrality.domain.words import Language
-from asn_neutrality.explain import explain_memo
+from asn_neutrality.explain import Markup, explain_incident_memo, explain_memo
 from asn_neutrality.explain.document import Blanks, Document, Entries, Entry, Heading, Paragraph, Quotation, Table
 from asn_neutrality.explain.html import html
 from asn_neutrality.explain.markdown import markdown
@@ -107,6 +107,41 @@ def test_an_incident_reads_as_reviewed(language: Language) -> None:
     check(f"incident.{language}.txt", "\n\n----\n\n".join(said) + "\n")
 
 
+def incident_memo(language: Language, markup: Markup) -> str:
+    """Acts of one row and of others, an excuse, a violation certain only of all acts together, two statuses."""
+
+    def record(act: str, **facts: object) -> dict[str, object]:
+        return {"perbuatan": act, "pelaku": {"status": "pns", "cuti": "biasa", **facts}}
+
+    several = [
+        {"id": "LHP-1", "tanggal": "2024-10-01", **record("hadir + baca", nama="Siti Aminah")},
+        {"id": "LHP-2", **record("suka", nama="Siti Aminah")},
+        record("suka", status="pppk"),
+        {"perbuatan": "bicara", "pelaku": {"status": "pns"}},
+    ]
+    found = staff().evaluate_incident(several)
+    made = attrs.evolve(found.receipt(), library=LIBRARY)
+    return explain_incident_memo(found.judgement, made, staff().rules, language, markup)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_memo_of_an_incident_reads_as_reviewed(language: Language) -> None:
+    check(f"memo.incident.{language}.md", incident_memo(language, "md"))
+    check(f"memo.incident.{language}.html", incident_memo(language, "html"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_memo_of_an_incident_names_no_person_and_no_heading_twice(language: Language) -> None:
+    text = incident_memo(language, "md")
+    found = headings(text)
+    assert len(found) == len(set(found))
+    assert found[-1] == ("Tanda terima" if language == "id" else "Receipt")
+    assert "Siti" not in text
+    verdict = staff().evaluate_incident([{"perbuatan": "hadir"}])
+    assert verdict.explain(language, form="memo").startswith("# ")
+    assert verdict.explain(language, form="memo", markup="html").startswith("<!DOCTYPE html>")
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_presumptions_and_tracks_read_as_reviewed(language: Language) -> None:
     attending = {"pelaku": "pns", "perbuatan": "hadir", "cuti": "tidak_cuti", "surat": "tidak", "tanggal": "2024-10-01"}
@@ -119,9 +154,9 @@ def test_presumptions_and_tracks_read_as_reviewed(language: Language) -> None:
 
 
 def test_every_snapshot_belongs_to_a_test() -> None:
-    names = {f"memo.{case}" for case in MEMOS}
+    names = {f"memo.{case}" for case in (*MEMOS, "incident")}
     expected = {f"{name}.{language}.md" for name in names for language in LANGUAGES}
-    expected |= {f"memo.disputed.{language}.html" for language in LANGUAGES}
+    expected |= {f"memo.{name}.{language}.html" for name in ("disputed", "incident") for language in LANGUAGES}
     expected |= {f"{name}.{language}.txt" for name in ("recheck", "incident", "presumed") for language in LANGUAGES}
     assert {path.name for path in SNAPSHOTS.iterdir()} == expected
 

@@ -152,7 +152,8 @@ def test_altered_receipt_differs_without_a_cause() -> None:
 
 
 def test_causes_and_effects_are_all_there_is() -> None:
-    assert {each for each in Changed if each not in CAUSES} == {Changed.OUTCOME, Changed.TRACK, Changed.FINDING}
+    effects = {Changed.OUTCOME, Changed.TRACK, Changed.FINDING, Changed.ACT}
+    assert {each for each in Changed if each not in CAUSES} == effects
 
 
 # -- Bad input ---------------------------------------------------------------------------------------------------------

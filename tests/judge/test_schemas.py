@@ -19,7 +19,7 @@ from asn_neutrality.explain.schema import Result, result_schema
 from tests.explain.cases import CASES
 from tests.fixtures.village import ELECTION, judge, presuming, rules, verdict
 
-KINDS: tuple[Result, ...] = ("verdict", "receipt", "incident")
+KINDS: tuple[Result, ...] = ("verdict", "receipt", "incident", "incident-receipt")
 
 
 @cache
@@ -56,8 +56,10 @@ def test_verdicts_and_receipts_are_valid(record: Mapping[str, object]) -> None:
 
 @settings(max_examples=15)
 @given(st.lists(records(), min_size=1, max_size=3))
-def test_incidents_are_valid(several: list[dict[str, object]]) -> None:
-    validator("incident").validate(judge().evaluate_incident(several).to_dict())
+def test_incidents_and_their_receipts_are_valid(several: list[dict[str, object]]) -> None:
+    found = judge().evaluate_incident(several)
+    validator("incident").validate(found.to_dict())
+    validator("incident-receipt").validate(found.receipt().to_dict())
 
 
 @pytest.mark.parametrize("case", CASES)

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from enum import Enum
 from typing import Any, TypeVar
 
 from asn_neutrality.checker.raw import show
-from asn_neutrality.domain.receipts import RECEIPT_SCHEMA, PackState, Receipt
+from asn_neutrality.domain.receipts import (
+    INCIDENT_RECEIPT_SCHEMA,
+    RECEIPT_SCHEMA,
+    ActReceipt,
+    AnyReceipt,
+    IncidentReceipt,
+    PackState,
+    Receipt,
+)
 from asn_neutrality.domain.results import Outcome
 from asn_neutrality.domain.rules import FindingStatus
 from asn_neutrality.source.diagnostic import Diagnostic
@@ -20,18 +28,21 @@ class _FlawError(Exception):
     """A value that is not what the schema says; its text is the place in the receipt."""
 
 
-def read_receipt(raw: object, where: str | None = None) -> tuple[Receipt | None, list[Diagnostic]]:
-    """The receipt that plain JSON data is, or None and what is wrong; ``where`` names its place.
+def read_receipt(raw: object, where: str | None = None) -> tuple[AnyReceipt | None, list[Diagnostic]]:
+    """The receipt, of one event or of an incident, that plain JSON data is, or None and what is wrong.
+
+    ``where`` names its place.
 
     Keys that the schema does not have are passed over: a later library of the same schema may write more.
     """
     if not isinstance(raw, Mapping) or not isinstance(raw.get("schema"), str):
         return None, [Diagnostic("T002", None, {"given": show(raw)}, where=where)]
-    if raw["schema"] != RECEIPT_SCHEMA:
-        told = {"found": show(raw["schema"]), "known": RECEIPT_SCHEMA}
+    read = _READERS.get(raw["schema"])
+    if read is None:
+        told = {"found": show(raw["schema"]), "known": "`, `".join(_READERS)}
         return None, [Diagnostic("T003", None, told, where=where)]
     try:
-        return _receipt(raw), []
+        return read(raw), []
     except _FlawError as flaw:
         place = str(flaw)
         return None, [Diagnostic("T004", None, {"field": place, "given": show(_at(raw, place))}, where=where)]
@@ -50,6 +61,45 @@ def _receipt(raw: Mapping[str, Any]) -> Receipt:
         tracks=_pairs(raw.get("tracks"), "tracks", _word(Outcome)),
         findings=_pairs(raw.get("findings"), "findings", _word(FindingStatus)),
     )
+
+
+def _incident(raw: Mapping[str, Any]) -> IncidentReceipt:
+    return IncidentReceipt(
+        library=_text(raw.get("library"), "library"),
+        asked=_texts(raw.get("asked"), "asked"),
+        packs=tuple(_pack(each, f"packs.{place}") for place, each in enumerate(_list(raw.get("packs"), "packs"))),
+        presumptions=_flag(raw.get("presumptions"), "presumptions"),
+        acts=tuple(_acts(raw.get("acts"))),
+        outcome=_word(Outcome)(raw.get("outcome"), "outcome"),
+        tracks=_pairs(raw.get("tracks"), "tracks", _word(Outcome)),
+        findings=_pairs(raw.get("findings"), "findings", _word(FindingStatus)),
+    )
+
+
+def _acts(value: object) -> Iterator[ActReceipt]:
+    """The acts, of which there is one at least; their rows are counted from 1 and none is left out."""
+    row = 0
+    for number, each in enumerate(_list(value, "acts") or [None]):
+        place = f"acts.{number}"
+        if not isinstance(each, Mapping):
+            raise _FlawError(place if value else "acts")
+        if type(each.get("row")) is not int or each["row"] not in ((row, row + 1) if row else (1,)):
+            raise _FlawError(f"{place}.row")
+        row = each["row"]
+        yield ActReceipt(
+            row=row,
+            varies=None if each.get("varies") is None else _text(each.get("varies"), f"{place}.varies"),
+            event_date=None if each.get("event_date") is None else _written(each["event_date"], f"{place}.event_date"),
+            facts=_pairs(each.get("facts"), f"{place}.facts", _written),
+            masked=_texts(each.get("masked"), f"{place}.masked"),
+            outcome=_word(Outcome)(each.get("outcome"), f"{place}.outcome"),
+        )
+
+
+_READERS: Mapping[str, Callable[[Mapping[str, Any]], AnyReceipt]] = {
+    RECEIPT_SCHEMA: _receipt,
+    INCIDENT_RECEIPT_SCHEMA: _incident,
+}
 
 
 def _pack(value: object, place: str) -> PackState:

@@ -12,6 +12,7 @@ from asn_neutrality.domain.results import Outcome
 from asn_neutrality.domain.rules import FindingStatus
 
 RECEIPT_SCHEMA = "asn-neutrality/receipt/1"
+INCIDENT_RECEIPT_SCHEMA = "asn-neutrality/incident-receipt/1"
 
 
 @define(frozen=True)
@@ -60,6 +61,62 @@ class Receipt:
         }
 
 
+@define(frozen=True)
+class ActReceipt:
+    """One act of an incident: what its record said, without what is ``masked``, and its own outcome.
+
+    ``row`` counts the records of the incident from 1; ``varies`` is the fact in which the acts of one row differ.
+    """
+
+    row: int
+    varies: str | None
+    event_date: str | list[str] | None
+    facts: Mapping[str, str | list[str]]
+    masked: tuple[str, ...]
+    outcome: Outcome
+
+
+@define(frozen=True)
+class IncidentReceipt:
+    """From what the verdict on several acts was made, and what it was; as a ``Receipt``, but act by act."""
+
+    library: str
+    asked: tuple[str, ...]
+    packs: tuple[PackState, ...]
+    presumptions: bool
+    acts: tuple[ActReceipt, ...]
+    outcome: Outcome
+    tracks: Mapping[str, Outcome]
+    findings: Mapping[str, FindingStatus]
+
+    def to_dict(self) -> dict[str, Any]:
+        """The receipt as plain JSON data, as its schema says."""
+        return {
+            "schema": INCIDENT_RECEIPT_SCHEMA,
+            "library": self.library,
+            "asked": list(self.asked),
+            "packs": [{"name": each.name, "version": each.version, "sha256": each.sha256} for each in self.packs],
+            "presumptions": self.presumptions,
+            "acts": [
+                {
+                    "row": each.row,
+                    "varies": each.varies,
+                    "event_date": each.event_date,
+                    "facts": dict(each.facts),
+                    "masked": list(each.masked),
+                    "outcome": each.outcome.value,
+                }
+                for each in self.acts
+            ],
+            "outcome": self.outcome.value,
+            "tracks": {name: outcome.value for name, outcome in self.tracks.items()},
+            "findings": {rule: status.value for rule, status in self.findings.items()},
+        }
+
+
+AnyReceipt = Receipt | IncidentReceipt
+
+
 class Changed(Enum):
     """What can differ between a receipt and the same verdict made again: causes first, then the verdict itself."""
 
@@ -71,6 +128,7 @@ class Changed(Enum):
     OUTCOME = "outcome"
     TRACK = "track"
     FINDING = "finding"
+    ACT = "act"
 
 
 CAUSES = frozenset({Changed.LIBRARY, Changed.PACK_VERSION, Changed.PACK_TEXT, Changed.PACK_GONE, Changed.PACK_NEW})
@@ -78,7 +136,10 @@ CAUSES = frozenset({Changed.LIBRARY, Changed.PACK_VERSION, Changed.PACK_TEXT, Ch
 
 @define(frozen=True)
 class Difference:
-    """One thing that differs; ``subject`` is the pack, track or prohibition, ``before`` is what the receipt says."""
+    """One thing that differs; ``subject`` is the pack, track, prohibition or (its number) act.
+
+    ``before`` is what the receipt says.
+    """
 
     changed: Changed
     subject: str
@@ -90,8 +151,8 @@ class Difference:
 class Recheck:
     """A receipt and the one made again, with everything in which they differ."""
 
-    receipt: Receipt
-    again: Receipt
+    receipt: AnyReceipt
+    again: AnyReceipt
     differences: tuple[Difference, ...]
 
     @property
@@ -106,7 +167,7 @@ class Recheck:
 
     @property
     def same(self) -> bool:
-        """Whether the verdict is the same: outcome, tracks and every finding."""
+        """Whether the verdict is the same: outcome, tracks, every finding and act."""
         return not self.effects
 
     def to_dict(self) -> dict[str, Any]:

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from asn_neutrality.explain.advice import Advice, advice_text, why_not_text
     from asn_neutrality.explain.incidents import incident_dict, incident_text
     from asn_neutrality.explain.plain import to_dict
-    from asn_neutrality.explain.verdict import Depth, Markup, explain, explain_memo
+    from asn_neutrality.explain.verdict import Depth, Markup, explain, explain_incident_memo, explain_memo
 
 __all__ = [
     "Advice",
@@ -16,6 +16,7 @@ __all__ = [
     "Markup",
     "advice_text",
     "explain",
+    "explain_incident_memo",
     "explain_memo",
     "incident_dict",
     "incident_text",
@@ -30,6 +31,6 @@ if not TYPE_CHECKING:
             "asn_neutrality.explain.advice": ["Advice", "advice_text", "why_not_text"],
             "asn_neutrality.explain.incidents": ["incident_dict", "incident_text"],
             "asn_neutrality.explain.plain": ["to_dict"],
-            "asn_neutrality.explain.verdict": ["Depth", "Markup", "explain", "explain_memo"],
+            "asn_neutrality.explain.verdict": ["Depth", "Markup", "explain", "explain_incident_memo", "explain_memo"],
         },
     )

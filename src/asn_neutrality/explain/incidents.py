@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from asn_neutrality.domain.packs import RuleSet
 from asn_neutrality.domain.results import AppliedSanction, Disagreement, IncidentJudgement, JointFinding, Judgement
@@ -26,14 +26,14 @@ def incident_text(judgement: IncidentJudgement, rules: RuleSet, language: Langua
     page, voice = Page(), voice_of(rules, language)
     page.say(voice.say(f"outcome.{judgement.outcome.value}").upper())
     page.say(voice.say(f"incident.meaning_{judgement.outcome.value}"))
-    _acts(page, judgement, voice)
-    _disagreements(page, judgement, voice)
+    acts(page, judgement, voice)
+    disagreements(page, judgement, voice)
     page.head(voice.say("heading.violated"))
-    for finding in _of_status(judgement, FindingStatus.VIOLATED):
+    for finding in of_status(judgement, FindingStatus.VIOLATED):
         _finding(page, finding, judgement, voice)
-    _either(page, judgement, voice)
+    either(page, judgement, voice)
     _still_open(page, judgement, voice)
-    _sanctions(page, judgement, voice)
+    sanctions(page, judgement, voice)
     page.head(voice.say("heading.tracks"))
     for name, outcome in judgement.tracks.items():
         said = {"track": voice.track(name), "outcome": voice.say(f"outcome.{outcome.value}")}
@@ -41,11 +41,13 @@ def incident_text(judgement: IncidentJudgement, rules: RuleSet, language: Langua
     return page.text
 
 
-def _of_status(judgement: IncidentJudgement, *statuses: FindingStatus) -> list[JointFinding]:
+def of_status(judgement: IncidentJudgement, *statuses: FindingStatus) -> list[JointFinding]:
+    """The findings of these statuses, in order."""
     return [finding for finding in judgement.findings if finding.status in statuses]
 
 
-def _acts(page: Page, judgement: IncidentJudgement, voice: Voice) -> None:
+def acts(page: Page, judgement: IncidentJudgement, voice: Voice) -> None:
+    """Each act in one line."""
     page.head(voice.say("incident.acts"))
     for place, act in enumerate(judgement.acts):
         account = Account(act, voice)
@@ -56,7 +58,8 @@ def _acts(page: Page, judgement: IncidentJudgement, voice: Voice) -> None:
             page.item(voice.say("incident.act_named", name=account.record_name, **said))
 
 
-def _disagreements(page: Page, judgement: IncidentJudgement, voice: Voice) -> None:
+def disagreements(page: Page, judgement: IncidentJudgement, voice: Voice) -> None:
+    """The facts that cannot differ between the acts and that the records tell apart."""
     page.head(voice.say("incident.disagreements"))
     for each in judgement.disagreements:
         values = voice.templates.list_all(_stated(each, voice))
@@ -75,18 +78,30 @@ def _stated(each: Disagreement, voice: Voice) -> list[str]:
 
 def _finding(page: Page, finding: JointFinding, judgement: IncidentJudgement, voice: Voice) -> None:
     page.item(rule_line(finding.prohibition, voice))
-    certain = [place for place in finding.acts if _certain(judgement.acts[place], finding.prohibition)]
-    acts = voice.templates.list_all([str(place + 1) for place in certain or finding.acts])
-    page.note(voice.say("incident.by_acts", acts=acts))
-    if not certain and finding.status is FindingStatus.VIOLATED:
-        page.note(voice.say("incident.together"))
+    for line in resting_on(finding, judgement, voice):
+        page.note(line)
+
+
+def resting_on(finding: JointFinding, judgement: IncidentJudgement, voice: Voice) -> Iterator[str]:
+    """On which acts the finding rests, and whether it is certain of all of them only together."""
+    alone = places(finding, judgement)
+    acts = voice.templates.list_all([str(place + 1) for place in alone or finding.acts])
+    yield voice.say("incident.by_acts", acts=acts)
+    if not alone and finding.status is FindingStatus.VIOLATED:
+        yield voice.say("incident.together")
+
+
+def places(finding: JointFinding, judgement: IncidentJudgement) -> list[int]:
+    """The acts each of which alone certainly violates the prohibition."""
+    return [place for place in finding.acts if _certain(judgement.acts[place], finding.prohibition)]
 
 
 def _certain(act: Judgement, rule: Prohibition) -> bool:
     return any(each.prohibition is rule and each.status is FindingStatus.VIOLATED for each in act.findings)
 
 
-def _either(page: Page, judgement: IncidentJudgement, voice: Voice) -> None:
+def either(page: Page, judgement: IncidentJudgement, voice: Voice) -> None:
+    """The prohibitions of which one is certainly violated, whichever it is."""
     for ground in judgement.grounds:
         if len(ground) > 1:
             page.head(voice.say("heading.either"))
@@ -97,7 +112,7 @@ def _either(page: Page, judgement: IncidentJudgement, voice: Voice) -> None:
 def _still_open(page: Page, judgement: IncidentJudgement, voice: Voice) -> None:
     page.head(voice.say("heading.still_open"))
     told = {rule.id for ground in judgement.grounds for rule in ground}
-    for finding in _of_status(judgement, *_OPEN):
+    for finding in of_status(judgement, *_OPEN):
         if finding.prohibition.id not in told:
             status = voice.say(f"status.{finding.status.value}")
             page.item(voice.say("item.open_rule", rule=rule_line(finding.prohibition, voice), status=status))
@@ -105,7 +120,7 @@ def _still_open(page: Page, judgement: IncidentJudgement, voice: Voice) -> None:
             page.note(voice.say("incident.by_acts", acts=acts))
 
 
-def _sanctions(page: Page, judgement: IncidentJudgement, voice: Voice) -> None:
+def sanctions(page: Page, judgement: IncidentJudgement, voice: Voice) -> None:
     """The gravest of each track: those of the acts are in their own verdicts."""
     page.head(voice.say("incident.gravest"))
     for track, found in judgement.gravest.items():
@@ -130,7 +145,7 @@ def incident_dict(judgement: IncidentJudgement) -> dict[str, Plain]:
         "outcome": judgement.outcome.value,
         "tracks": {name: outcome.value for name, outcome in judgement.tracks.items()},
         "packs": {name: outcome.value for name, outcome in judgement.packs.items()},
-        "violations": [each.prohibition.id for each in _of_status(judgement, FindingStatus.VIOLATED)],
+        "violations": [each.prohibition.id for each in of_status(judgement, FindingStatus.VIOLATED)],
         "grounds": [[rule.id for rule in ground] for ground in judgement.grounds],
         "findings": [
             {"id": each.prohibition.id, "status": each.status.value, "acts": [place + 1 for place in each.acts]}

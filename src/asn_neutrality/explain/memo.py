@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from asn_neutrality.domain.facts import FactKind
-from asn_neutrality.domain.receipts import Receipt
+from asn_neutrality.domain.receipts import AnyReceipt, Receipt
 from asn_neutrality.domain.results import Finding, Outcome
-from asn_neutrality.domain.rules import FindingStatus
+from asn_neutrality.domain.rules import FindingStatus, Prohibition
 from asn_neutrality.domain.sources import LegalSource
 from asn_neutrality.explain import penalties, sections
 from asn_neutrality.explain.account import OPEN, Account
@@ -24,30 +26,37 @@ _SILENT = (FindingStatus.OUT_OF_SCOPE, FindingStatus.OUT_OF_FORCE)
 def memo(account: Account, receipt: Receipt) -> Document:
     """Outcome, facts with their source, rule by rule, what is disputed, missing and threatened, and the receipt."""
     sheet, voice = Sheet(), account.voice
-    sheet.add(Heading(1, voice.say("memo.title")))
-    _about(sheet, account)
+    begin(sheet, voice, account.record_name)
     _outcome(sheet, account)
-    _facts(sheet, account)
+    sheet.head(voice.say("memo.facts"))
+    facts(sheet, account)
     sections.contradictions(sheet, account)
     sections.assumptions(sheet, account)
     _rules(sheet, account)
     sections.readings(sheet, account)
     sections.missing(sheet, account)
     penalties.sanctions(sheet, account)
-    _sources(sheet, account)
+    statuses = _TOLD if account.judgement.outcome is not Outcome.NO_VIOLATION else (*_TOLD, FindingStatus.NOT_MET)
+    sources(sheet, (finding.prohibition for finding in account.of_status(*statuses)), voice)
     _receipt(sheet, receipt, voice)
-    sheet.add(Paragraph(voice.say("memo.notice")))
-    sheet.add(Blanks(tuple(voice.say(f"memo.{key}") for key in ("place_and_date", "drafted_by", "checked_by"))))
+    end(sheet, voice)
     return sheet.finished(voice.language)
 
 
-def _about(sheet: Sheet, account: Account) -> None:
-    voice = account.voice
+def begin(sheet: Sheet, voice: Voice, record_name: str | None) -> None:
+    """The title, and what is to be filled in."""
+    sheet.add(Heading(1, voice.say("memo.title")))
     blank = voice.say("memo.to_fill_in")
     rows = [(voice.say("memo.number"), blank), (voice.say("memo.to"), blank), (voice.say("memo.from"), blank)]
-    if account.record_name is not None:
-        rows.append((voice.say("memo.event"), account.record_name))
+    if record_name is not None:
+        rows.append((voice.say("memo.event"), record_name))
     sheet.table((), rows)
+
+
+def end(sheet: Sheet, voice: Voice) -> None:
+    """What a memo is not, and who signs it."""
+    sheet.add(Paragraph(voice.say("memo.notice")))
+    sheet.add(Blanks(tuple(voice.say(f"memo.{key}") for key in ("place_and_date", "drafted_by", "checked_by"))))
 
 
 def _outcome(sheet: Sheet, account: Account) -> None:
@@ -55,10 +64,15 @@ def _outcome(sheet: Sheet, account: Account) -> None:
     sheet.head(voice.say("memo.outcome"))
     sheet.add(Paragraph(account.outcome(judgement.outcome).upper(), strong=True))
     sheet.add(Paragraph(account.meaning()))
-    rows = [(voice.track(name), account.outcome(each)) for name, each in judgement.tracks.items()]
-    sheet.table((voice.say("memo.track"), voice.say("memo.result")), rows)
+    tracks(sheet, judgement.tracks, voice)
     _either(sheet, account)
     sections.presumed(sheet, account)
+
+
+def tracks(sheet: Sheet, outcomes: Mapping[str, Outcome], voice: Voice) -> None:
+    """The outcome on each track."""
+    rows = [(voice.track(name), voice.say(f"outcome.{each.value}")) for name, each in outcomes.items()]
+    sheet.table((voice.say("memo.track"), voice.say("memo.result")), rows)
 
 
 def _either(sheet: Sheet, account: Account) -> None:
@@ -69,7 +83,7 @@ def _either(sheet: Sheet, account: Account) -> None:
             sheet.item(rule_line(rule, account.voice))
 
 
-def _facts(sheet: Sheet, account: Account) -> None:
+def facts(sheet: Sheet, account: Account) -> None:
     """Every fact with a value and where the value comes from; free text stays out, as names stand in it."""
     voice = account.voice
     rows = []
@@ -77,7 +91,6 @@ def _facts(sheet: Sheet, account: Account) -> None:
         told = account.fact_told(name) if fact.kind is not FactKind.TEXT or fact.personal else None
         if told is not None:
             rows.append((voice.label(fact.label), *told))
-    sheet.head(voice.say("memo.facts"))
     sheet.table((voice.say("memo.fact"), voice.say("memo.value"), voice.say("memo.source")), rows)
 
 
@@ -100,14 +113,23 @@ def _rules(sheet: Sheet, account: Account) -> None:
 
 
 def _rule(sheet: Sheet, finding: Finding, account: Account) -> None:
-    voice, rule = account.voice, finding.prohibition
-    status = account.status(finding)
+    rule_head(sheet, finding.prohibition, account.status(finding), account.voice)
+    conditions(sheet, finding, account)
+
+
+def rule_head(sheet: Sheet, rule: Prohibition, status: str, voice: Voice) -> None:
+    """A rule, what is found of it, its basis and words."""
     sheet.add(Heading(3, voice.say("memo.rule_status", title=voice.label(rule.title), status=status)))
     basis = cite_all(rule.basis, voice)
     track = voice.track(rule.track)
     sheet.add(Paragraph(voice.say("memo.basis", basis=basis, track=track, position=rule.span)))
     if rule.quote is not None:
         sheet.add(Quotation(f"“{rule.quote}”"))
+
+
+def conditions(sheet: Sheet, finding: Finding, account: Account) -> None:
+    """Each condition of the rule and how it stands; what excuses, and on what it hangs."""
+    voice = account.voice
     marks = [(describe_in(part, voice), voice.say(f"memo.{stood.value}")) for part, stood in account.marks(finding)]
     sheet.table((voice.say("memo.condition"), voice.say("memo.stood")), marks)
     notes = Notes()
@@ -118,16 +140,19 @@ def _rule(sheet: Sheet, finding: Finding, account: Account) -> None:
 
 
 def _not_met(finding: Finding, account: Account) -> tuple[str, str]:
+    return rule_line(finding.prohibition, account.voice), reasons(finding, account)
+
+
+def reasons(finding: Finding, account: Account) -> str:
+    """Why the conditions of a rule are not met."""
     notes = Notes()
     failures(notes, finding, account)
-    reasons = " ".join(entry.text for entry in notes.entries)
-    return rule_line(finding.prohibition, account.voice), reasons or account.status(finding)
+    return " ".join(entry.text for entry in notes.entries) or account.status(finding)
 
 
-def _sources(sheet: Sheet, account: Account) -> None:
-    voice = account.voice
-    statuses = _TOLD if account.judgement.outcome is not Outcome.NO_VIOLATION else (*_TOLD, FindingStatus.NOT_MET)
-    found = sources_of((finding.prohibition for finding in account.of_status(*statuses)), voice)
+def sources(sheet: Sheet, rules: Iterable[Prohibition], voice: Voice) -> None:
+    """The sources on which the rules rest."""
+    found = sources_of(rules, voice)
     sheet.head(voice.say("heading.sources"))
     header = (voice.say("memo.source_title"), voice.say("memo.in_force"), voice.say("memo.seen"))
     sheet.table(header, [_source(source, voice) for source in found])
@@ -141,5 +166,10 @@ def _receipt(sheet: Sheet, receipt: Receipt, voice: Voice) -> None:
     sheet.head(voice.say("receipt.heading"))
     sheet.add(Paragraph(voice.say("receipt.purpose")))
     sheet.table((), receipt_rows(receipt, voice))
+    packs(sheet, receipt, voice)
+
+
+def packs(sheet: Sheet, receipt: AnyReceipt, voice: Voice) -> None:
+    """The packs of a receipt with the hash of their text."""
     header = tuple(voice.say(f"receipt.{key}") for key in ("pack", "version", "sha256"))
     sheet.table(header, [(pack.name, pack.version, pack.sha256) for pack in receipt.packs])

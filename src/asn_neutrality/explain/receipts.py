@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from asn_neutrality.domain.packs import RuleSet
-from asn_neutrality.domain.receipts import Changed, Difference, Receipt, Recheck
+from asn_neutrality.domain.receipts import ActReceipt, Changed, Difference, IncidentReceipt, Receipt, Recheck
 from asn_neutrality.domain.words import Language
 from asn_neutrality.explain.page import Page
 from asn_neutrality.explain.voice import Voice, voice_of
@@ -17,17 +17,44 @@ _SHOWN = 12  # of a hash, enough to tell two apart
 def receipt_rows(receipt: Receipt, voice: Voice) -> list[tuple[str, str]]:
     """What the receipt says besides its packs and facts, as pairs."""
     yes_no = voice.say("receipt.yes" if receipt.presumptions else "receipt.no")
-    labels = [voice.label(voice.facts[name].label) if name in voice.facts else name for name in receipt.masked]
-    masked = ", ".join(labels) or voice.say("receipt.none")
-    days = receipt.event_date if isinstance(receipt.event_date, str) else ", ".join(receipt.event_date or ())
     return [
         (voice.say("receipt.library"), f"asn-neutrality {receipt.library}"),
-        (voice.say("receipt.event_date"), days or voice.say("value.unknown")),
+        (voice.say("receipt.event_date"), _days(receipt.event_date, voice)),
         (voice.say("receipt.asked"), ", ".join(receipt.asked)),
         (voice.say("receipt.presumptions"), yes_no),
-        (voice.say("receipt.masked"), masked),
+        (voice.say("receipt.masked"), _masked(receipt.masked, voice)),
         (voice.say("receipt.outcome"), voice.say(f"outcome.{receipt.outcome.value}")),
     ]
+
+
+def incident_receipt_rows(receipt: IncidentReceipt, voice: Voice) -> list[tuple[str, str]]:
+    """What the receipt of an incident says besides its packs and the facts of its acts, as pairs."""
+    return [
+        (voice.say("receipt.library"), f"asn-neutrality {receipt.library}"),
+        (voice.say("receipt.asked"), ", ".join(receipt.asked)),
+        (voice.say("receipt.presumptions"), voice.say("receipt.yes" if receipt.presumptions else "receipt.no")),
+        (voice.say("receipt.outcome"), voice.say(f"outcome.{receipt.outcome.value}")),
+    ]
+
+
+def act_receipt_row(number: int, act: ActReceipt, voice: Voice) -> tuple[str, str, str, str]:
+    """Of one act: its number, its date, what was left out, its own outcome."""
+    return (
+        str(number),
+        _days(act.event_date, voice),
+        _masked(act.masked, voice),
+        voice.say(f"outcome.{act.outcome.value}"),
+    )
+
+
+def _days(written: str | list[str] | None, voice: Voice) -> str:
+    days = written if isinstance(written, str) else ", ".join(written or ())
+    return days or voice.say("value.unknown")
+
+
+def _masked(names: tuple[str, ...], voice: Voice) -> str:
+    labels = [voice.label(voice.facts[name].label) if name in voice.facts else name for name in names]
+    return ", ".join(labels) or voice.say("receipt.none")
 
 
 def recheck_text(recheck: Recheck, rules: RuleSet, language: Language) -> str:
@@ -81,7 +108,7 @@ def _word(each: Difference, value: str | None, voice: Voice) -> str:
     if value is None:
         return voice.say("recheck.absent")
     match each.changed:
-        case Changed.OUTCOME | Changed.TRACK:
+        case Changed.OUTCOME | Changed.TRACK | Changed.ACT:
             return voice.say(f"outcome.{value}")
         case Changed.FINDING:
             return voice.say(f"status.{value}")

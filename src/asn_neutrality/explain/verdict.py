@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import Literal, assert_never
 
 from asn_neutrality.domain.packs import RuleSet
-from asn_neutrality.domain.receipts import Receipt
-from asn_neutrality.domain.results import Judgement
+from asn_neutrality.domain.receipts import IncidentReceipt, Receipt
+from asn_neutrality.domain.results import IncidentJudgement, Judgement
 from asn_neutrality.domain.words import Language
 from asn_neutrality.explain.account import Account
 from asn_neutrality.explain.audit import audit_text
+from asn_neutrality.explain.document import Document
 from asn_neutrality.explain.full import full_text
 from asn_neutrality.explain.html import html
+from asn_neutrality.explain.incident_memo import incident_memo
 from asn_neutrality.explain.line import line_text
 from asn_neutrality.explain.markdown import markdown
 from asn_neutrality.explain.memo import memo
@@ -39,7 +41,17 @@ def explain(judgement: Judgement, rules: RuleSet, language: Language = "id", dep
 
 def explain_memo(judgement: Judgement, receipt: Receipt, rules: RuleSet, language: Language, markup: Markup) -> str:
     """The judgement as a memo to be filed, in Markdown or as an HTML page that prints; with a line end at its end."""
-    document = memo(Account(judgement, voice_of(rules, language)), receipt)
+    return _rendered(memo(Account(judgement, voice_of(rules, language)), receipt), markup)
+
+
+def explain_incident_memo(
+    judgement: IncidentJudgement, receipt: IncidentReceipt, rules: RuleSet, language: Language, markup: Markup
+) -> str:
+    """The judgement on an incident as a memo to be filed, as that on one event."""
+    return _rendered(incident_memo(judgement, receipt, voice_of(rules, language)), markup)
+
+
+def _rendered(document: Document, markup: Markup) -> str:
     match markup:
         case "md":
             return markdown(document)

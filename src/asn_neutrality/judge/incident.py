@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any, assert_never
 
 from asn_neutrality import explain, questions
 from asn_neutrality.domain.packs import RuleSet
@@ -19,8 +19,13 @@ from asn_neutrality.domain.results import (
 from asn_neutrality.domain.rules import FindingStatus, Prohibition
 from asn_neutrality.domain.words import Language
 from asn_neutrality.engine.incident import Incident
-from asn_neutrality.judge.verdict import Verdict
+from asn_neutrality.judge.grouping import by_pack, by_track
+from asn_neutrality.judge.verdict import Form, Verdict
 from asn_neutrality.symbolic.compiled import CompiledRule
+
+if TYPE_CHECKING:
+    from asn_neutrality.domain.receipts import IncidentReceipt
+    from asn_neutrality.explain import Markup
 
 
 class IncidentVerdict:
@@ -47,14 +52,12 @@ class IncidentVerdict:
     @cached_property
     def tracks(self) -> Mapping[str, Outcome]:
         """The outcome by track."""
-        names = self.verdicts[0].tracks
-        return {name: self._outcome(rule for rule in self._compiled if _law(rule).track == name) for name in names}
+        return {name: self._outcome(rules) for name, rules in by_track(self._rules, self._compiled).items()}
 
     @cached_property
     def packs(self) -> Mapping[str, Outcome]:
         """The outcome by pack."""
-        names = self.verdicts[0].packs
-        return {name: self._outcome(rule for rule in self._compiled if _law(rule).pack == name) for name in names}
+        return {name: self._outcome(rules) for name, rules in by_pack(self._compiled).items()}
 
     def _outcome(self, rules: Iterable[CompiledRule]) -> Outcome:
         return self._incident.outcome(self._incident.some_violated(rules))
@@ -104,9 +107,18 @@ class IncidentVerdict:
             disagreements=self.disagreements,
         )
 
-    def explain(self, language: Language = "id") -> str:
-        """The incident in words."""
-        return explain.incident_text(self.judgement, self._rules, language)
+    def receipt(self) -> IncidentReceipt:
+        """From what the verdict was made, act by act; personal facts and free text are left out."""
+        return questions.receipts.incident_receipt(self._rules, self._incident, self.judgement)
+
+    def explain(self, language: Language = "id", *, form: Form = "text", markup: Markup = "md") -> str:
+        """The incident in words; with the form ``memo`` a memo to be filed, in Markdown or as a page that prints."""
+        match form:
+            case "text":
+                return explain.incident_text(self.judgement, self._rules, language)
+            case "memo":
+                return explain.explain_incident_memo(self.judgement, self.receipt(), self._rules, language, markup)
+        assert_never(form)
 
     def to_dict(self) -> dict[str, Any]:
         """The incident as plain JSON data."""

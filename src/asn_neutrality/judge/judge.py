@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import assert_never
 
 import attrs
 
@@ -12,7 +13,7 @@ from asn_neutrality.checker.acts import acts_of
 from asn_neutrality.checker.receipts import read_receipt
 from asn_neutrality.checker.records import RecordReader
 from asn_neutrality.domain.packs import RuleSet
-from asn_neutrality.domain.receipts import Receipt, Recheck
+from asn_neutrality.domain.receipts import ActReceipt, AnyReceipt, IncidentReceipt, Receipt, Recheck
 from asn_neutrality.domain.records import ActRecords, EventRecord
 from asn_neutrality.domain.words import Language
 from asn_neutrality.engine.event import Event
@@ -105,13 +106,13 @@ class Judge:
             raise EventError([too_large], language) from None
         return verdict
 
-    def recheck(self, receipt: Receipt | Mapping[str, object], *, language: Language = "id") -> Recheck:
-        """The verdict of a receipt made again under these rules, and all in which it differs.
+    def recheck(self, receipt: AnyReceipt | Mapping[str, object], *, language: Language = "id") -> Recheck:
+        """The verdict of a receipt, of an event or an incident, made again under these rules: all in which it differs.
 
         Raises ``EventError`` where the receipt is broken, a pack it asked is not loaded, or its facts are not in the
         vocabulary.
         """
-        if not isinstance(receipt, Receipt):
+        if not isinstance(receipt, Receipt | IncidentReceipt):
             read, diagnostics = read_receipt(receipt)
             if read is None:
                 raise EventError(diagnostics, language)
@@ -119,10 +120,28 @@ class Judge:
         missing = [name for name in receipt.asked if name not in self.rules.packs]
         if missing:
             raise EventError([Diagnostic("T005", None, {"name": name}) for name in missing], language)
-        verdict = self.evaluate(receipt.facts, presumptions=receipt.presumptions, language=language)
-        again = verdict.receipt()
         # What was left out of the receipt was in the record, and decides nothing.
-        return questions.receipts.compare(receipt, attrs.evolve(again, masked=receipt.masked))
+        match receipt:
+            case Receipt():
+                again = self.evaluate(receipt.facts, presumptions=receipt.presumptions, language=language).receipt()
+                return questions.receipts.compare(receipt, attrs.evolve(again, masked=receipt.masked))
+            case IncidentReceipt():
+                rows = self._rows(receipt, language)
+                whole = self.judge_incident(rows, presumptions=receipt.presumptions, language=language).receipt()
+                acts = zip(whole.acts, receipt.acts, strict=True)
+                left_out = tuple(attrs.evolve(act, masked=before.masked) for act, before in acts)
+                return questions.receipts.compare(receipt, attrs.evolve(whole, acts=left_out))
+        assert_never(receipt)
+
+    def _rows(self, receipt: IncidentReceipt, language: Language) -> list[ActRecords]:
+        """The records of an incident, the acts of one row together."""
+        by_row: dict[int, list[ActReceipt]] = {}
+        for act in receipt.acts:
+            by_row.setdefault(act.row, []).append(act)
+        return [
+            ActRecords(tuple(self.read(act.facts, language=language) for act in acts), acts[0].varies)
+            for acts in by_row.values()
+        ]
 
     def read(self, record: object, *, language: Language = "id", where: str | None = None) -> EventRecord:
         """The record checked against the vocabulary, or ``EventError``."""
@@ -140,6 +159,7 @@ class Judge:
     def run_examples(self) -> tuple[ExampleResult, ...]:
         """Every example of the packs with what was found of its rule, in the order of packs and rules."""
         return tuple(run(self.rules, self.judge))
+
     def analyze(self, kinds: Iterable[str] = (), axes: tuple[str, ...] = ()) -> Analysis:
         """What is remarkable about the rules: remarks of some kinds, or of all.
 
@@ -147,4 +167,3 @@ class Judge:
         """
         # Searching makes diagrams: the judge keeps its own as they are.
         return Analysis(CompiledProgram(self._compiled.program), [RemarkKind(kind) for kind in kinds], axes)
-

@@ -29,6 +29,7 @@ from asn_neutrality.engine.case import Subject
 from asn_neutrality.engine.event import Event
 from asn_neutrality.engine.findings import excused_by, failed, status
 from asn_neutrality.errors import EventError
+from asn_neutrality.judge.grouping import Groups, by_pack, by_track
 from asn_neutrality.source.diagnostic import Diagnostic
 from asn_neutrality.symbolic.compiled import CompiledRule
 from asn_neutrality.symbolic.diagrams import TooLargeError
@@ -83,14 +84,12 @@ class Verdict:
         return {name: self._outcome(rules) for name, rules in self._by_pack.items()}
 
     @cached_property
-    def _by_track(self) -> Mapping[str, list[CompiledRule]]:
-        names = dict.fromkeys(track.name for pack in self._rules.packs.values() for track in pack.tracks)
-        return {name: [rule for rule in self._compiled if _law(rule).track == name] for name in names}
+    def _by_track(self) -> Groups:
+        return by_track(self._rules, self._compiled)
 
     @cached_property
-    def _by_pack(self) -> Mapping[str, list[CompiledRule]]:
-        names = dict.fromkeys(_law(rule).pack for rule in self._compiled)
-        return {name: [rule for rule in self._compiled if _law(rule).pack == name] for name in names}
+    def _by_pack(self) -> Groups:
+        return by_pack(self._compiled)
 
     def outcome_on(self, *tracks: str) -> Outcome:
         """The outcome over some tracks taken together: certain where one of them is violated, whichever it is."""

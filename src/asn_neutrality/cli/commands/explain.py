@@ -20,7 +20,7 @@ from asn_neutrality.cli.options import input_format_option, presume_option, rule
 from asn_neutrality.cli.texts import Texts
 from asn_neutrality.domain.facts import Vocabulary
 from asn_neutrality.domain.records import ActRecords, EventRecord
-from asn_neutrality.judge import Verdict
+from asn_neutrality.judge import IncidentVerdict, Verdict
 from asn_neutrality.pipeline import compile_rules, load
 from asn_neutrality.source.draw import draw
 
@@ -73,9 +73,9 @@ def _run(request: Request, texts: Texts) -> int:
     judge = compile_rules(load(*request.rules))
     item = pick(request.file, request.input_format, request.number, judge.rules.vocabulary, texts)
     acts = acts_in(item, judge, texts)
-    if isinstance(acts, ActRecords) and acts.fact is not None and request.form == "text":
+    if isinstance(acts, ActRecords) and acts.fact is not None:
         incident = judge.judge_incident([acts], presumptions=request.presume, language=texts.language)
-        sys.stdout.write(incident.explain(texts.language) + "\n")
+        sys.stdout.write(_told(incident, request, texts).rstrip("\n") + "\n")
         return 0
     record = record_of(item, judge, texts)
     if not isinstance(record, EventRecord):
@@ -87,9 +87,11 @@ def _run(request: Request, texts: Texts) -> int:
     return 0
 
 
-def _told(verdict: Verdict, request: Request, texts: Texts) -> str:
+def _told(verdict: Verdict | IncidentVerdict, request: Request, texts: Texts) -> str:
     match request.form:
         case "text":
+            if isinstance(verdict, IncidentVerdict):
+                return verdict.explain(texts.language)
             return verdict.explain(texts.language, request.depth)
         case "memo":
             return verdict.explain(texts.language, form="memo", markup=request.markup or "md")

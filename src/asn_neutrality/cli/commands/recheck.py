@@ -13,7 +13,7 @@ from asn_neutrality.cli.files import STANDARD, open_input
 from asn_neutrality.cli.frame import WRONG, Command
 from asn_neutrality.cli.options import rules_option
 from asn_neutrality.cli.texts import Texts
-from asn_neutrality.domain.receipts import Receipt
+from asn_neutrality.domain.receipts import AnyReceipt
 from asn_neutrality.errors import EventError
 from asn_neutrality.explain.receipts import recheck_text
 from asn_neutrality.pipeline import compile_rules, load, shipped
@@ -57,7 +57,7 @@ def recheck(texts: Texts) -> Command:
     )
 
 
-def _read(file: str, texts: Texts) -> tuple[Receipt | None, list[Diagnostic]]:
+def _read(file: str, texts: Texts) -> tuple[AnyReceipt | None, list[Diagnostic]]:
     """The receipt in a file, or what is wrong with it."""
     where = "stdin" if file == STANDARD else file
     with open_input(file, texts) as stream:

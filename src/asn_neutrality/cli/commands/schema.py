@@ -15,8 +15,8 @@ from asn_neutrality.cli.texts import Texts
 from asn_neutrality.explain.schema import result_schema
 from asn_neutrality.pipeline import load
 
-Of = Literal["record", "verdict", "incident", "receipt", "analysis"]
-KINDS: tuple[Of, ...] = ("record", "verdict", "incident", "receipt", "analysis")
+Of = Literal["record", "verdict", "incident", "receipt", "incident-receipt", "analysis"]
+KINDS: tuple[Of, ...] = ("record", "verdict", "incident", "receipt", "incident-receipt", "analysis")
 
 
 def schema(texts: Texts) -> Command:
