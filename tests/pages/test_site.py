@@ -76,7 +76,7 @@ def test_languages_have_the_same_places() -> None:
 
 def test_one_language_stands_by_itself() -> None:
     pages = write_pages(bridge.rules(), ("en",))
-    assert sorted(pages) == ["index.html", "jembatan.html"]
+    assert sorted(pages) == ["index.html", "jembatan.html", "timeline.html"]
     assert "Bahasa Indonesia" not in pages["index.html"]
 
 

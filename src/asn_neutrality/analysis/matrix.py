@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
-from attrs import define, evolve
+from attrs import define
 
 from asn_neutrality.analysis.neighbours import richest
 from asn_neutrality.domain.facts import FactType
@@ -54,11 +54,7 @@ def reach(program: Program) -> Reach | None:
     fact, columns = richest(program.source), _columns(program.source)
     if fact is None or not columns:
         return None
-    found = {
-        rule.prohibition.id: tuple(_reached(CompiledProgram(evolve(program, rules=(rule,))), fact, columns))
-        for rule in program.rules
-    }
-    return Reach(fact, columns, found)
+    return Reach(fact, columns, dict(_reached(CompiledProgram(program), fact, columns)))
 
 
 def matrix(reached: Reach, packs: Collection[str]) -> tuple[MatrixRow, ...]:
@@ -102,22 +98,25 @@ def _columns(rules: RuleSet) -> tuple[Column, ...]:
     return (Column(common[0], Phase.BEFORE), *during, Column(common[-1], Phase.AFTER))
 
 
-def _reached(compiled: CompiledProgram, fact: FactType, columns: tuple[Column, ...]) -> Iterator[frozenset[str]]:
-    """By column, the acts that the only rule of a program reaches."""
-    store, (rule,) = compiled.diagrams, compiled.rules
+def _reached(compiled: CompiledProgram, fact: FactType, columns: tuple[Column, ...]) -> Iterator[tuple[str, Cells]]:
+    """By the id of each prohibition the acts that it reaches in each column."""
+    store, variables = compiled.diagrams, compiled.program.variables
     act = compiled.level[fact.name]
-    variables = compiled.program.variables
     flags = {compiled.level[name]: 1 for name, each in variables.items() if each.kind is VariableKind.FLAG}
     phases = {each.stage: each.name for each in compiled.program.source.vocabulary.facts.values() if each.stage}
     order = tuple(Phase)
     days = [compiled.derived(phases[column.stage], 1 << order.index(column.phase)) for column in columns]
-    kept = {act}.union(*map(store.support, days))
     levels = frozenset(range(len(compiled.order)))
-    violated = store.exists(rule.violated, compiled.question_levels)
-    violated = store.exists(store.fix(store.both(compiled.possible, violated), flags), levels - kept)
-    for when in days:
-        node = store.exists(store.both(violated, when), levels - {act})
-        yield frozenset(value.name for code, value in enumerate(fact.values) if _holds(store, node, code))
+    others = levels.difference({act}, *map(store.support, days))
+    for rule in compiled.rules:
+        violated = store.both(compiled.possible, store.exists(rule.violated, compiled.question_levels))
+        violated = store.exists(store.fix(violated, flags), others)
+        found = (store.exists(store.both(violated, when), levels - {act}) for when in days)
+        yield rule.rule.prohibition.id, tuple(_acts(store, node, fact) for node in found)
+
+
+def _acts(store: Diagrams, node: int, fact: FactType) -> frozenset[str]:
+    return frozenset(value.name for code, value in enumerate(fact.values) if _holds(store, node, code))
 
 
 def _holds(store: Diagrams, node: int, code: int) -> bool:

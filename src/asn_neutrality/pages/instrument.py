@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from attrs import define
 
+from asn_neutrality.analysis.matrix import Reach
 from asn_neutrality.domain.calendars import ElectionCalendar
 from asn_neutrality.domain.facts import FactType
 from asn_neutrality.domain.packs import RulePack
@@ -18,6 +19,8 @@ from asn_neutrality.logic.atoms import Meant
 from asn_neutrality.logic.shapes import All, Constant
 from asn_neutrality.pages.frame import Frame, anchor, place
 from asn_neutrality.pages.html import Content, Markup, items, link, markup, pairs, table, tag
+from asn_neutrality.pages.pictures.matrix import Grid
+from asn_neutrality.pages.pictures.timeline import timeline
 from asn_neutrality.pages.rule import Articles
 
 _ALWAYS: tuple[Meant, ...] = (Constant(True), All(()))
@@ -29,6 +32,7 @@ class Instrument:
 
     frame: Frame
     articles: Articles
+    reached: Reach | None
 
     def page(self, pack: RulePack) -> str:
         """The whole page."""
@@ -39,7 +43,9 @@ class Instrument:
             title,
             tag("header", tag("h1", title), tag("p", *self._about(pack), class_="meta")),
             frame.section("contents", items(frame.rule(rule.id) for rule in pack.rules)),
+            frame.section("matrix", self._matrix(pack, title)),
             frame.section("sources", self._sources(pack.sources)),
+            frame.section("timeline", timeline(voice, (pack.name,), title) if pack.rules else None),
             frame.section("prohibitions", [self.articles.article(rule) for rule in pack.prohibitions]),
             frame.section("permissions", [self.articles.article(rule) for rule in pack.permissions]),
             frame.section("penalties", [self._sanction(sanction) for sanction in pack.sanctions]),
@@ -57,6 +63,15 @@ class Instrument:
         yield frame.say("version", name=pack.name, version=pack.version)
         if pack.scope not in _ALWAYS:
             yield [" ", frame.say("scope"), " ", frame.condition(pack.scope), "."]
+
+    def _matrix(self, pack: RulePack, title: str) -> Content:
+        """The picture, and the same as a list to unfold."""
+        if self.reached is None:
+            return None
+        grid = Grid(self.frame, self.reached, (pack.name,), title, f"{pack.name}.html")
+        if not grid.rows:
+            return None
+        return [grid.svg(), tag("details", tag("summary", self.frame.say("matrix_list")), grid.listing())]
 
     def _sources(self, sources: Iterable[LegalSource]) -> Markup:
         frame, voice = self.frame, self.frame.voice

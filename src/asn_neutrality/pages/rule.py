@@ -18,6 +18,7 @@ from asn_neutrality.logic.atoms import Meant
 from asn_neutrality.logic.fold import questions
 from asn_neutrality.pages.frame import Frame, anchor, place, terms_of
 from asn_neutrality.pages.html import Content, Markup, items, link, markup, pairs, table, tag
+from asn_neutrality.pages.pictures.flow import flow
 
 Rule = Prohibition | Permission
 
@@ -42,9 +43,17 @@ class Articles:
             tag("p", self._sentence(rule), class_="rule"),
             self._quotation(rule),
             pairs(self._facts(rule)),
+            self._flow(rule),
             self._examples(rule),
             id=anchor("rule", rule.id.partition(".")[2]),
         )
+
+    def _flow(self, rule: Rule) -> Markup | None:
+        """The picture of a prohibition, to unfold."""
+        if not isinstance(rule, Prohibition):
+            return None
+        voice = self.frame.voice
+        return tag("details", tag("summary", voice.say("picture.flow")), flow(rule, voice))
 
     def _sentence(self, rule: Rule) -> Markup:
         voice = self.frame.voice

@@ -46,12 +46,16 @@ class _Cell:
 
 @define(frozen=True, slots=False)
 class Grid:
-    """The matrix of some packs in one voice; ``reached`` is the same for all packs of a rule set."""
+    """The matrix of some packs in one voice; ``reached`` is the same for all packs of a rule set.
+
+    ``page`` is the name of the page on which its listing stands; empty where that is the picture's own.
+    """
 
     frame: Frame
     reached: Reach
     packs: tuple[str, ...]
     title: str
+    page: str = ""
 
     @property
     def voice(self) -> Voice:
@@ -148,7 +152,7 @@ class Grid:
             if not laws:
                 continue
             cx, cy = left + n % across * (CHIP + GAP), top + n // across * (CHIP + GAP)
-            href = place("rule", laws[0].id) if len(laws) == 1 else f"#{self._anchor(cell.row)}"
+            href = place("rule", laws[0].id) if len(laws) == 1 else f"{self.page}#{self._anchor(cell.row)}"
             said = self.voice.say(
                 "picture.chip",
                 act=self._acts(row),
