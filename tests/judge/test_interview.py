@@ -129,3 +129,13 @@ def test_an_interview_that_is_over_has_no_question() -> None:
     assert interview.verdict.outcome is asn.Outcome.NO_VIOLATION
     with pytest.raises(ValueError, match="over"):
         interview.answer("pns")
+
+
+def test_the_first_question_from_nothing_is_computed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    begun, expected = asn.Interview(judge()), judge().evaluate({}).next_question()
+    presuming = judge().evaluate({}, presumptions=True).next_question()
+    assert (begun.question, asn.Interview(judge(), presumptions=True).question) == (expected, presuming)
+    monkeypatch.delattr(asn.Verdict, "next_question")
+    assert asn.Interview(judge()).question == expected
+    with pytest.raises(AttributeError):
+        asn.Interview(judge(), {"pelaku.status": "pns"})

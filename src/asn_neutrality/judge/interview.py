@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from weakref import WeakKeyDictionary
+
 from attrs import define
 
 from asn_neutrality.domain.answers import NextQuestion
@@ -13,6 +15,9 @@ from asn_neutrality.explain.advice import choice_words, question_words, reason_t
 from asn_neutrality.judge.judge import Judge
 from asn_neutrality.judge.verdict import Verdict
 from asn_neutrality.source.diagnostic import Diagnostic
+
+_FIRST: WeakKeyDictionary[Judge, dict[bool, NextQuestion | None]] = WeakKeyDictionary()
+"""By judge and presumptions the question that an interview from nothing begins with."""
 
 
 @define(frozen=True)
@@ -42,7 +47,16 @@ class Interview:
 
     def _go_to(self, record: EventRecord) -> None:
         self.verdict: Verdict = self._judge.judge(record, presumptions=self._presumptions)
-        self.question: NextQuestion | None = self.verdict.next_question(skip=[each.fact.name for each in self.asked])
+        self.question: NextQuestion | None = self._next()
+
+    def _next(self) -> NextQuestion | None:
+        if self.record.facts or self._turns:
+            return self.verdict.next_question(skip=[each.fact.name for each in self.asked])
+        # What is asked first of somebody who says nothing does not depend on the event.
+        known = _FIRST.setdefault(self._judge, {})
+        if self._presumptions not in known:
+            known[self._presumptions] = self.verdict.next_question()
+        return known[self._presumptions]
 
     @property
     def record(self) -> EventRecord:
