@@ -80,7 +80,9 @@ class Game:
 
     def still(self, answers: Assignment) -> tuple[int, float]:
         if answers not in self.known:
-            options = [self.after(answers, name) for name in self.matter(answers)]
+            matter = self.matter(answers)
+            reportable = [name for name in matter if self.tries.facts[name].favourable is None]
+            options = [self.after(answers, name) for name in reportable or matter]
             best = min(((worst, round(average, 9)) for worst, average in options), default=None)
             self.known[answers] = (best[0] + 1, best[1] + 1) if best else (0, 0.0)
         return self.known[answers]

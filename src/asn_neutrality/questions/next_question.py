@@ -196,6 +196,10 @@ class _Game:
             counts.append((reply.weight, count))
         return combined(counts)
 
+    def _before_assessments(self, levels: list[int]) -> list[int]:
+        """Those that can be reported; where none is left the assessments."""
+        return [level for level in levels if not self.worlds.facts[level].favourable] or levels
+
     def _still(self, state: State, rest: tuple[int, ...]) -> Count:
         """How many facts are still to ask, asking for the best each time."""
         facts = self._open(state, rest)
@@ -206,7 +210,7 @@ class _Game:
             if len(self.memo) >= EXACT:
                 raise _TooManyError
             best: Count = (len(rest), inf)
-            for level in facts:
+            for level in self._before_assessments(facts):
                 count = self._after(state, level, rest, best[0])
                 best = min(best, _rounded(count)) if count else best
             self.memo[key] = best[0] + 1, best[1] + 1
