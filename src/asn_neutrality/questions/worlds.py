@@ -10,7 +10,7 @@ from asn_neutrality.ir.program import VariableKind
 from asn_neutrality.symbolic.compiled import CompiledRule
 from asn_neutrality.symbolic.diagrams import Cofactor, Diagrams
 
-LIMIT = 150_000  # nodes of one question's diagrams; a larger one is given up and said to be
+LIMIT = 300_000  # nodes of one question's diagrams; a larger one is given up and said to be
 
 
 class Worlds:
