@@ -15,6 +15,7 @@ class Effort:
 
     sizes: Mapping[Part, tuple[int, ...]]
     checked: int  # events whose answers are compared
+    warming: int  # events judged one by one before any time counts
     events: int  # of one repeat one by one, where an engine is fast enough
     seconds: float  # that one repeat of an engine may take about
     listed: int  # events of a list, in one repeat
@@ -30,11 +31,19 @@ WHOLE = Effort(
         Part.STRINGS: (16, 256),
     },
     checked=2000,
+    warming=20_000,
     events=10_000,
     seconds=0.15,
     listed=20_000,
     rows={16: 300_000, 64: 100_000, 256: 50_000, 1024: 20_000},
 )
 TINY = Effort(
-    sizes=dict.fromkeys(Part, (16,)), checked=200, events=50, seconds=0.005, listed=300, rows={16: 500}, repeats=2
+    sizes=dict.fromkeys(Part, (16,)),
+    checked=200,
+    warming=50,
+    events=50,
+    seconds=0.005,
+    listed=300,
+    rows={16: 500},
+    repeats=2,
 )

@@ -25,7 +25,7 @@ FEWEST = 20
 def measure(setting: Setting, effort: Effort, peers: Iterable[Peer]) -> Iterator[Figure]:
     """The figures of all engines; a slow engine is given the beginnings of the lists."""
     chosen = rules(setting.rules)
-    given = records(columns(effort.checked + effort.listed * effort.repeats))
+    given = records(columns(effort.checked + effort.listed * (effort.repeats + 1)))
     checked = given[: effort.checked]
     lists = [given[start : start + effort.listed] for start in range(effort.checked, len(given), effort.listed)]
     answers = expected(chosen, checked)

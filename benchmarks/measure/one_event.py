@@ -22,6 +22,7 @@ from benchmarks.peers.prepared import Prepared, able
 
 CHUNK = 200  # events after which engine and `if` function change places: few enough to stay in the processor's cache
 FEWEST = 10
+WARMING = 20  # as many times as long as a repeat
 
 Judge = Callable[[Any], object]
 
@@ -29,15 +30,15 @@ Judge = Callable[[Any], object]
 def measure(setting: Setting, effort: Effort, peers: Iterable[Peer]) -> Iterator[Figure]:
     """The figures of all engines; first of those that do not agree or cannot run."""
     chosen = rules(setting.rules)
-    given = records(columns(effort.checked + effort.events * effort.repeats, missing=setting.missing))
-    checked = given[: effort.checked]
+    before = effort.checked + effort.warming
+    given = records(columns(before + effort.events * effort.repeats, missing=setting.missing))
+    checked, warming = given[: effort.checked], given[effort.checked : before]
     answers = expected(chosen, checked)
 
     def examine(engine: Prepared) -> Examination[float]:
-        taken = [engine.given(record) for record in checked]
-        found: list[Any] = []
-        seconds = one_by_one(lambda record: found.append(able(engine.one)(record)), taken)
-        return Examination(len(checked), wrong(answers, [engine.ids(each) for each in found]), seconds / len(checked))
+        one = able(engine.one)
+        found = [engine.ids(one(engine.given(record))) for record in checked]
+        return Examination(len(checked), wrong(answers, found), _pace(engine, warming, WARMING * effort.seconds))
 
     runners = []
     for admitted in admit(peers, setting, chosen, examine):
@@ -49,7 +50,7 @@ def measure(setting: Setting, effort: Effort, peers: Iterable[Peer]) -> Iterator
     settle()
     by_hand = able(IF.prepare(chosen).one)
     for repeat in range(effort.repeats):
-        start = effort.checked + repeat * effort.events
+        start = before + repeat * effort.events
         fresh = [given[place : place + CHUNK] for place in range(start, start + effort.events, CHUNK)]
         for runner in runners:
             runner.run(fresh, by_hand)
@@ -86,3 +87,16 @@ class Runner:
     def done(self) -> Figure:
         """With its times."""
         return evolve(self.admitted.figure, seconds=tuple(self.seconds), by_hand=tuple(self.by_hand))
+
+
+def _pace(engine: Prepared, records: Sequence[Record], limit: float) -> float:
+    """Seconds per event after as many of the records as the time allows."""
+    paces, left = [], limit
+    for start in range(0, len(records), CHUNK):
+        prepared = [engine.given(record) for record in records[start : start + CHUNK]]
+        seconds = one_by_one(able(engine.one), prepared)
+        paces.append(seconds / len(prepared))
+        left -= seconds
+        if left < 0:
+            break
+    return median(paces[-5:])

@@ -12,7 +12,10 @@ from benchmarks.measure.timing import once, settle
 
 @define
 class Turn:
-    """The work of one engine in each repeat, each over so many events, and the times it has taken."""
+    """The work of one engine in each repeat, each over so many events, and the times it has taken.
+
+    The first work warms up what an engine keeps, and its time does not count.
+    """
 
     figure: Figure
     works: Sequence[Callable[[], object]]
@@ -41,4 +44,4 @@ def rounds(turns: Iterable[Turn | Figure], by_hand: Turn) -> Iterator[Figure]:
 
 
 def _done(turn: Turn, by_hand: Sequence[float]) -> Figure:
-    return evolve(turn.figure, seconds=tuple(turn.seconds), by_hand=tuple(by_hand))
+    return evolve(turn.figure, seconds=tuple(turn.seconds[1:]), by_hand=tuple(by_hand[1:]))

@@ -21,9 +21,9 @@ def measure(setting: Setting, effort: Effort, peers: Iterable[Peer]) -> Iterator
     """The figures of all engines; the ``if`` function beside them judges the beginnings of the tables as records."""
     chosen = rules(setting.rules)
     rows = effort.rows[setting.rules]
-    events = columns(effort.checked + rows * effort.repeats, missing=setting.missing)
+    events = columns(effort.checked + rows * (effort.repeats + 1), missing=setting.missing)
     first = _slice(events, 0, effort.checked)
-    tables = [_slice(events, effort.checked + rows * repeat, rows) for repeat in range(effort.repeats)]
+    tables = [_slice(events, effort.checked + rows * repeat, rows) for repeat in range(effort.repeats + 1)]
     answers = expected(chosen, records(first))
 
     def examine(engine: Prepared) -> Examination[None]:
