@@ -79,7 +79,11 @@ def _values(values: frozenset[str], fact: FactType) -> list[str]:
 
 
 def _span(days: Days) -> str:
-    if days.start is not None and days.start == days.end:
-        return days.start.isoformat()
-    start, end = (day.isoformat() if day is not None else "" for day in (days.start, days.end))
-    return f"{start} .. {end}".strip()
+    """A day, a closed range, or an open one as records write it: the language asks for an end behind the dots."""
+    if days.start is None and days.end is None:
+        return "?"
+    if days.start is None or days.end is None:
+        start, end = (day.isoformat() if day is not None else ".." for day in (days.start, days.end))
+        return f'"{start}/{end}"'
+    start, end = days.start.isoformat(), days.end.isoformat()
+    return start if start == end else f"{start} .. {end}"
