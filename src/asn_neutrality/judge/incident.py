@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, assert_never
 
 from asn_neutrality import explain, questions
-from asn_neutrality.domain.packs import RuleSet
 from asn_neutrality.domain.results import (
     AppliedSanction,
     Disagreement,
@@ -19,6 +18,7 @@ from asn_neutrality.domain.results import (
 from asn_neutrality.domain.rules import FindingStatus, Prohibition
 from asn_neutrality.domain.words import Language
 from asn_neutrality.engine.incident import Incident
+from asn_neutrality.judge.court import Court
 from asn_neutrality.judge.grouping import by_pack, by_track
 from asn_neutrality.judge.verdict import Form, Verdict
 from asn_neutrality.symbolic.compiled import CompiledRule
@@ -35,11 +35,11 @@ class IncidentVerdict:
     all acts, so where one act violates under one answer and another under the other, the incident does in any case.
     """
 
-    def __init__(self, rules: RuleSet, incident: Incident) -> None:
-        self._rules = rules
+    def __init__(self, court: Court, incident: Incident) -> None:
+        self._rules = court.rules
         self._incident = incident
         self._compiled = incident.compiled.rules
-        self.verdicts = tuple(Verdict(rules, act.event) for act in incident.acts)
+        self.verdicts = tuple(Verdict.of(court, act.event) for act in incident.acts)
 
     def __repr__(self) -> str:
         return f"<IncidentVerdict {self.outcome.value}, {len(self.verdicts)} acts>"

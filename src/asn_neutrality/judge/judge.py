@@ -12,6 +12,7 @@ from asn_neutrality.analysis.remarks.remark import RemarkKind
 from asn_neutrality.checker.acts import acts_of
 from asn_neutrality.checker.receipts import read_receipt
 from asn_neutrality.checker.records import RecordReader
+from asn_neutrality.domain.decisions import Decision
 from asn_neutrality.domain.packs import RuleSet
 from asn_neutrality.domain.receipts import ActReceipt, AnyReceipt, IncidentReceipt, Receipt, Recheck
 from asn_neutrality.domain.records import ActRecords, EventRecord
@@ -20,6 +21,7 @@ from asn_neutrality.engine.event import Event
 from asn_neutrality.engine.incident import Act, Incident
 from asn_neutrality.errors import EventError
 from asn_neutrality.judge.analysis import Analysis
+from asn_neutrality.judge.court import Court
 from asn_neutrality.judge.examples import ExampleResult, run
 from asn_neutrality.judge.incident import IncidentVerdict
 from asn_neutrality.judge.tables import Tables, TableVerdicts
@@ -37,6 +39,8 @@ class Judge:
     def __init__(self, compiled: CompiledProgram) -> None:
         self._compiled = compiled
         self._reader = RecordReader(compiled.program.source.vocabulary)
+        self._strict = Court(compiled, self._reader, presumptions=False)
+        self._presuming = self._strict.otherwise
         self._tables = Tables(compiled, self._reader)
 
     @property
@@ -52,7 +56,36 @@ class Judge:
         presumptions of the packs hold where nothing else gives a value; each use is listed. Raises ``EventError``,
         whose text is in ``language``, where a fact or value is not in the vocabulary.
         """
-        return self.judge(self.read(record, language=language), presumptions=presumptions)
+        court = self._presuming if presumptions else self._strict
+        if court.busy and isinstance(record, dict):
+            decision = court.walk.quick(record)
+            if decision is not None:
+                return Verdict(court, dict(record), decision)
+            decision = court.walk.decide(record)
+            if decision is not None:
+                return Verdict(court, court.walk.flat({**record}), decision)
+        return Verdict(court, court.read(record, language))
+
+    def decide(self, record: object, *, presumptions: bool = False, language: Language = "id") -> Decision:
+        """The outcomes of one record, and what is violated or open, by id: a verdict without its reasons.
+
+        Records are taken, and refused, as by ``evaluate``.
+        """
+        walk = (self._presuming if presumptions else self._strict).walk
+        decision = walk.quick(record)
+        return self._decide(record, presumptions, language) if decision is None else decision
+
+    def _decide(self, record: object, presumptions: bool, language: Language) -> Decision:
+        court = self._presuming if presumptions else self._strict
+        decision = court.walk.decide(record)
+        return court.decide(court.read(record, language), language) if decision is None else decision
+
+    def decide_many(self, records: Iterable[object], *, presumptions: bool = False) -> Iterator[Decision]:
+        """The decisions on a stream of records, one at a time as they are asked for."""
+        walk = (self._presuming if presumptions else self._strict).walk
+        for record in records:
+            decision = walk.quick(record)
+            yield self._decide(record, presumptions, "id") if decision is None else decision
 
     def evaluate_many(self, records: Iterable[object], *, presumptions: bool = False) -> Iterator[Verdict]:
         """The verdicts on a stream of records, one at a time as they are asked for."""
@@ -98,7 +131,7 @@ class Judge:
         too_large = Diagnostic("T007", None, {"count": str(len(acts))})
         if len(acts) > MOST_ACTS:
             raise EventError([too_large], language)
-        verdict = IncidentVerdict(self.rules, Incident(acts))
+        verdict = IncidentVerdict(self._presuming if presumptions else self._strict, Incident(acts))
         try:
             # What grows with the acts is done here, so that no later question fails.
             _ = verdict.outcome, verdict.findings
@@ -145,16 +178,11 @@ class Judge:
 
     def read(self, record: object, *, language: Language = "id", where: str | None = None) -> EventRecord:
         """The record checked against the vocabulary, or ``EventError``."""
-        if isinstance(record, EventRecord):
-            return record
-        found, diagnostics = self._reader.read(record, where)
-        if found is None:
-            raise EventError(diagnostics, language)
-        return found
+        return self._strict.read(record, language, where)
 
     def judge(self, record: EventRecord, *, presumptions: bool = False) -> Verdict:
         """The verdict on a record already read."""
-        return Verdict(self.rules, Event(self._compiled, record, presumptions=presumptions))
+        return Verdict(self._presuming if presumptions else self._strict, record)
 
     def run_examples(self) -> tuple[ExampleResult, ...]:
         """Every example of the packs with what was found of its rule, in the order of packs and rules."""

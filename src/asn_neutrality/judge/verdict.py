@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, assert_never
 
 from asn_neutrality import explain, questions
+from asn_neutrality.domain.decisions import Decision
 from asn_neutrality.domain.packs import RuleSet
 from asn_neutrality.domain.records import EventRecord, State, Values
 from asn_neutrality.domain.results import (
@@ -29,6 +30,7 @@ from asn_neutrality.engine.case import Subject
 from asn_neutrality.engine.event import Event
 from asn_neutrality.engine.findings import excused_by, failed, status
 from asn_neutrality.errors import EventError
+from asn_neutrality.judge.court import Court
 from asn_neutrality.judge.grouping import Groups, by_pack, by_track
 from asn_neutrality.source.diagnostic import Diagnostic
 from asn_neutrality.symbolic.compiled import CompiledRule
@@ -50,37 +52,82 @@ class Verdict:
     Two evaluations of the same record under the same rules give equal judgements, in the same order.
     """
 
-    def __init__(self, rules: RuleSet, event: Event) -> None:
-        self._rules = rules
-        self._event = event
-        self._scratch = event
-        self._compiled = event.compiled.rules
+    def __init__(self, court: Court, given: object, decision: Decision | None = None) -> None:
+        """``given`` is a record that was read, or, where ``decision`` is what was decided of it, one that can be."""
+        self._court = court
+        self._given = given
+        self._known = decision
+
+    @classmethod
+    def of(cls, court: Court, event: Event) -> Verdict:
+        """The verdict on an event that is already made."""
+        verdict = cls(court, event.record)
+        verdict._event = event
+        return verdict
+
+    @property
+    def _rules(self) -> RuleSet:
+        return self._court.rules
+
+    @property
+    def _compiled(self) -> tuple[CompiledRule, ...]:
+        return self._court.compiled.rules
+
+    @cached_property
+    def _event(self) -> Event:
+        return self._court.event(self.record)
+
+    @cached_property
+    def _scratch(self) -> Event:
+        return self._event
+
+    @property
+    def _decision(self) -> Decision | None:
+        """What the fast engine says, where the reference is not at work already."""
+        if self._known is None and self._court.busy and "_event" not in self.__dict__:
+            self._known = self._court.decide(self.record)
+        return self._known
 
     def __repr__(self) -> str:
         return f"<Verdict {self.outcome.value}>"
 
-    @property
+    @cached_property
     def record(self) -> EventRecord:
         """The record as it was read."""
-        return self._event.record
+        return self._court.read(self._given)
 
     @cached_property
     def _all(self) -> Subject:
         return self._event.some_violated(self._compiled)
 
-    @cached_property
+    @property
     def outcome(self) -> Outcome:
         """The outcome of the event over all packs and tracks. ``EventError`` where it is too large to be told."""
+        decision = self._decision
+        return self._outcome_of_all if decision is None else decision.outcome
+
+    @cached_property
+    def _outcome_of_all(self) -> Outcome:
         return self._outcome(self._compiled)
 
-    @cached_property
+    @property
     def tracks(self) -> Mapping[str, Outcome]:
         """The outcome by track, in the order the packs declare them."""
-        return {name: self._outcome(rules) for name, rules in self._by_track.items()}
+        decision = self._decision
+        return self._tracks if decision is None else decision.tracks
 
     @cached_property
+    def _tracks(self) -> Mapping[str, Outcome]:
+        return {name: self._outcome(rules) for name, rules in self._by_track.items()}
+
+    @property
     def packs(self) -> Mapping[str, Outcome]:
         """The outcome by pack, of the packs that have prohibitions."""
+        decision = self._decision
+        return self._packs if decision is None else decision.packs
+
+    @cached_property
+    def _packs(self) -> Mapping[str, Outcome]:
         return {name: self._outcome(rules) for name, rules in self._by_pack.items()}
 
     @cached_property
@@ -123,7 +170,7 @@ class Verdict:
     def _room(self) -> Event:
         """The event, with a new store once the last has grown large: no question takes the room of the next."""
         if len(self._scratch.store) > ROOM:
-            self._scratch = Event(self._event.compiled, self.record, presumptions=self._event.presuming)
+            self._scratch = self._court.event(self.record)
         return self._scratch
 
     def _finding(self, rule: CompiledRule) -> Finding:
@@ -138,10 +185,13 @@ class Verdict:
             missing=questions.missing.missing(event, subject) if found in _OPEN else (),
         )
 
-    @cached_property
+    @property
     def violations(self) -> tuple[Prohibition, ...]:
         """The prohibitions certainly violated; may be empty under VIOLATION, see ``grounds``."""
-        return tuple(_law(rule) for rule in self._violated)
+        decision = self._known or self._decision
+        if decision is None:
+            return tuple(_law(rule) for rule in self._violated)
+        return tuple(map(self._court.laws.__getitem__, decision.violated)) if decision.violated else ()
 
     @cached_property
     def _violated(self) -> tuple[CompiledRule, ...]:
@@ -244,9 +294,9 @@ class Verdict:
         return self._under(presumptions=False)
 
     def _under(self, *, presumptions: bool) -> Verdict:
-        if presumptions is self._event.presuming:
+        if presumptions is self._court.presumptions:
             return self
-        return Verdict(self._rules, Event(self._event.compiled, self.record, presumptions=presumptions))
+        return Verdict(self._court.otherwise, self.record)
 
     def _presumed(self) -> Presumed | None:
         """What presumptions change, where they do not hold already."""
@@ -319,7 +369,7 @@ class Verdict:
 
     def receipt(self) -> Receipt:
         """From what the verdict was made, so that it can be made again; personal facts and free text are left out."""
-        return questions.receipts.receipt(self._rules, self.judgement, presumptions=self._event.presuming)
+        return questions.receipts.receipt(self._rules, self.judgement, presumptions=self._court.presumptions)
 
     def explain(
         self, language: Language = "id", depth: Depth = "full", *, form: Form = "text", markup: Markup = "md"

@@ -7,7 +7,7 @@ that it refuses is in no table.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from threading import Lock
 from typing import Any
 
@@ -19,9 +19,11 @@ from asn_neutrality.domain.facts import FactKind
 from asn_neutrality.domain.records import EventRecord
 from asn_neutrality.engine.deciding import Subjects
 from asn_neutrality.engine.event import Event
+from asn_neutrality.engine.fast.names import Names
 from asn_neutrality.engine.fast.order import reading_order
 from asn_neutrality.engine.fast.remainders import CONTRADICTION, Remainder, Remainders, RemainingCase
 from asn_neutrality.engine.fast.sayings import NOTHING, Saying, Sayings
+from asn_neutrality.engine.fast.unrolled import Quick, nothing, quick
 from asn_neutrality.symbolic.compiled import CompiledProgram
 from asn_neutrality.symbolic.diagrams import TooLargeError
 
@@ -35,21 +37,18 @@ Before = Remainder | tuple[Saying, ...]
 
 @define(frozen=True)
 class Shape:
-    """Records that have the same facts: these in their order, then texts, of which none decides anything.
+    """Records that have the same facts: these, in the order of the walk, and texts, of which none decides anything.
 
     The first ``opening`` facts are taken together; ``unsaid`` is what the absence of all others says, ``start`` the
-    first table.
+    first table, ``quick`` the walk from it.
     """
 
     facts: tuple[str, ...]
-    texts: tuple[str, ...]
     size: int
     opening: int
     unsaid: tuple[Saying, ...]
     start: Table
-
-
-NO_SHAPE = Shape((), (), -1, 0, (), {})
+    quick: Quick
 
 
 class Walk:
@@ -64,6 +63,7 @@ class Walk:
         facts = compiled.program.source.vocabulary.facts.values()
         self._texts = tuple(fact.name for fact in facts if fact.kind is FactKind.TEXT)
         self._blank: Table = {**dict.fromkeys(self._order), **dict.fromkeys(self._texts, "")}
+        self.flat = Names(compiled.program.source.vocabulary).flat
         self._making = Lock()
         self._begin_anew()
 
@@ -74,60 +74,59 @@ class Walk:
         self._tables: dict[tuple[object, ...], Table] = {}
         self._decisions: dict[Remainder, Decision | None] = {}
         self._shapes: dict[tuple[object, ...], Shape] = {}
-        self._shape = NO_SHAPE
+        self._by_facts: dict[frozenset[object], Shape] = {}
+        self.quick: Quick = nothing
+        self._last: Shape | None = None
         self._kept = 0
 
     # -- Records as handed in --------------------------------------------------------------------------------------
 
     def decide(self, record: object) -> Decision | None:
-        """The decision on a flat mapping of facts; None where the record must be read, or judged, the long way."""
-        shape = self._shape
-        if type(record) is dict and len(record) == shape.size:
-            table: Any = shape.start
-            try:
-                for fact in shape.facts:
-                    table = table[record[fact]]
-                if not shape.texts or all(type(record[text]) is str for text in shape.texts):
-                    decision: Decision | None = table  # past the last fact
-                    return decision
-            except (KeyError, TypeError):
-                pass
-        return self._of_another_shape(record)
+        """The decision on a mapping of facts to values; None where the record must be read, or judged, the long way.
 
-    def _of_another_shape(self, record: object) -> Decision | None:
+        ``quick`` does the same for records with the facts of the last ones, and gives None for others.
+        """
         if type(record) is not dict:
             return None
         shape = self._shapes.get(tuple(record))
         if shape is None:
-            with self._making:
-                shape = self._new_shape(record)
+            flat = self.flat(record)
+            if flat is None:
+                return None
+            record, shape = flat, self._shape_of(flat)
             if shape is None:
                 return None
+        if shape is self._last:
+            self.quick = shape.quick
+        self._last = shape
         if shape.size != len(record):
             record = self._blank | record
-        self._shape = shape
-        return self._follow(shape, record)
+        decision = shape.quick(record)
+        return self._make(shape, record) if decision is None else decision
 
-    def _new_shape(self, record: Mapping[object, object]) -> Shape | None:
+    def _shape_of(self, record: Mapping[object, object]) -> Shape | None:
         """The shape of records with these facts; of those beyond the first ``SHAPES`` the one that has all facts."""
-        if not record.keys() <= self._blank.keys():
-            return None
-        names = record.keys() if len(self._shapes) < SHAPES else self._blank.keys()
-        found = self._shaped(names)
-        if len(self._shapes) < 16 * SHAPES:
-            self._shapes[tuple(record)] = found
+        known = self._shapes.get(tuple(record))
+        if known is not None or not record.keys() <= self._blank.keys():
+            return known
+        with self._making:
+            names = record.keys() if len(self._by_facts) < SHAPES else self._blank.keys()
+            found = self._shaped(frozenset(names))
+            if len(self._shapes) < 16 * SHAPES:
+                self._shapes[tuple(record)] = found
         return found
 
-    def _shaped(self, names: Iterable[object]) -> Shape:
-        stated = frozenset(names)
-        known = next((shape for shape in self._shapes.values() if stated == {*shape.facts, *shape.texts}), None)
+    def _shaped(self, stated: frozenset[object]) -> Shape:
+        known = self._by_facts.get(stated)
         if known is not None:
             return known
         facts = tuple(name for name in self._order if name in stated)
         unsaid = self._unsaid(stated)
         start = self._table(facts, (), unsaid)
         texts = tuple(text for text in self._texts if text in stated)
-        return Shape(facts, texts, len(stated), self._opening(facts), unsaid, start)
+        found = Shape(facts, len(stated), self._opening(facts), unsaid, start, quick(start, facts, texts))
+        self._by_facts[stated] = found
+        return found
 
     def _opening(self, facts: Sequence[str]) -> int:
         """How many of these facts are taken together: the first, and those that limit a day."""
@@ -139,23 +138,12 @@ class Walk:
         sayings = ((name, self._sayings.unsaid[name]) for name in self._order if name not in stated)
         return tuple(saying for _, saying in sayings if saying.masks)
 
-    def _follow(self, shape: Shape, record: Mapping[object, object]) -> Decision | None:
-        """The walk through tables that are there; those that are not are made."""
-        table: Any = shape.start
-        try:
-            for fact in shape.facts:
-                table = table[record[fact]]
-            if all(type(record[text]) is str for text in shape.texts):
-                decision: Decision | None = table
-                return decision
-        except TypeError:
-            return None
-        except KeyError:
-            with self._making:
-                try:
-                    return self._made(shape, record)
-                except TooLargeError:
-                    self._begin_anew()
+    def _make(self, shape: Shape, record: Mapping[object, object]) -> Decision | None:
+        with self._making:
+            try:
+                return self._made(shape, record)
+            except TooLargeError:
+                self._begin_anew()
         return None
 
     def _made(self, shape: Shape, record: Mapping[object, object]) -> Decision | None:
@@ -168,13 +156,12 @@ class Walk:
             if saying is None:
                 return None
             before = self._next(before, saying, shape.unsaid, last=place + 1 == shape.opening)
+            self._kept += value not in table
             table[value] = after = self._table(shape.facts[place + 1 :], before, shape.unsaid)
             table = after
-        self._kept += len(shape.facts)
         if self._kept > KEPT:
             self._begin_anew()
-        decision: Decision | None = table if all(type(record[text]) is str for text in shape.texts) else None
-        return decision
+        return shape.quick(record)
 
     # -- Records as read -------------------------------------------------------------------------------------------
 
