@@ -11,6 +11,7 @@ import click
 from asn_neutrality.cli.commands.analyze import analyze
 from asn_neutrality.cli.commands.ask import ask
 from asn_neutrality.cli.commands.check import check
+from asn_neutrality.cli.commands.diff import diff
 from asn_neutrality.cli.commands.docs import docs
 from asn_neutrality.cli.commands.draw import draw as draw_picture
 from asn_neutrality.cli.commands.evaluate import evaluate
@@ -18,6 +19,7 @@ from asn_neutrality.cli.commands.examples import examples
 from asn_neutrality.cli.commands.explain import explain
 from asn_neutrality.cli.commands.format import format_
 from asn_neutrality.cli.commands.illustrate import illustrate
+from asn_neutrality.cli.commands.lint import lint
 from asn_neutrality.cli.commands.new import new
 from asn_neutrality.cli.commands.recheck import recheck
 from asn_neutrality.cli.commands.schema import schema
@@ -40,6 +42,7 @@ COMMANDS = (
     recheck,
     new,
     check,
+    lint,
     examples,
     illustrate,
     format_,
@@ -49,6 +52,7 @@ COMMANDS = (
     trace,
     unverified,
     analyze,
+    diff,
     docs,
     draw_picture,
 )

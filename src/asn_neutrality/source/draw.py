@@ -12,6 +12,7 @@ from asn_neutrality.source.text import Span
 WIDEST = 120
 TAB = "    "
 CUT = "..."
+ADVICE = "L"
 
 SEVERITY = {
     Severity.ERROR: {"id": "kesalahan", "en": "error"},
@@ -25,7 +26,7 @@ RELATED = {"id": "lihat juga {}", "en": "see also {}"}
 def draw(diagnostic: Diagnostic, language: Language) -> str:
     """The diagnostic for a terminal or a log, several lines without a line end at the last."""
     place = str(diagnostic.span) if diagnostic.span else diagnostic.where
-    kind = f"{SEVERITY[diagnostic.severity][language]}[{diagnostic.code}]: {catalogue.message(diagnostic, language)}"
+    kind = f"{SEVERITY[diagnostic.severity][language]}[{_code(diagnostic)}]: {catalogue.message(diagnostic, language)}"
     lines = [f"{place}: {kind}" if place else kind]
     margin = ""
     if diagnostic.span is not None and diagnostic.span.source.text:
@@ -35,6 +36,15 @@ def draw(diagnostic: Diagnostic, language: Language) -> str:
         lines += [f"{margin}|", f"{number} | {shown}".rstrip(), f"{margin}| {carets}"]
     lines += [f"{margin}= {note}" for note in _notes(diagnostic, language)]
     return "\n".join(lines)
+
+
+def _code(diagnostic: Diagnostic) -> str:
+    """The code; with its name where it is advice, which is silenced by name."""
+    return (
+        diagnostic.code
+        if diagnostic.code[0] != ADVICE
+        else f"{diagnostic.code} {catalogue.entry(diagnostic.code).name}"
+    )
 
 
 def _notes(diagnostic: Diagnostic, language: Language) -> list[str]:
