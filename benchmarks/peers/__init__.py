@@ -8,14 +8,14 @@ from benchmarks.peers.datalogic import DATALOGIC
 from benchmarks.peers.duckdb_table import DUCKDB
 from benchmarks.peers.numpy_codes import NUMPY
 from benchmarks.peers.openfisca import OPENFISCA
-from benchmarks.peers.ours import DECIDE, EVALUATE, TABLE
+from benchmarks.peers.ours import DECIDE, EVALUATE, TABLE, TABLE_LISTS, TABLE_STRINGS
 from benchmarks.peers.pandas_frame import PANDAS
 from benchmarks.peers.polars_frame import POLARS_ENUM, POLARS_STRINGS
 from benchmarks.peers.prepared import Peer
 from benchmarks.peers.rule_engine import RULE_ENGINE
 from benchmarks.peers.zen import ZEN
 
-OURS = (EVALUATE,)
+OURS = (EVALUATE, TABLE, TABLE_LISTS, TABLE_STRINGS)
 BY_HAND = (IF, TUNED_IF)
 ENGINES = (DATALOGIC, ZEN, CEL_GOOGLE, CEL_RUST, CEDAR, RULE_ENGINE)  # of rules, one event at a time
 FRAMES = (NUMPY, POLARS_ENUM, POLARS_STRINGS, DUCKDB, PANDAS, OPENFISCA)  # of columns
@@ -33,5 +33,6 @@ __all__ = [
     "POLARS_ENUM",
     "POLARS_STRINGS",
     "TABLE",
+    "TABLE_STRINGS",
     "Peer",
 ]
