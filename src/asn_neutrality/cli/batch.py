@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TextIO
 
@@ -49,6 +49,32 @@ def acts_in(item: Item, judge: Judge, texts: Texts) -> ActRecords | Sequence[Dia
         return error.diagnostics
 
 
+def tell_refused(item: Item, reasons: Sequence[Diagnostic], rejects: TextIO | None, texts: Texts) -> None:
+    """Why an item was refused: as a line of ``rejects``, or on standard error."""
+    if rejects is None:
+        for reason in reasons:
+            sys.stderr.write(draw(reason, texts.language) + "\n")
+        return
+    told = [
+        {
+            "code": reason.code,
+            "message": message(reason, texts.language),
+            "help": help_text(reason, texts.language),
+            "suggestion": reason.suggestion,
+        }
+        for reason in reasons
+    ]
+    entry = {"source": item.source, "line": item.line, "reasons": told, "record": item.raw}
+    rejects.write(json.dumps(entry, ensure_ascii=False) + "\n")
+
+
+def items_of(names: Sequence[str], form: InputFormat | None, facts: Collection[str], texts: Texts) -> Iterator[Item]:
+    """The records of files, or of standard input."""
+    for name in names or [STANDARD]:
+        with open_input(name, texts) as stream:
+            yield from read_items(INPUT if name == STANDARD else name, stream, facts, form)
+
+
 @define
 class Counts:
     """What became of the records; ``outcomes`` are those that occurred."""
@@ -79,7 +105,7 @@ class Batch:
         """What became of all records of the files."""
         counts = Counts()
         with self._progress(shown=progress) as (display, task):
-            for item in self._items(names, form):
+            for item in items_of(names, form, self.judge.rules.vocabulary.facts, self.texts):
                 self._take(item, counts)
                 if counts.read % STEP == 0:
                     display.update(task, completed=counts.read)
@@ -87,12 +113,6 @@ class Batch:
                 self._take_incident(rows, counts)
         self.writer.close()
         return counts
-
-    def _items(self, names: Sequence[str], form: InputFormat | None) -> Iterator[Item]:
-        for name in names or [STANDARD]:
-            with open_input(name, self.texts) as stream:
-                source = INPUT if name == STANDARD else name
-                yield from read_items(source, stream, self.judge.rules.vocabulary.facts, form)
 
     def _take(self, item: Item, counts: Counts) -> None:
         acts = acts_in(item, self.judge, self.texts)
@@ -150,21 +170,7 @@ class Batch:
 
     def _refuse(self, item: Item, reasons: Sequence[Diagnostic], counts: Counts) -> None:
         counts.refused += 1
-        if self.rejects is None:
-            for reason in reasons:
-                sys.stderr.write(draw(reason, self.texts.language) + "\n")
-            return
-        told = [
-            {
-                "code": reason.code,
-                "message": message(reason, self.texts.language),
-                "help": help_text(reason, self.texts.language),
-                "suggestion": reason.suggestion,
-            }
-            for reason in reasons
-        ]
-        entry = {"source": item.source, "line": item.line, "reasons": told, "record": item.raw}
-        self.rejects.write(json.dumps(entry, ensure_ascii=False) + "\n")
+        tell_refused(item, reasons, self.rejects, self.texts)
 
     def _warn(self, row: Row, verdict: Verdict) -> None:
         """Say where a record contradicts itself or the rules: it is judged all the same."""

@@ -111,6 +111,28 @@ class Placed:
 
 
 @define(frozen=True)
+class Moved:
+    """Records that change in one way and belong to one case: by their ids, or places where they have none."""
+
+    placed: Placed
+    records: tuple[str, ...]
+
+
+@define(frozen=True)
+class RegisterChanges:
+    """What becomes of the records of a register; ``groups`` are those that change, in the order of kinds and cases."""
+
+    read: int
+    refused: int
+    groups: tuple[Moved, ...]
+
+    @property
+    def changed(self) -> int:
+        """How many have another outcome."""
+        return sum(len(group.records) for group in self.groups)
+
+
+@define(frozen=True)
 class Compared:
     """One side of a comparison: its name as it was asked for, its rules, its day where it has one."""
 

@@ -14,6 +14,7 @@ from asn_neutrality.explain.differences import FEW, difference_document, differe
 from asn_neutrality.explain.html import html
 from asn_neutrality.explain.markdown import markdown
 from asn_neutrality.explain.plain import Plain
+from asn_neutrality.judge.judge import Judge
 from asn_neutrality.symbolic.compiled import CompiledProgram
 
 Programs = tuple[CompiledProgram, CompiledProgram]
@@ -49,6 +50,11 @@ class Comparison:
     @cached_property
     def _register(self) -> Register:
         return Register(self.difference)
+
+    @cached_property
+    def judge(self) -> Judge:
+        """The first side's judge, by whose vocabulary records are read."""
+        return Judge(self._programs[0])
 
     def place(self, record: EventRecord) -> Placed:
         """What both sides make of one record, and the case that it belongs to."""

@@ -15,8 +15,17 @@ from asn_neutrality.cli.texts import Texts
 from asn_neutrality.explain.schema import result_schema
 from asn_neutrality.pipeline import load
 
-Of = Literal["record", "verdict", "incident", "receipt", "incident-receipt", "analysis"]
-KINDS: tuple[Of, ...] = ("record", "verdict", "incident", "receipt", "incident-receipt", "analysis")
+Of = Literal["record", "verdict", "incident", "receipt", "incident-receipt", "analysis", "difference", "register"]
+KINDS: tuple[Of, ...] = (
+    "record",
+    "verdict",
+    "incident",
+    "receipt",
+    "incident-receipt",
+    "analysis",
+    "difference",
+    "register",
+)
 
 
 def schema(texts: Texts) -> Command:
