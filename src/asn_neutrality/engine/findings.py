@@ -30,7 +30,7 @@ def status(event: Event, rule: CompiledRule) -> FindingStatus:
 
 def _undefeated(event: Event, rule: CompiledRule) -> int:
     """Where the rule would be violated without its exceptions and permissions."""
-    return event.restrict(event.compiled.diagrams.every((rule.scope, rule.period, rule.condition)))
+    return event.store.every(map(event.restrict, (rule.scope, rule.period, rule.condition)))
 
 
 def excused_by(event: Event, rule: CompiledRule) -> tuple[str, ...]:
@@ -49,7 +49,7 @@ def failed(event: Event, rule: CompiledRule) -> tuple[Meant, ...]:
     alone = tuple(meant for meant, node in parts if event.never(node))
     if alone:
         return alone
-    within = event.restrict(event.compiled.diagrams.both(rule.scope, rule.period))
+    within = event.store.both(event.restrict(rule.scope), event.restrict(rule.period))
     needed = list(rule.conjuncts)
     for part in rule.conjuncts:
         rest = [other for other in needed if other is not part]

@@ -51,12 +51,16 @@ class Space:
 
 @define(frozen=True)
 class Compiled:
-    """What compiling a program found, as nodes of its store: ``derived`` are those of variables and masks."""
+    """What compiling a program found, as nodes of its store.
+
+    ``derived`` are those of variables and masks; ``concluded`` where some conclusion gives a fact its value.
+    """
 
     possible: int
     scopes: Mapping[str, int]
     rules: tuple[CompiledRule, ...]
     derived: Mapping[tuple[str, int], int]
+    concluded: Mapping[str, int]
 
 
 class CompiledProgram:
@@ -81,17 +85,20 @@ class CompiledProgram:
         made._prepare(program, space)
         made.possible, made.scopes, made.rules = compiled.possible, compiled.scopes, compiled.rules
         made._derived.update(compiled.derived)
+        made._concluded.update(compiled.concluded)
         return made
 
     @property
     def compiled(self) -> Compiled:
         """What compiling found."""
-        return Compiled(self.possible, self.scopes, self.rules, self._derived)
+        concluded = {name: self.concluded(name) for name in self.program.inferences}
+        return Compiled(self.possible, self.scopes, self.rules, self._derived, concluded)
 
     def _prepare(self, program: Program, space: Space) -> None:
         self.program = program
         self.order, self.level, self.diagrams = space.order, space.level, space.diagrams
         self._derived: dict[tuple[str, int], int] = {}
+        self._concluded: dict[str, int] = {}
         self._algebra: Algebra[Test, int] = Algebra(
             constant=lambda value: TRUE if value else FALSE,
             leaf=lambda leaf: self.derived(leaf.test.variable, leaf.test.mask),
@@ -145,7 +152,11 @@ class CompiledProgram:
 
     def concluded(self, variable: str) -> int:
         """Some conclusion gives the fact its value."""
-        return self.diagrams.some(self.holds(inference) for inference in self.program.inferences.get(variable, ()))
+        found = self._concluded.get(variable)
+        if found is None:
+            inferences = self.program.inferences.get(variable, ())
+            found = self._concluded[variable] = self.diagrams.some(map(self.holds, inferences))
+        return found
 
     def _from_day(self, variable: str, mask: int) -> int:
         store = self.diagrams

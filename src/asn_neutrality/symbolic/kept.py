@@ -40,7 +40,10 @@ class KeptProgram:
 
 
 def kept(compiled: CompiledProgram) -> KeptProgram:
-    """A compiled program, in a space of its own, as data."""
+    """A compiled program, in a space of its own, as data; with what a record may state of a phase."""
+    for name in compiled.program.derivations:
+        for code in range(compiled.program.variables[name].domain.size):
+            compiled.derived(name, 1 << code)
     store, found = compiled.diagrams, compiled.compiled
     return KeptProgram(compiled.program, compiled.order, found, _nodes(store, store.nodes(_roots(found))))
 
@@ -55,7 +58,7 @@ def _roots(compiled: Compiled) -> Iterator[int]:
     """Every node that something is."""
     yield compiled.possible
     yield from compiled.scopes.values()
-    yield from compiled.derived.values()
+    yield from (*compiled.derived.values(), *compiled.concluded.values())
     for rule in compiled.rules:
         yield from (rule.scope, rule.period, rule.condition, rule.violated)
         yield from (node for _, node in (*rule.conjuncts, *rule.penalties))
