@@ -15,7 +15,7 @@ from benchmarks.peers.prepared import Peer
 from benchmarks.peers.rule_engine import RULE_ENGINE
 from benchmarks.peers.zen import ZEN
 
-OURS = (EVALUATE, TABLE, TABLE_LISTS, TABLE_STRINGS)
+OURS = (DECIDE, EVALUATE, TABLE, TABLE_LISTS, TABLE_STRINGS)
 BY_HAND = (IF, TUNED_IF)
 ENGINES = (DATALOGIC, ZEN, CEL_GOOGLE, CEL_RUST, CEDAR, RULE_ENGINE)  # of rules, one event at a time
 FRAMES = (NUMPY, POLARS_ENUM, POLARS_STRINGS, DUCKDB, PANDAS, OPENFISCA)  # of columns

@@ -50,11 +50,10 @@ def prepare_evaluate(rules: Sequence[Rule]) -> Prepared:
 
 def prepare_decide(rules: Sequence[Rule]) -> Prepared:
     """``decide`` and ``decide_many``."""
-    judge: Any = judge_of(rules)
+    judge = judge_of(rules)
 
     def one(record: Record) -> Sequence[str]:
-        ids: Sequence[str] = judge.decide(record).violated
-        return ids
+        return judge.decide(record).violated
 
     def many(records: Sequence[Record]) -> list[Sequence[str]]:
         return [decision.violated for decision in judge.decide_many(records)]
