@@ -65,9 +65,9 @@ class Side:
     def own(self, name: str, mask: int) -> Term:
         """The variable itself has a class of the mask; the day of the act is the side's, where it has one."""
         variable = self.program.variables[name]
-        if self.day is not None and variable.fact is not None and variable.fact.role is FactRole.TIME_OF_ACT:
-            if variable.kind is VariableKind.FACT:
-                return z3.BoolVal(bool(variable.domain.read(Dates((Days(self.day, self.day),))) & mask))
+        role = variable.fact.role if variable.fact and variable.kind is VariableKind.FACT else None
+        if self.day is not None and role is FactRole.TIME_OF_ACT:
+            return z3.BoolVal(bool(variable.domain.read(Dates((Days(self.day, self.day),))) & mask))
         codes = [code for code in range(variable.domain.size) if mask >> code & 1]
         return z3.Or(*(self.variable(name) == code for code in codes))
 

@@ -53,8 +53,8 @@ def _changed(draw: st.DrawFn, pack: RulePack) -> RulePack:
 
 
 def compared(pair: Pair, track: str | None = None) -> Difference:
-    sides = (Compared(name, side.rules, None) for name, side in zip("ab", pair.sides, strict=True))
-    return difference(*sides, track, ignore_reach=False)
+    first, second = (Compared(name, side.rules, None) for name, side in zip("ab", pair.sides, strict=True))
+    return difference(first, second, track, ignore_reach=False)
 
 
 def prohibitions(setting: Setting) -> list[Prohibition]:

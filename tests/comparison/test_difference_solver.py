@@ -78,7 +78,7 @@ def test_every_event_of_a_case_has_the_outcomes_of_its_kind(names: tuple[str, st
             assert proven(events(first, second), covered(change, first), z3.Not(same))
 
 
-@pytest.mark.parametrize("names", (*SMALL, LISTS))
+@pytest.mark.parametrize("names", [*SMALL, LISTS])
 def test_every_event_with_other_outcomes_is_in_a_case(names: tuple[str, str]) -> None:
     found, first, second = compared(names)
     cases = {(change.first, change.second): change for change in found.changes}

@@ -98,19 +98,20 @@ def _change(page: Page, change: Change, words: DifferenceWords, examples: Exampl
     if few is not None and len(change.cases) > few:
         page.item(words.say("difference.more", count=len(change.cases) - few))
     if change.uncovered:
-        page.item(words.say("difference.uncovered", **_counts(change)))
+        page.item(words.say("difference.uncovered", **_counts(change, words.say("difference.point"))))
 
 
-def _counts(change: Change) -> dict[str, str]:
+def _counts(change: Change, point: str) -> dict[str, str]:
     share = 100 * change.uncovered / change.events
     said = f"{share:.1f}" if share >= 0.1 else "< 0.1"
-    return {"events": _grouped(change.events), "uncovered": _grouped(change.uncovered), "share": f"{said} %"}
+    counts = {"events": _grouped(change.events), "uncovered": _grouped(change.uncovered), "share": f"{said} %"}
+    return {name: count.replace(".", point) for name, count in counts.items()}
 
 
 def _grouped(number: int) -> str:
-    """A count, beyond a million with its magnitude alone."""
+    """A count; from a million on with two digits and its magnitude."""
     digits = str(number)
-    return digits if number < 1_000_000 else f"{digits[0]},{digits[1]} × 10^{len(digits) - 1}"
+    return digits if number < 1_000_000 else f"{digits[0]}.{digits[1]} × 10^{len(digits) - 1}"
 
 
 def _others(words: DifferenceWords) -> list[str]:
