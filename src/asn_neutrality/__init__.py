@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from asn_neutrality.domain.differences import AsOf
     from asn_neutrality.domain.decisions import Decision
     from asn_neutrality.domain.packs import RulePack, RuleSet
-    from asn_neutrality.domain.receipts import Receipt, Recheck
+    from asn_neutrality.domain.receipts import IncidentReceipt, Receipt, Recheck
     from asn_neutrality.domain.results import Finding, Missing, Outcome
     from asn_neutrality.domain.rules import FindingStatus, Permission, Prohibition, Sanction
     from asn_neutrality.domain.sources import Citation, LegalSource, Provenance
@@ -36,6 +36,7 @@ __all__ = [
     "EventError",
     "Finding",
     "FindingStatus",
+    "IncidentReceipt",
     "IncidentVerdict",
     "Interview",
     "Judge",
@@ -71,7 +72,7 @@ if not TYPE_CHECKING:
             "asn_neutrality.domain.differences": ["AsOf"],
             "asn_neutrality.domain.decisions": ["Decision"],
             "asn_neutrality.domain.packs": ["RulePack", "RuleSet"],
-            "asn_neutrality.domain.receipts": ["Receipt", "Recheck"],
+            "asn_neutrality.domain.receipts": ["IncidentReceipt", "Receipt", "Recheck"],
             "asn_neutrality.domain.results": ["Finding", "Missing", "Outcome"],
             "asn_neutrality.domain.rules": ["FindingStatus", "Permission", "Prohibition", "Sanction"],
             "asn_neutrality.domain.sources": ["Citation", "LegalSource", "Provenance"],

@@ -21,6 +21,7 @@ PUBLIC = {
     "EventError",
     "Finding",
     "FindingStatus",
+    "IncidentReceipt",
     "IncidentVerdict",
     "Interview",
     "Judge",
