@@ -24,15 +24,15 @@ from tests.engine.oracle import Setting, completions, size, telling_days
 from tests.questions import test_next_question, test_remedies, test_settling, test_why_not
 from tests.questions.brute import told_days
 
-LARGEST = 60
+LARGEST = 16  # ways to fill in what is open
 ASKED = 3
-FEW_WAYS = 300  # of changing facts, that brute force looks at
-LISTS = ("musi_rawas_2020", "batang_hari_2024", "kaimana_2020")
+FEW_WAYS = 120  # of changing facts, that brute force looks at
+LISTS = ("musi_rawas_2020", "batang_hari_2024")
 LAWS = ("uu_10_2016", "pp_94_2021")
 AREAS = ("16.05", "32.12", "15.04", "92.08", "17.71", "31", "16.05.01")
 Situation = tuple[Setting, Event]
 
-few = settings(max_examples=max(8, settings().max_examples // 8), suppress_health_check=[HealthCheck.too_slow])
+few = settings(max_examples=settings().max_examples // 16, suppress_health_check=[HealthCheck.too_slow])
 situations = given(st.sampled_from(LISTS + LAWS), st.integers(0, 10_000))
 
 
@@ -96,7 +96,7 @@ def test_the_next_question_is_that_of_brute_force(pack: str, number: int) -> Non
 @few
 @situations
 def test_remedies_are_those_of_brute_force(pack: str, number: int) -> None:
-    test_remedies.check(*situation(pack, number))
+    test_remedies.check(*situation(pack, number), largest=1)
 
 
 @few
