@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from statistics import median
+from statistics import mean, median
 from typing import Any
 
 from attrs import define, evolve, field
@@ -13,7 +13,7 @@ from benchmarks.measure.agreement import expected, wrong
 from benchmarks.measure.effort import Effort
 from benchmarks.measure.figure import Figure
 from benchmarks.measure.setting import Setting
-from benchmarks.measure.timing import one_by_one, settle
+from benchmarks.measure.timing import event_by_event, one_by_one, settle
 from benchmarks.neutral.conditions import Record
 from benchmarks.neutral.events import columns, records
 from benchmarks.neutral.rules import rules
@@ -58,35 +58,54 @@ def measure(setting: Setting, effort: Effort, peers: Iterable[Peer]) -> Iterator
 
 
 @define
+class Times:
+    """Of each repeat, seconds per event and those of the middle event."""
+
+    all: list[float] = field(factory=list)
+    middle: list[float] = field(factory=list)
+
+    def add(self, chunks: Sequence[Sequence[float]]) -> None:
+        """One repeat: of what chunks took on average the median, since others disturb some."""
+        self.all.append(median(mean(chunk) for chunk in chunks))
+        self.middle.append(median(each for chunk in chunks for each in chunk))
+
+
+@define
 class Runner:
     """An engine, the number of events of one repeat, and the times it has taken."""
 
     admitted: Admitted[float]
     events: int
-    seconds: list[float] = field(factory=list)
-    by_hand: list[float] = field(factory=list)
+    own: Times = field(factory=Times)
+    by_hand: Times = field(factory=Times)
 
     def run(self, chunks: Sequence[Sequence[Record]], by_hand: Judge) -> None:
-        """One repeat: the ``if`` function and the engine take turns; the median counts, for others disturb some."""
+        """One repeat: the ``if`` function and the engine take turns."""
         engine, left = self.admitted.engine, self.events
-        own: list[float] = []
-        hand: list[float] = []
+        own: list[list[float]] = []
+        hand: list[list[float]] = []
         for chunk in chunks:
             some = chunk[:left]
             prepared = [engine.given(record) for record in some]
             one_by_one(by_hand, chunk)  # so that neither is the first to touch them
-            hand.append(one_by_one(by_hand, chunk) / len(chunk))
-            own.append(one_by_one(able(engine.one), prepared) / len(some))
-            hand.append(one_by_one(by_hand, chunk) / len(chunk))
+            hand.append(event_by_event(by_hand, chunk))
+            own.append(event_by_event(able(engine.one), prepared))
+            hand.append(event_by_event(by_hand, chunk))
             left -= len(some)
             if not left:
                 break
-        self.seconds.append(median(own))
-        self.by_hand.append(median(hand))
+        self.own.add(own)
+        self.by_hand.add(hand)
 
     def done(self) -> Figure:
         """With its times."""
-        return evolve(self.admitted.figure, seconds=tuple(self.seconds), by_hand=tuple(self.by_hand))
+        return evolve(
+            self.admitted.figure,
+            seconds=tuple(self.own.all),
+            by_hand=tuple(self.by_hand.all),
+            middle=tuple(self.own.middle),
+            middle_by_hand=tuple(self.by_hand.middle),
+        )
 
 
 def _pace(engine: Prepared, records: Sequence[Record], limit: float) -> float:

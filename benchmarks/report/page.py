@@ -44,6 +44,7 @@ def page(results: Results) -> str:
         checked=f"{checked:,}",
         engines="\n".join(rows),
         one=_engines(results, Part.ONE),
+        middle=_middle(results),
         list=_engines(results, Part.LIST),
         columns=_columns(results),
         shipped=_amounts(results, "shipped"),
@@ -61,7 +62,13 @@ def _rule() -> str:
 
 def _engines(results: Results, part: Part) -> str:
     threads = max((each.threads for each in results.figures(part)), default=0)
-    return of_engines(results, part, threads, per_second=part is not Part.ONE) if threads else NOT_MEASURED
+    figures = (each for each in results.figures(part) if each.threads == threads)
+    return of_engines(figures, per_second=part is not Part.ONE) if threads else NOT_MEASURED
+
+
+def _middle(results: Results) -> str:
+    figures = [each.of_middle for each in results.figures(Part.ONE) if each.middle]
+    return of_engines(figures, per_second=False) if figures else NOT_MEASURED
 
 
 def _columns(results: Results) -> str:
@@ -70,7 +77,8 @@ def _columns(results: Results) -> str:
         for threads in sorted({each.threads for each in results.figures(part)}, reverse=True):
             counted = f"{threads} threads" if threads > 1 else "1 thread"
             title_line = f"### {title.capitalize()}, {counted}"
-            parts += [title_line, of_engines(results, part, threads, per_second=True)]
+            figures = (each for each in results.figures(part) if each.threads == threads)
+            parts += [title_line, of_engines(figures, per_second=True)]
     return "\n\n".join(parts) or NOT_MEASURED
 
 

@@ -7,7 +7,6 @@ from statistics import median
 
 from benchmarks.clock import in_words
 from benchmarks.measure.figure import Figure
-from benchmarks.part import Part
 from benchmarks.report.results import Results
 from benchmarks.report.targets import targets
 
@@ -32,9 +31,9 @@ def of_targets(results: Results) -> str:
     return table(["what", "target", "measured", ""], rows)
 
 
-def of_engines(results: Results, part: Part, threads: int, *, per_second: bool) -> str:
+def of_engines(figures: Iterable[Figure], *, per_second: bool) -> str:
     """One row for each engine, one column for each number of rules: ratio to the ``if`` function, then the figure."""
-    figures = [each for each in results.figures(part) if each.threads == threads and each.missing]
+    figures = [each for each in figures if each.missing]
     sizes = sorted({each.rules for each in figures})
     engines = list(dict.fromkeys(each.engine for each in figures))
     cells = {(each.engine, each.rules): _cell(each, per_second=per_second) for each in figures}

@@ -46,12 +46,14 @@ class Target:
         return value <= self.limit if self.at_most else value >= self.limit
 
 
-def ratio(one: Run, other: Run) -> Found:
-    """The time of one as a multiple of the other's."""
+def ratio(one: Run, other: Run, *, middle: bool = False) -> Found:
+    """The time of one as a multiple of the other's; where ``middle``, of the middle event."""
 
     def found(results: Results) -> float | None:
         own, others = one.figure(results), other.figure(results)
-        return own.times_slower(others) if own and others else None
+        if own is None or others is None:
+            return None
+        return own.of_middle.times_slower(others.of_middle) if middle else own.times_slower(others)
 
     return found
 
@@ -106,8 +108,11 @@ def targets(threads: int) -> tuple[Target, ...]:
     most, least = True, False
     return (
         Target("`decide`, 16 rules: time, of the `if` function's", 0.6, most, "", ratio(decide, hand)),
-        Target("`decide`, 1024 rules: the same", 0.03, most, "", ratio(many(decide), many(hand))),
+        Target("the same of the middle event", 0.6, most, "", ratio(decide, hand, middle=True)),
+        Target("`decide`, 1024 rules: time, of the `if` function's", 0.03, most, "", ratio(many(decide), many(hand))),
+        Target("the same of the middle event", 0.03, most, "", ratio(many(decide), many(hand), middle=True)),
         Target("`evaluate`, 16 rules: time, of the `if` function's", 1.5, most, "", ratio(evaluate, hand)),
+        Target("the same of the middle event", 1.5, most, "", ratio(evaluate, hand, middle=True)),
         Target("`evaluate`, 16 rules: so many times as fast as the fastest engine", 2, least, "", lead(evaluate)),
         Target("`evaluate`, 1024 rules: the same", 50, least, "", lead(many(evaluate))),
         Target(
