@@ -2,8 +2,8 @@
 
 Records are examples of the packs, the facts they leave open filled in at random, then half of all facts left out. An
 interview starts from nothing and is answered from the whole record. Each record is drawn from its own number and what
-was measured is one line of the log, so that a run broken off goes on where it stood. Times are those of the processor: a
-long run shares its machine.
+was measured is one line of the log, so that a run broken off goes on where it stood. Times are those of the processor:
+a long run shares its machine.
 """
 
 from __future__ import annotations
