@@ -61,6 +61,15 @@ def test_kept_rules_still_know_where_they_are_written() -> None:
 
 
 @pytest.mark.usefixtures("cache")
+def test_packs_changed_while_the_program_runs_are_read_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    read = asn.load(PACK)
+    asn.compile(read)
+    assert kept.load(PACK) == read
+    monkeypatch.setattr(kept, "of_packs", lambda: "changed")
+    assert kept.load(PACK) is None
+
+
+@pytest.mark.usefixtures("cache")
 def test_rules_changed_after_loading_are_compiled_as_they_are() -> None:
     asn.compile(asn.load(PACK))
     rules = asn.load(PACK)
@@ -93,15 +102,13 @@ def test_tree_of_a_pack_is_the_one_that_parsing_gives(monkeypatch: pytest.Monkey
     assert isinstance(text, SourceText)
     file, _ = parse(text)
     name, content = kept.sealed_tree(file)
-    monkeypatch.setattr(shelf, "_contents", lambda asked: [content] if asked + shelf.SUFFIX == name else [])
+    monkeypatch.setattr(shelf, "_shipped", lambda asked: content if asked + shelf.SUFFIX == name else None)
     assert whole(kept.tree(text)) == whole(file)
 
 
 def test_file_on_top_of_shipped_packs_is_all_that_is_parsed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     trees = dict(kept.sealed_tree(parse(text)[0]) for pack in asn.shipped() if (text := pipeline._shipped(pack)[0]))
-    monkeypatch.setattr(
-        shelf, "_contents", lambda asked: [trees[asked + shelf.SUFFIX]] if asked + shelf.SUFFIX in trees else []
-    )
+    monkeypatch.setattr(shelf, "_shipped", lambda asked: trees.get(asked + shelf.SUFFIX))
     parsed = []
 
     def see(text: SourceText) -> object:

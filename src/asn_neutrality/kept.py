@@ -6,6 +6,7 @@ What is found here equals what loading and compiling from the texts gives.
 from __future__ import annotations
 
 import re
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from attrs import define
@@ -15,7 +16,7 @@ from asn_neutrality.source.files import read_bytes
 from asn_neutrality.source.place import package
 from asn_neutrality.source.text import SourceText
 from asn_neutrality.stored import shelf
-from asn_neutrality.stored.fingerprint import PACKS
+from asn_neutrality.stored.fingerprint import PACKS, of_packs
 from asn_neutrality.symbolic.compiled import CompiledProgram
 from asn_neutrality.symbolic.kept import KeptProgram, kept, restored
 
@@ -39,7 +40,9 @@ _loaded: dict[str, _Loaded] = {}
 
 def load(pack: str) -> RuleSet | None:
     """The rule set of one shipped pack and those it uses; None where none is kept."""
-    program: KeptProgram | None = shelf.read(_of_rules(pack), _text) if PACK.fullmatch(pack) else None
+    if not PACK.fullmatch(pack):
+        return None
+    program: KeptProgram | None = shelf.read(_of_rules(pack), _text, also=of_packs())
     if program is None:
         return None
     _loaded[pack] = _Loaded(program.program.source, program)
@@ -63,12 +66,12 @@ def keep(rules: RuleSet, compiled: CompiledProgram) -> None:
     """Keep the program of a rule set in the user's cache, if the rules are those of one shipped pack."""
     for pack, found in _loaded.items():
         if found.rules is rules:
-            shelf.keep(_of_rules(pack), kept(compiled), _given(rules))
+            shelf.keep(_of_rules(pack), kept(compiled), _given(rules), also=of_packs())
 
 
 def tree(text: SourceText) -> File | None:
-    """The tree of a shipped pack; None where none is kept. Its text must be the shipped one."""
-    found: File | None = shelf.read(_of_tree(text.name), lambda _: text)
+    """The tree of the text of a shipped pack; None where none is kept."""
+    found: File | None = shelf.read(_of_tree(text.name), lambda _: text, also=_hash(text))
     return found
 
 
@@ -78,14 +81,14 @@ def tree(text: SourceText) -> File | None:
 def sealed_program(pack: str, compiled: CompiledProgram) -> tuple[str, bytes]:
     """Name and content of the file that keeps the program of one shipped pack."""
     name = _of_rules(pack)
-    return name + shelf.SUFFIX, shelf.sealed(name, kept(compiled), _given(compiled.program.source))
+    return name + shelf.SUFFIX, shelf.sealed(name, kept(compiled), _given(compiled.program.source), also=of_packs())
 
 
 def sealed_tree(file: File) -> tuple[str, bytes]:
     """Name and content of the file that keeps the tree of a shipped pack."""
     source = file.span.source
     name = _of_tree(source.name)
-    return name + shelf.SUFFIX, shelf.sealed(name, file, {id(source): source.name})
+    return name + shelf.SUFFIX, shelf.sealed(name, file, {id(source): source.name}, also=_hash(source))
 
 
 # -- Names -------------------------------------------------------------------------------------------------------------
@@ -97,6 +100,10 @@ def _of_rules(pack: str) -> str:
 
 def _of_tree(file: str) -> str:
     return f"tree-{file.partition('.')[0]}"
+
+
+def _hash(text: SourceText) -> str:
+    return sha256(text.text.encode("utf-8")).hexdigest()
 
 
 def _given(rules: RuleSet) -> dict[int, str]:

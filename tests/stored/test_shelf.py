@@ -61,9 +61,29 @@ def test_file_under_the_name_of_another_is_not_read(cache: Path) -> None:
 def test_what_another_library_kept_is_not_read(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shelf.keep("name", ROOT, {})
     assert read() == ROOT
-    monkeypatch.setattr(shelf, "fingerprint", lambda: "other")
+    monkeypatch.setattr(shelf, "of_code", lambda: "other")
     assert read() is None
     assert cache.exists()
+
+
+def test_nothing_is_kept_once_the_files_are_not_the_code_that_runs(
+    cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shelf, "code_changed", lambda: True)
+    shelf.keep("name", ROOT, {})
+    assert not cache.exists()
+
+
+@pytest.mark.usefixtures("cache")
+def test_library_whose_source_is_not_there_keeps_and_reads_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    def absent() -> str:
+        raise FileNotFoundError
+
+    shelf.keep("name", ROOT, {})
+    monkeypatch.setattr(shelf, "of_code", absent)
+    monkeypatch.setattr(shelf, "code_changed", absent)
+    shelf.keep("name", ROOT, {})
+    assert read() is None
 
 
 def test_switch_turns_the_cache_off(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -15,21 +15,34 @@ from typing import Any
 from asn_neutrality.source.place import package
 from asn_neutrality.stored import graph
 from asn_neutrality.stored.columns import Columns, seal, unseal
-from asn_neutrality.stored.fingerprint import fingerprint
+from asn_neutrality.stored.fingerprint import code_changed, of_code
 from asn_neutrality.version import VERSION
 
 FOLDER = "shipped"
 SUFFIX = ".sealed"
 SWITCH = "ASN_NEUTRALITY_NO_CACHE"
-UNREADABLE = (OSError, ValueError, LookupError, TypeError, AttributeError, ImportError, EOFError, MemoryError)
+UNREADABLE = (
+    ArithmeticError,
+    AttributeError,
+    ImportError,
+    LookupError,
+    MemoryError,
+    OSError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
 
 
 def read(name: str, given: Callable[[str], object], *, also: str = "") -> Any | None:
-    """What is kept under a name, None where that is nothing or not of this library; ``also`` is asked of it besides."""
-    key = _key(name, also)
-    for content in _contents(name):
+    """What is kept under a name, None where that is nothing or not of the code that runs.
+
+    ``also`` is on what else it depends: nothing kept under another is read.
+    """
+    for place in (_shipped, _cached):
         with suppress(*UNREADABLE):
-            found = unseal(key, content)
+            content = place(name)
+            found = None if content is None else unseal(_key(name, also), content)
             if found is not None:
                 header, columns = found
                 return graph.read(header, given, columns)
@@ -39,8 +52,8 @@ def read(name: str, given: Callable[[str], object], *, also: str = "") -> Any | 
 def keep(name: str, root: object, given: Mapping[int, str], *, also: str = "") -> None:
     """Put data on the user's shelf, in place of what was there under the name; where that may not be, do nothing."""
     folder = _cache()
-    if folder is not None:
-        with suppress(*UNREADABLE):
+    with suppress(*UNREADABLE):
+        if folder is not None and not code_changed():
             _write(folder, name, sealed(name, root, given, also=also))
 
 
@@ -52,20 +65,20 @@ def sealed(name: str, root: object, given: Mapping[int, str], *, also: str = "")
 
 
 def _key(name: str, also: str) -> str:
-    return f"{name} {fingerprint()} {also}"
+    return f"{name} {of_code()} {also}"
 
 
 # -- Places ------------------------------------------------------------------------------------------------------------
 
 
-def _contents(name: str) -> Iterator[bytes]:
-    shipped = package().joinpath("stored", FOLDER, name + SUFFIX)
-    if shipped.is_file():
-        yield shipped.read_bytes()
+def _shipped(name: str) -> bytes | None:
+    file = package().joinpath("stored", FOLDER, name + SUFFIX)
+    return file.read_bytes() if file.is_file() else None
+
+
+def _cached(name: str) -> bytes | None:
     folder = _cache()
-    if folder is not None:
-        with suppress(OSError):
-            yield _own(folder / (name + SUFFIX))
+    return None if folder is None else _own(folder / (name + SUFFIX))
 
 
 def _cache() -> Path | None:
