@@ -15,7 +15,6 @@ from asn_neutrality.cli.commands.diff import diff
 from asn_neutrality.cli.commands.docs import docs
 from asn_neutrality.cli.commands.draw import draw as draw_picture
 from asn_neutrality.cli.commands.evaluate import evaluate
-from asn_neutrality.cli.commands.examples import examples
 from asn_neutrality.cli.commands.explain import explain
 from asn_neutrality.cli.commands.format import format_
 from asn_neutrality.cli.commands.illustrate import illustrate
@@ -23,6 +22,7 @@ from asn_neutrality.cli.commands.lint import lint
 from asn_neutrality.cli.commands.new import new
 from asn_neutrality.cli.commands.recheck import recheck
 from asn_neutrality.cli.commands.schema import schema
+from asn_neutrality.cli.commands.test import test
 from asn_neutrality.cli.commands.trace import trace
 from asn_neutrality.cli.commands.translate import translate
 from asn_neutrality.cli.commands.unverified import unverified
@@ -43,7 +43,7 @@ COMMANDS = (
     new,
     check,
     lint,
-    examples,
+    test,
     illustrate,
     format_,
     translate,

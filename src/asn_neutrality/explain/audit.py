@@ -88,14 +88,15 @@ def _findings(page: Page, account: Account) -> None:
         pack = account.voice.rules.packs.get(name)
         page.head(account.voice.say("heading.findings", pack=_pack_title(pack, name, account.voice)))
         for finding in findings:
-            _finding(page, finding, account)
+            add_finding(page, finding, account)
 
 
 def _pack_title(pack: RulePack | None, name: str, voice: Voice) -> str:
     return voice.name(pack.title if pack else None, name)
 
 
-def _finding(page: Page, finding: Finding, account: Account) -> None:
+def add_finding(page: Page, finding: Finding, account: Account) -> None:
+    """One rule: what it says, and how each of its conditions stood."""
     voice, rule = account.voice, finding.prohibition
     page.item(voice.say("audit.finding", id=rule.id, status=account.status(finding)))
     _rule(page, rule, voice)

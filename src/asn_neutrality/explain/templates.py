@@ -14,6 +14,7 @@ from asn_neutrality.domain.words import Language
 _FILES = (
     "words.toml",
     "advice.toml",
+    "coverage.toml",
     "differences.toml",
     "documents.toml",
     "illustrations.toml",

@@ -32,13 +32,14 @@ class Coverage:
     """Of one prohibition what its examples show, what none of them shows, and what no example could show.
 
     A ``LeftOpen`` or ``Joint`` that no example could show says nothing against a rule; a condition, exception,
-    permission or reading that never matters does.
+    permission or reading that never matters does. ``violated`` is whether some example certainly violates it.
     """
 
     rule: str
     shown: tuple[Aspect, ...]
     missing: tuple[Aspect, ...]
     pointless: tuple[Aspect, ...]
+    violated: bool
 
 
 def coverage(program: Program, rule: str) -> Coverage:
@@ -57,7 +58,8 @@ def coverage(program: Program, rule: str) -> Coverage:
             shown.append(aspect)
         else:
             (missing if can_be_shown(aspect, decision) else pointless).append(aspect)
-    return Coverage(rule, tuple(shown), tuple(missing), tuple(pointless))
+    violated = any(lies_in(event, decision.rule.violated) for event in events)
+    return Coverage(rule, tuple(shown), tuple(missing), tuple(pointless), violated)
 
 
 def records_of(rule: str, rules: RuleSet) -> tuple[EventRecord, ...]:

@@ -1,0 +1,1 @@
+"""What the command ``test`` does with examples: run, measure, report, watch."""
