@@ -27,15 +27,15 @@ WHOLE = Effort(
     sizes={
         Part.ONE: (16, 64, 256, 1024),
         Part.LIST: (16,),
-        Part.CODES: (16, 64, 256, 1024),
+        Part.CODES: (16, 256),
         Part.STRINGS: (16, 256),
     },
     checked=2000,
-    warming=20_000,
-    events=10_000,
-    seconds=0.15,
+    warming=10_000,
+    events=5_000,
+    seconds=0.1,
     listed=20_000,
-    rows={16: 300_000, 64: 100_000, 256: 50_000, 1024: 20_000},
+    rows={16: 200_000, 256: 25_000},
 )
 TINY = Effort(
     sizes=dict.fromkeys(Part, (16,)),

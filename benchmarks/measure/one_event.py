@@ -22,7 +22,7 @@ from benchmarks.peers.prepared import Prepared, able
 
 CHUNK = 200  # events after which engine and `if` function change places: few enough to stay in the processor's cache
 FEWEST = 10
-WARMING = 20  # as many times as long as a repeat
+WARMING = 10  # as many times as long as a repeat
 
 Judge = Callable[[Any], object]
 
