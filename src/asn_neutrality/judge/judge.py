@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 import attrs
 
 from asn_neutrality import questions
-from asn_neutrality.analysis.remarks.remark import RemarkKind
 from asn_neutrality.checker.acts import acts_of
 from asn_neutrality.checker.receipts import read_receipt
 from asn_neutrality.checker.records import RecordReader
@@ -20,7 +19,6 @@ from asn_neutrality.domain.words import Language
 from asn_neutrality.engine.event import Event
 from asn_neutrality.engine.incident import Act, Incident
 from asn_neutrality.errors import EventError
-from asn_neutrality.judge.analysis import Analysis
 from asn_neutrality.judge.court import Court
 from asn_neutrality.judge.examples import ExampleResult, run
 from asn_neutrality.judge.incident import IncidentVerdict
@@ -29,6 +27,9 @@ from asn_neutrality.judge.verdict import Verdict
 from asn_neutrality.source.diagnostic import Diagnostic
 from asn_neutrality.symbolic.compiled import CompiledProgram
 from asn_neutrality.symbolic.diagrams import TooLargeError
+
+if TYPE_CHECKING:
+    from asn_neutrality.judge.analysis import Analysis
 
 MOST_ACTS = 64  # of one incident
 
@@ -193,5 +194,8 @@ class Judge:
 
         ``axes`` are the facts of the table of gaps. Raises ``ValueError`` for a kind that there is not.
         """
+        from asn_neutrality.analysis.remarks.remark import RemarkKind  # noqa: PLC0415 - verdicts do without
+        from asn_neutrality.judge.analysis import Analysis  # noqa: PLC0415 - the same
+
         # Searching makes diagrams: the judge keeps its own as they are.
         return Analysis(CompiledProgram(self._compiled.program), [RemarkKind(kind) for kind in kinds], axes)
