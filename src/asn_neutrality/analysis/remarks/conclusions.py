@@ -26,10 +26,12 @@ def _judged(events: Events, inference: Inference) -> Iterator[Remark]:
     when = events.under_statements(events.diagram(inference.when))
     can_be = events.under_statements(events.compiled.possible)
     concluded = store.fix(can_be, {level: inference.value})
+    # A record contradicts itself only where the conclusion is drawn under every answer to the questions of reading.
+    surely = store.always(when, events.compiled.question_levels)
     if not events.can(when):
         yield _remark(inference, "conclusion_never", ())
-    elif (found := events.search((when, can_be, store.negate(concluded)), events.stated)) is not None:
-        sometimes = events.search((when, concluded), events.stated) is not None
+    elif (found := events.search((surely, can_be, store.negate(concluded)), events.stated)) is not None:
+        sometimes = events.search((surely, concluded), events.stated) is not None
         rest = {other: code for other, code in found.items() if other != level}
         shown = Witness(events.record(rest), {})
         yield _remark(inference, "conclusion_sometimes_impossible" if sometimes else "conclusion_impossible", (shown,))

@@ -58,6 +58,7 @@ class Events:
         self.stated = _Mode(dict.fromkeys(flags, 0))
         self.either = _Mode({}, self.store.every(self._alike(target) for target in self.program.inferences))
         self._made: dict[Callable[[Events], Any], Any] = {}
+        self._turning: dict[str, set[int]] = {}
         self._examples: dict[str, Codes] = {}
         self._states = {name: _state_of(variable) for name, variable in self.program.variables.items()}
 
@@ -70,6 +71,13 @@ class Events:
     def alive(self) -> tuple[CompiledRule, ...]:
         """The prohibitions that some event violates, under some reading."""
         return tuple(rule for rule in self.compiled.rules if self.can(rule.violated))
+
+    def turns_on(self, rule: CompiledRule) -> set[int]:
+        """The levels of the variables on which a prohibition turns."""
+        name = rule.rule.prohibition.id
+        if name not in self._turning:
+            self._turning[name] = self.store.support(rule.violated)
+        return self._turning[name]
 
     @cached_property
     def reached(self) -> tuple[int, ...]:
@@ -141,23 +149,65 @@ class Events:
             for calendar in _fullest(program)
         )
 
-    def trimmed(self, codes: Codes, parts: Iterable[int]) -> Codes:
-        """The event without what its diagrams do not turn on: they are true however that is filled in."""
-        store, possible = self.store, self.compiled.possible
-        fails = [store.negate(part) for part in parts]
-        kept = dict(codes)
-        for level in sorted(codes, reverse=True):
-            if level in self.flag_levels:
-                continue
-            rest = {other: code for other, code in kept.items() if other != level}
-            can_be = store.fix(possible, rest)
-            if all(store.both(can_be, store.fix(fail, rest)) == FALSE for fail in fails):
-                kept = rest
-        return kept
+    def trimmed(self, codes: Codes, parts: Iterable[int], possible: int | None = None) -> Codes:
+        """The event without what its diagrams do not turn on: they are true however a record leaves that open.
+
+        What is left of it are the facts that a record states; a fact that it leaves to a conclusion is none of them.
+        """
+        can_be = self.compiled.possible if possible is None else possible
+        fails = [self.store.both(can_be, self.store.negate(part)) for part in parts]
+        whole = {level: codes.get(level, 0) for level in range(len(self.compiled.order))}
+        stated = {level for level in whole if level not in self.flag_levels}
+        stated -= {level for level, flags in self._targets.items() if self._is_left(level, flags, whole)}
+        needless = [level for level in sorted(stated) if level not in codes and level not in self._targets]
+        if self._suffices(self._as_stated(whole, stated.difference(needless)), can_be, fails):
+            stated.difference_update(needless)
+        for level in sorted(stated, key=lambda level: (level in codes, -level)):
+            if self._suffices(self._as_stated(whole, stated - {level}), can_be, fails):
+                stated.remove(level)
+        return self._as_stated(whole, stated)
+
+    def _suffices(self, codes: Codes, can_be: int, fails: Iterable[int]) -> bool:
+        """Whether some event is as the record says, and none fails."""
+        fix = self.store.fix
+        return fix(can_be, codes) != FALSE and all(fix(each, codes) == FALSE for each in fails)
+
+    def _as_stated(self, whole: Codes, stated: set[int]) -> Codes:
+        """The classes of what is stated, and the flags: a conclusion about a stated fact does not hold against it."""
+        found = {level: code for level, code in whole.items() if level in stated}
+        for level, flags in self._targets.items():
+            found |= dict.fromkeys(flags, 0 if level in stated else 1)
+        return found
+
+    def _is_left(self, level: int, flags: frozenset[int], whole: Codes) -> bool:
+        """Whether a fact is left to a conclusion that gives it its value: to state it would speak against that."""
+        return all(whole[flag] for flag in flags) and self.holds(self._concluded[level], whole)
+
+    @cached_property
+    def _targets(self) -> Mapping[int, frozenset[int]]:
+        """The facts that have conclusions, with the flags of these."""
+        level = self.compiled.level
+        return {
+            level[target]: frozenset(level[inference.flag] for inference in inferences)
+            for target, inferences in self.program.inferences.items()
+        }
+
+    @cached_property
+    def _concluded(self) -> Mapping[int, int]:
+        """Where some conclusion gives a fact its value."""
+        return {self.compiled.level[target]: self.compiled.concluded(target) for target in self.program.inferences}
 
     def can(self, *parts: int) -> bool:
         """Whether the diagrams are true together in some event."""
         return self.search((*parts, self.compiled.possible), self.stated) is not None
+
+    def can_be_consistent(self, *parts: int) -> bool:
+        """Whether they are in some event that states nothing against a conclusion."""
+        return self.search((*parts, self.compiled.possible), self.left) is not None
+
+    def is_consistent(self, codes: Codes) -> bool:
+        """Whether an event leaves every fact to its conclusions."""
+        return all(codes[level] for level in self.flag_levels)
 
     def apart(self, first: int, second: int) -> Codes | None:
         """An event that tells two diagrams apart; None where they are the same in every event.
@@ -210,7 +260,7 @@ class Events:
         name = rule.rule.prohibition.id
         found = self._examples.get(name)
         if found is None:
-            codes = self.search((rule.violated, self.compiled.possible), self.stated) or {}
+            codes = self.search((rule.violated, self.compiled.possible), self.left, self.stated) or {}
             found = self._examples[name] = {level: codes.get(level, 0) for level in range(len(self.compiled.order))}
         return found
 
@@ -219,13 +269,9 @@ class Events:
         facts: dict[str, State] = {}
         for name, variable in self.program.variables.items():
             level = self.compiled.level[name]
-            if variable.kind is VariableKind.FACT and level in codes and not self._is_concluded(name, codes):
+            if variable.kind is VariableKind.FACT and level in codes:
                 facts[name] = self._states[name][codes[level]]
         return EventRecord(facts)
-
-    def _is_concluded(self, name: str, codes: Codes) -> bool:
-        """Whether a fact is left to a conclusion that gives it its value: to state it would speak against that."""
-        return name in self.program.inferences and self.store.fix(self.compiled.concluded(name), codes) == TRUE
 
     def member(self, fact: str, value: str) -> int:
         """A choice has a value."""

@@ -20,9 +20,8 @@ def favourable(events: Events) -> Iterator[Remark]:
         if variable.kind is VariableKind.FACT and variable.favourable
     ]
     for rule in events.alive:
-        turns_on = events.store.support(rule.violated)
         for variable in assessed:
-            if events.compiled.level[variable.name] in turns_on:
+            if events.compiled.level[variable.name] in events.turns_on(rule):
                 yield from _worse(events, rule, variable)
 
 
@@ -47,7 +46,7 @@ def _turned(events: Events, violated: int, name: str, bad: int, good: int) -> Co
     flags = {level[inference.flag]: 0 for inference in events.program.inferences.get(name, ())}
     first, second = ({**flags, level[name]: code} for code in (bad, good))
     # Where nothing follows from the assessment, facts that are stated can be as any others.
-    if not _follows(events, name) and not _search(events, events.under_statements(violated), first, second):
+    if not _follows(events, name) and _search(events, events.under_statements(violated), first, second) is None:
         return None
     found = _search(events, violated, first, second)
     return None if found is None else {**found, **flags}
@@ -66,6 +65,6 @@ def _search(events: Events, violated: int, first: Codes, second: Codes) -> Codes
     if before == after:
         return None
     turned = (store.negate(before), after)
-    can_be = (store.fix(possible, codes) for codes in (first, second))
-    found = events.search((*turned, *can_be), *events.modes_beside(first.keys()))
-    return None if found is None else events.trimmed(found, turned)
+    can_be = store.every(store.fix(possible, codes) for codes in (first, second))
+    found = events.search((*turned, can_be), *events.modes_beside(first.keys()))
+    return None if found is None else events.trimmed(found, turned, can_be)

@@ -49,7 +49,9 @@ def _sanctions(rule: CompiledRule) -> frozenset[str]:
 
 
 def meet(events: Events, first: CompiledRule, second: CompiledRule) -> bool:
-    """Whether some event violates both, under one answer to each question of reading."""
-    if events.holds(second.violated, events.example(first)) or events.holds(first.violated, events.example(second)):
-        return True
-    return events.can(first.violated, second.violated)
+    """Whether some event violates both, under one answer to each question, and contradicts no conclusion."""
+    for one, other in ((first, second), (second, first)):
+        example = events.example(one)
+        if events.is_consistent(example) and events.holds(other.violated, example):
+            return True
+    return events.can_be_consistent(first.violated, second.violated)

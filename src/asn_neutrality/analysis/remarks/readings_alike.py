@@ -8,6 +8,7 @@ from itertools import combinations
 from asn_neutrality.analysis.remarks.events import Events
 from asn_neutrality.analysis.remarks.remark import Remark, RemarkKind
 from asn_neutrality.domain.rules import Question
+from asn_neutrality.logic.fold import questions
 from asn_neutrality.symbolic.compiled import CompiledRule
 
 
@@ -18,8 +19,8 @@ def readings_alike(events: Events) -> Iterator[Remark]:
     """
     for question in events.program.questions.values():
         names = tuple(reading.name for reading in question.readings)
-        asked = [rule for rule in events.alive if _asks(events, rule, question)]
-        alike = [pair for pair in combinations(range(len(names)), 2) if _same(events, asked, question, *pair)]
+        asked = [rule for rule in events.compiled.rules if _asks(rule, question)]
+        alike = [pair for pair in combinations(range(len(names)), 2) if _same(events, question, *pair)]
         if not alike:
             continue
         everywhere = len(alike) == len(names) * (len(names) - 1) // 2
@@ -28,15 +29,19 @@ def readings_alike(events: Events) -> Iterator[Remark]:
             yield _remark(events, question, asked, tuple(names[place] for place in group), everywhere=everywhere)
 
 
-def _asks(events: Events, rule: CompiledRule, question: Question) -> bool:
-    return events.compiled.level[question.id] in events.store.support(rule.violated)
+def _asks(rule: CompiledRule, question: Question) -> bool:
+    """Whether the question stands in the rule, in what it is excused by or in its pack's scope."""
+    law = rule.rule
+    conditions = (law.scope, *(part.condition for part in law.conjuncts), *(each.condition for each in law.defeats))
+    return any(question.id in questions(condition) for condition in conditions)
 
 
-def _same(events: Events, rules: list[CompiledRule], question: Question, first: int, second: int) -> bool:
-    level = events.compiled.level[question.id]
-    fix = events.store.fix
+def _same(events: Events, question: Question, first: int, second: int) -> bool:
+    level, fix = events.compiled.level[question.id], events.store.fix
     return all(
-        events.apart(fix(rule.violated, {level: first}), fix(rule.violated, {level: second})) is None for rule in rules
+        events.apart(fix(rule.violated, {level: first}), fix(rule.violated, {level: second})) is None
+        for rule in events.alive
+        if level in events.turns_on(rule)
     )
 
 
@@ -44,7 +49,8 @@ def _remark(
     events: Events, question: Question, asked: list[CompiledRule], answers: tuple[str, ...], *, everywhere: bool
 ) -> Remark:
     ids = tuple(rule.rule.prohibition.id for rule in asked)
-    found = events.find(asked[0].violated) if asked else None
+    shown = next((rule for rule in events.alive if rule.rule.prohibition.id in ids), None)
+    found = None if shown is None else events.find(shown.violated)
     return Remark(
         RemarkKind.READINGS,
         "readings_unused" if not asked else "readings" if everywhere else "readings_two",
@@ -53,5 +59,5 @@ def _remark(
         next((each.citations for each in question.readings if each.citations), ()),
         others=ids,
         answers=answers,
-        witnesses=() if found is None else (events.witness(found, ids[:1]),),
+        witnesses=() if found is None or shown is None else (events.witness(found, (shown.rule.prohibition.id,)),),
     )
