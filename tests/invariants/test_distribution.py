@@ -90,7 +90,7 @@ def test_wheel_holds_grammar_packs_words_and_type_marker(wheel: Path) -> None:
         for stage in ("syntax", "checker", "records", "program", "receipts")
     }
     expected |= {f"asn_neutrality/explain/{name}" for name in ("words.toml", "documents.toml", "document.css")}
-    expected |= {f"asn_neutrality/explain/schemas/{of}-1.json" for of in ("verdict", "receipt", "incident")}
+    expected |= {f"asn_neutrality/explain/schemas/{of}-1.json" for of in ("verdict", "receipt", "incident", "analysis")}
     assert expected <= inside
 
 

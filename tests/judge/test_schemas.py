@@ -19,7 +19,7 @@ from asn_neutrality.explain.schema import Result, result_schema
 from tests.explain.cases import CASES
 from tests.fixtures.village import ELECTION, judge, presuming, rules, verdict
 
-KINDS: tuple[Result, ...] = ("verdict", "receipt", "incident", "incident-receipt")
+KINDS: tuple[Result, ...] = ("verdict", "receipt", "incident", "incident-receipt", "analysis")
 
 
 @cache
