@@ -70,7 +70,7 @@ REFUSED: list[object] = [
     {**LIKE, "perbuatan": True},
     {**LIKE, "perbuatan": {"suka": 1}},
     {**LIKE, "tidak_ada": 1},
-    dict[object, object]({**LIKE, 5: 1}),
+    dict[object, object]([*LIKE.items(), (5, 1)]),
     {**LIKE, "tanggal": "2024-02-30"},
     {**LIKE, "tanggal": True},
     {"pelaku": {"perbuatan": "suka"}},
@@ -151,6 +151,23 @@ def test_verdict_keeps_the_record_as_it_was(judge: Judge) -> None:
     record["perbuatan"] = "?"
     assert judge.read(LIKE) == verdict.record
     assert verdict.judgement == asn.compile(asn.load(VILLAGE)).evaluate(LIKE).judgement
+
+
+def test_judgements_of_records_that_are_alike_differ_in_what_is_stated_only() -> None:
+    busy = asn.compile(asn.load(VILLAGE))
+    readable = [record for record in RECORDS if isinstance(record, dict)]
+    for record in readable:
+        busy.decide(record)
+    for number, record in enumerate([*readable, *readable]):
+        named = {**record, "nama": f"Nama {number}"} if number % 3 else record
+        days = ("2024-09-24", "2024-09-25", date(2024, 9, 26))
+        dated = {**named, "tanggal": days[number % 3]} if number % 2 and "tanggal" in record else named
+        found, fresh = busy.evaluate(dated), asn.compile(asn.load(VILLAGE)).evaluate(dated)
+        assert found.judgement == fresh.judgement
+        assert list(found.judgement.facts) == list(fresh.judgement.facts)
+        for language in ("id", "en"):
+            assert found.explain(language) == fresh.explain(language)
+        assert found.to_dict() == fresh.to_dict()
 
 
 def test_mapping_that_makes_up_values_is_not_changed(judge: Judge) -> None:

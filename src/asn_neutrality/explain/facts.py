@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from itertools import chain
 from typing import assert_never
 
-from asn_neutrality.domain.facts import NOT_YET, FactKind, FactRole, FactType
+from asn_neutrality.domain.facts import NOT_YET, FactKind, FactRole, FactType, FactValue, ValueGroup
 from asn_neutrality.domain.records import Dates, Days, Regions, State, Text, Unknown, Values
 from asn_neutrality.domain.words import Language
 from asn_neutrality.explain.templates import Templates, templates
@@ -44,10 +45,11 @@ def value_name(value: str, fact: FactType, language: Language) -> str:
     """One value or group of a fact, as it stands inside a sentence."""
     if fact.kind is FactKind.DATE and value == NOT_YET:
         return templates(language).say("date.not_yet")
-    labels = {group.name: group.label for group in fact.groups} | {known.name: known.label for known in fact.values}
-    if value not in labels:
+    labels = ((known.name, known.label) for known in chain[FactValue | ValueGroup](fact.values, fact.groups))
+    found = next((label for name, label in labels if name == value), None)
+    if found is None:
         return value
-    label = label_words(labels[value], language)
+    label = label_words(found, language)
     return label if fact.role is FactRole.ELECTION else within_sentence(label)
 
 
@@ -60,9 +62,9 @@ def _set_words(values: frozenset[str], fact: FactType, words: Templates) -> str:
         if len(values) > 1 and values == frozenset(group.members):
             label = value_name(group.name, fact, language)
             return label if len(names) > _FEW else words.say("value.group", group=label, values=words.list_any(names))
-    rest = [value_name(value.name, fact, language) for value in fact.values if value.name not in values]
-    if len(names) > _FEW and 0 < len(rest) <= _REST:
-        return words.say("value.except", values=words.list_all(rest))
+    rest = [value.name for value in fact.values if value.name not in values] if len(names) > _FEW else []
+    if 0 < len(rest) <= _REST:
+        return words.say("value.except", values=words.list_all([value_name(name, fact, language) for name in rest]))
     return words.list_any(names)
 
 

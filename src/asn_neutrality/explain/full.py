@@ -145,7 +145,10 @@ def _event(page: Page, account: Account) -> None:
     page.head(voice.say("heading.event"))
     if account.record_name is not None:
         page.head(voice.say("heading.event_named", name=account.record_name))
+    judged = account.judgement.facts.keys() | account.withdrawn
     for name, fact in voice.facts.items():
+        if name not in judged:
+            continue
         told = fact.kind is not FactKind.TEXT and account.origins.get(name) not in _ASSUMED
         words = account.fact_words(name) if told else None
         if words is not None:

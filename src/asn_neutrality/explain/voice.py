@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from attrs import define, field
 
@@ -156,6 +156,7 @@ def label_words(label: Label, language: Language) -> str:
     return label.en if language == "en" and label.en else label.id
 
 
+@lru_cache(maxsize=4096)
 def within_sentence(words: str) -> str:
     """A label as it stands inside a sentence: its capital goes, unless the first word is an abbreviation or
     most of the others show that it is a proper name (``Regent and Vice Regent``).

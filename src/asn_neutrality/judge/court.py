@@ -9,16 +9,19 @@ from asn_neutrality.checker.records import RecordReader
 from asn_neutrality.domain.decisions import Decision
 from asn_neutrality.domain.packs import RuleSet
 from asn_neutrality.domain.records import EventRecord
+from asn_neutrality.domain.results import Judgement
 from asn_neutrality.domain.rules import Prohibition
 from asn_neutrality.domain.words import Language
 from asn_neutrality.engine.event import Event
-from asn_neutrality.engine.fast.walk import Walk
+from asn_neutrality.engine.fast.walk import Likeness, Walk
 from asn_neutrality.errors import EventError
 from asn_neutrality.source.diagnostic import Diagnostic
 from asn_neutrality.symbolic.compiled import CompiledProgram
 from asn_neutrality.symbolic.diagrams import TooLargeError
 
 FEW = 20  # events that are judged the long way sooner than the fast engine is made
+
+REMEMBERED = 500  # judgements
 
 
 class Court:
@@ -27,6 +30,7 @@ class Court:
     def __init__(self, compiled: CompiledProgram, reader: RecordReader, *, presumptions: bool) -> None:
         self.compiled = compiled
         self.presumptions = presumptions
+        self.judgements: dict[Likeness, Judgement] = {}
         self._events = 0
         self._reader = reader
 
@@ -65,6 +69,12 @@ class Court:
         if found is None:
             raise EventError(diagnostics, language)
         return found
+
+    def keep(self, likeness: Likeness, judgement: Judgement) -> None:
+        """Remember a judgement for records that are like the one it is on."""
+        if len(self.judgements) >= REMEMBERED:
+            self.judgements.clear()
+        self.judgements[likeness] = judgement
 
     def event(self, record: EventRecord) -> Event:
         """The record under the reference engine."""

@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, assert_never
 
+from attrs import evolve
+
 from asn_neutrality import explain, questions
 from asn_neutrality.domain.decisions import Decision
 from asn_neutrality.domain.packs import RuleSet
@@ -346,6 +348,25 @@ class Verdict:
     @cached_property
     def judgement(self) -> Judgement:
         """Everything at once, as plain data."""
+        if not self._court.busy:
+            return self._judgement()
+        likeness = self._court.walk.likeness(self.record)
+        known = self._court.judgements.get(likeness)
+        if known is not None:
+            return evolve(known, record=self.record, facts=self._facts_as_in(known))
+        found = self._judgement()
+        if not found.contradictions:  # Only then does every statement count.
+            self._court.keep(likeness, found)
+        return found
+
+    def _facts_as_in(self, like: Judgement) -> Mapping[str, State]:
+        """The facts judged by, where those of a record like this one are known."""
+        assumed = {name: state for name, state in like.facts.items() if name not in like.record.facts}
+        levels = self._court.compiled.level
+        stated = {name: state for name, state in self.record.facts.items() if name in levels}
+        return {**stated, **self.record.facts, **assumed}
+
+    def _judgement(self) -> Judgement:
         return Judgement(
             record=self.record,
             facts=self.facts,

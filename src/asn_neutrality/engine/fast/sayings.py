@@ -12,7 +12,7 @@ from asn_neutrality.checker.records import RecordReader
 from asn_neutrality.domain.facts import FactKind, FactType
 from asn_neutrality.domain.records import State, Values
 from asn_neutrality.engine.reading import presumptions_of
-from asn_neutrality.ir.domains import full
+from asn_neutrality.ir.domains import DateDomain, full
 from asn_neutrality.ir.program import VariableKind
 from asn_neutrality.symbolic.compiled import CompiledProgram
 
@@ -53,6 +53,10 @@ class Sayings:
             if variable.kind is VariableKind.FACT
         }
         self._raw: dict[str, dict[object, Saying]] = {name: {} for name in self.facts}
+        self._numbers: dict[Saying, int] = {}
+        # Days are written in thousands of ways that few rules tell apart.
+        dates = (name for name, variable in self.facts.items() if isinstance(variable.domain, DateDomain))
+        self.codes: dict[str, dict[object, object]] = {name: {} for name in dates}
         vocabulary = compiled.program.source.vocabulary.facts
         self._lasting = {name: _LASTING[vocabulary[name].kind] for name in self.facts}
         self.unsaid = {name: self._unsaid(vocabulary[name]) for name in self.facts}
@@ -70,7 +74,16 @@ class Sayings:
             found = self.of(name, record.facts.get(name))
             if len(known) < REMEMBERED:
                 known[value] = found
+                if name in self.codes:
+                    self.codes[name][value] = self._number(found)
         return found
+
+    def key(self, name: str, value: object, saying: Saying) -> object:
+        """Under what a table has a value that says this: the value, or its code."""
+        return self._number(saying) if name in self.codes else value
+
+    def _number(self, saying: Saying) -> int:
+        return self._numbers.setdefault(saying, len(self._numbers))
 
     def of(self, name: str, state: State | None) -> Saying:
         """What a state says; None is not stated."""

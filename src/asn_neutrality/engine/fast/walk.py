@@ -23,16 +23,17 @@ from asn_neutrality.engine.fast.names import Names
 from asn_neutrality.engine.fast.order import reading_order
 from asn_neutrality.engine.fast.remainders import CONTRADICTION, Remainder, Remainders, RemainingCase
 from asn_neutrality.engine.fast.sayings import NOTHING, Saying, Sayings
-from asn_neutrality.engine.fast.unrolled import Quick, nothing, quick
+from asn_neutrality.engine.fast.unrolled import Quick, Table, nothing, quick
 from asn_neutrality.symbolic.compiled import CompiledProgram
-from asn_neutrality.symbolic.diagrams import TooLargeError
+from asn_neutrality.symbolic.diagrams import TRUE, TooLargeError
 
 SHAPES = 64  # sets of facts with a walk of their own
 KEPT = 1_000_000  # steps remembered before everything is begun anew
 
-Table = dict[object, Any]
 Before = Remainder | tuple[Saying, ...]
 """What is left, or until the opening facts are read, what they said."""
+
+Likeness = tuple[tuple[str, Saying], ...]
 
 
 @define(frozen=True)
@@ -72,6 +73,7 @@ class Walk:
         self._starts: dict[tuple[Saying, ...], Remainder] = {}
         self._steps: dict[tuple[Remainder, Saying], Remainder] = {}
         self._tables: dict[tuple[object, ...], Table] = {}
+        self._before: dict[int, Before] = {}  # by the identity of a table, all of which are kept
         self._decisions: dict[Remainder, Decision | None] = {}
         self._shapes: dict[tuple[object, ...], Shape] = {}
         self._by_facts: dict[frozenset[object], Shape] = {}
@@ -124,7 +126,9 @@ class Walk:
         unsaid = self._unsaid(stated)
         start = self._table(facts, (), unsaid)
         texts = tuple(text for text in self._texts if text in stated)
-        found = Shape(facts, len(stated), self._opening(facts), unsaid, start, quick(start, facts, texts))
+        found = Shape(
+            facts, len(stated), self._opening(facts), unsaid, start, quick(start, facts, self._sayings.codes, texts)
+        )
         self._by_facts[stated] = found
         return found
 
@@ -148,16 +152,18 @@ class Walk:
 
     def _made(self, shape: Shape, record: Mapping[object, object]) -> Decision | None:
         """The walk of a record whose tables are not all there."""
-        before: Before = ()
         table: Any = shape.start
-        for place, fact in enumerate(shape.facts):
+        for place, fact in enumerate(shape.facts, 1):
             value = record[fact]
             saying = self._sayings.raw(fact, value)
             if saying is None:
                 return None
-            before = self._next(before, saying, shape.unsaid, last=place + 1 == shape.opening)
-            self._kept += value not in table
-            table[value] = after = self._table(shape.facts[place + 1 :], before, shape.unsaid)
+            key = self._sayings.key(fact, value, saying)
+            after = table.get(key)
+            if after is None:
+                before = self._next(self._before[id(table)], saying, shape.unsaid, last=place == shape.opening)
+                table[key] = after = self._table(shape.facts[place:], before, shape.unsaid)
+                self._kept += 1
             table = after
         if self._kept > KEPT:
             self._begin_anew()
@@ -172,6 +178,11 @@ class Walk:
             event = Event(self._compiled, record, presumptions=self._presumptions)
             found = self._subjects.decide(event, self._compiled.rules)
         return found
+
+    def likeness(self, record: EventRecord) -> Likeness:
+        """What is the same of two records where no rule tells them apart, whatever is asked of them."""
+        facts = self._sayings.facts
+        return tuple((name, self._sayings.of(name, state)) for name, state in record.facts.items() if name in facts)
 
     def _walked(self, record: EventRecord) -> Decision | None:
         """None where the record contradicts itself, or is too large to be walked."""
@@ -215,12 +226,22 @@ class Walk:
         if not facts:
             return self._decided(before or self._start(unsaid))
         key = (facts, before, unsaid) if isinstance(before, tuple) else (facts, before)
-        return self._tables.setdefault(key, {})
+        found = self._tables.get(key)
+        if found is None:
+            found = self._tables[key] = {}
+            self._before[id(found)] = before
+        return found
 
     def _decided(self, left: Before) -> Decision | None:
         if left == CONTRADICTION or isinstance(left, tuple):
             return None
         if left not in self._decisions:
-            case = RemainingCase(self._remainders, left)
-            self._decisions[left] = self._subjects.decide(case, case.rules)
+            self._decisions[left] = self._decision(left)
         return self._decisions[left]
+
+    def _decision(self, left: Remainder) -> Decision:
+        rules = self._compiled.rules
+        if all(node == TRUE for _, node in left.rules):
+            return self._subjects.settled([rules[place] for place, _ in left.rules])
+        case = RemainingCase(self._remainders, left)
+        return self._subjects.decide(case, case.rules)
