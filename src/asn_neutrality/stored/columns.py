@@ -10,16 +10,22 @@ import sys
 from array import array
 from collections.abc import Iterable
 from hashlib import sha256
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import define, field
+
+# Python 3.11 has no `array[int]` at run time.
+if TYPE_CHECKING:
+    Numbers = array[int]
+else:
+    Numbers = array
 
 FORMAT = b"asn-neutrality/1\n"
 HASH = 32
 WIDTH = 4
 
 
-def _numbers() -> array[int]:
+def _numbers() -> Numbers:
     return array("I" if array("I").itemsize == WIDTH else "L")
 
 
@@ -27,14 +33,14 @@ def _numbers() -> array[int]:
 class Columns:
     """Numbers from 0 to 2**32 - 1, written and taken column by column in one order."""
 
-    numbers: array[int] = field(factory=_numbers)
+    numbers: Numbers = field(factory=_numbers)
     _taken: int = 0
 
     def put(self, column: Iterable[int]) -> None:
         """Add a column."""
         self.numbers.extend(column)
 
-    def take(self, length: int) -> array[int]:
+    def take(self, length: int) -> Numbers:
         """The next so many numbers."""
         start, self._taken = self._taken, self._taken + length
         return self.numbers[start : self._taken]

@@ -9,6 +9,7 @@ from itertools import accumulate, chain
 from attrs import define
 
 from asn_neutrality.ir.program import Program
+from asn_neutrality.stored.columns import Numbers
 from asn_neutrality.symbolic.compiled import Compiled, CompiledProgram, Space
 from asn_neutrality.symbolic.diagrams import FALSE, NO_LEVEL, TRUE, Diagrams, Edges
 
@@ -23,10 +24,10 @@ class Nodes:
     limit: int
     full: tuple[int, ...]
     masks: tuple[int, ...]
-    levels: array[int]
-    lengths: array[int]
-    places: array[int]
-    children: array[int]
+    levels: Numbers
+    lengths: Numbers
+    places: Numbers
+    children: Numbers
 
 
 @define(frozen=True)
