@@ -7,7 +7,7 @@ from typing import assert_never
 
 from asn_neutrality.analysis.illustration.aspects import Aspect, Joint, LeftOpen, Matters, Read
 from asn_neutrality.analysis.illustration.atoms import Atom, Part
-from asn_neutrality.analysis.illustration.illustrate import Illustration, Illustrations
+from asn_neutrality.analysis.illustration.illustrations import Illustration, Illustrations
 from asn_neutrality.domain.packs import RuleSet
 from asn_neutrality.domain.rules import FindingStatus
 from asn_neutrality.domain.words import Language

@@ -9,7 +9,8 @@ from hypothesis import Phase, assume, given, settings
 
 from asn_neutrality.analysis.illustration.aspects import Aspect, Matters, Read
 from asn_neutrality.analysis.illustration.atoms import Atom, Part
-from asn_neutrality.analysis.illustration.illustrate import Illustrations, illustrate
+from asn_neutrality.analysis.illustration.illustrate import illustrate
+from asn_neutrality.analysis.illustration.illustrations import Illustrations
 from asn_neutrality.domain.records import EventRecord, Unknown
 from asn_neutrality.domain.rules import Prohibition
 from asn_neutrality.ir.lowering import lower

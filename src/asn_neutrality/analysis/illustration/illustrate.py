@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
-from attrs import define
-
 from asn_neutrality.analysis.illustration.aspects import (
     Aspect,
     Joint,
@@ -23,6 +21,7 @@ from asn_neutrality.analysis.illustration.coverage import is_shown, records_of
 from asn_neutrality.analysis.illustration.decision import Decision, Sides
 from asn_neutrality.analysis.illustration.drafts import Draft, Drafts
 from asn_neutrality.analysis.illustration.fewest import fewest
+from asn_neutrality.analysis.illustration.illustrations import Illustration, Illustrations
 from asn_neutrality.analysis.illustration.worlds import World, Worlds, exactly, opened
 from asn_neutrality.domain.records import EventRecord
 from asn_neutrality.domain.rules import FindingStatus
@@ -32,38 +31,6 @@ from asn_neutrality.ir.domains import full
 from asn_neutrality.ir.program import Program, VariableKind
 
 FEW = 5  # examples of other rules that serve as models where the rule has none
-
-
-@define(frozen=True)
-class Illustration:
-    """A record with what is found of the rule. It was made for ``aspect``.
-
-    ``holds``: the condition holds, the day lies within; None where it is open or a question of reading.
-    ``differing`` are the facts in which it differs from the record beside which it shows that.
-    """
-
-    record: EventRecord
-    finding: FindingStatus
-    by: str | None
-    aspect: Aspect
-    holds: bool | None
-    differing: tuple[str, ...]
-
-
-@define(frozen=True)
-class Illustrations:
-    """What shows of a prohibition all that can be shown, or all that its own examples do not show.
-
-    ``untold`` can matter, but no short record was found that shows it; ``pointless`` can never matter. No set of fewer
-    than ``least`` records shows as much.
-    """
-
-    rule: str
-    examples: tuple[Illustration, ...]
-    shown: tuple[Aspect, ...]
-    untold: tuple[Aspect, ...]
-    pointless: tuple[Aspect, ...]
-    least: int
 
 
 def illustrate(program: Program, rule: str, *, missing: bool = False) -> Illustrations:

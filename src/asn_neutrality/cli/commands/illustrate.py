@@ -56,7 +56,9 @@ def _asked(name: str, rules: tuple[str, ...], texts: Texts) -> tuple[RuleSet, tu
     is_file = name.endswith(SUFFIX) or (name not in shipped() and Path(name).is_file())
     loaded = load(*(rules or ((name,) if is_file or not rule else (pack,))))
     packs = loaded.asked if is_file else (pack,)
-    known = [each.id for one in packs if one in loaded.packs for each in loaded.packs[one].prohibitions]
+    own = [each.id for one in packs if one in loaded.packs for each in loaded.packs[one].prohibitions]
+    # A pack that only gathers others means all of theirs.
+    known = own or [each.id for one in loaded.packs.values() for each in one.prohibitions]
     if is_file or not rule:
         return loaded, tuple(known)
     if name not in known:

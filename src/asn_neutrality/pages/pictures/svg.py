@@ -41,6 +41,7 @@ def picture(width: float, height: float, title: str, description: str, *content:
         font_family=FONT,
         font_size=12,
         fill=INK,
+        style="background: #fff",
     )
 
 
