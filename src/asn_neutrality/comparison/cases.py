@@ -103,13 +103,19 @@ class _Here:
 
     def ever(self, f: int) -> bool:
         """Whether it holds in some of them, under some reading."""
-        return together(self.worlds.store, (self.worlds.care, self.cube, f))
+        return self._meets(f)
 
     def always(self, f: int, *, narrowly: bool) -> bool:
         """Whether it holds in all of them: under every reading, or under some."""
         store = self.worlds.store
         held = f if narrowly else store.exists(f, self.questions)
-        return not together(store, (self.worlds.care, self.cube, store.negate(held)))
+        return not self._meets(store.negate(held))
+
+    def _meets(self, f: int) -> bool:
+        """Whether it holds in some event of the cube; most often the cube alone tells."""
+        store = self.worlds.store
+        here = store.both(self.cube, f)
+        return here != FALSE and together(store, (self.worlds.care, here))
 
 
 def _excuses(here: _Here, chosen: Chosen) -> Iterable[Excuse]:

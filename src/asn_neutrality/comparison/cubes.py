@@ -13,6 +13,9 @@ Cube = Mapping[int, int]
 """By level the classes of a variable that it allows; of other variables it allows all."""
 
 
+WORK = 300_000  # nodes looked at in one search, after which no further cube is looked for
+
+
 @define(frozen=True)
 class Cover:
     """Prime cubes, none of which the others make superfluous; ``left`` is the diagram of what none of them holds."""
@@ -34,13 +37,17 @@ class Search:
         self.outside = store.both(care, store.negate(region))
         self.levels = store.support(self.wanted) | store.support(self.outside)
         self.widening = widening
+        self.work = WORK
 
     def cover(self, most: int, hints: Sequence[int] = ()) -> Cover:
-        """At most so many cubes, the most general first; looked for within each hint in turn, then anywhere."""
+        """At most so many cubes, the most general first; looked for within each hint in turn, then anywhere.
+
+        The search is broken off after ``WORK``.
+        """
         found: list[Cube] = []
         left = self.wanted
         pending = deque(hints)
-        while left != FALSE and len(found) < most:
+        while left != FALSE and len(found) < most and self.work > 0:
             here = FALSE
             while pending and here == FALSE:
                 here = self.store.both(left, pending[0])
@@ -90,12 +97,14 @@ class Search:
         while pending:
             node = pending.pop()
             if node == TRUE:
+                self.work -= len(seen)
                 return True
             if node in seen or node == FALSE:
                 continue
             seen.add(node)
             mask = cube.get(levels[node])
             pending += [child for edge, child in edges[node] if mask is None or edge & mask]
+        self.work -= len(seen)
         return False
 
     def classes(self, f: int, cube: Cube, level: int) -> int:
@@ -121,7 +130,10 @@ class Search:
             known[node] = found
             return found
 
-        return walk(f)
+        try:
+            return walk(f)
+        finally:
+            self.work -= len(known)
 
     def diagram(self, cube: Cube) -> int:
         """A cube as a diagram."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import attrs
 
 from asn_neutrality.comparison.cases import change, widening
-from asn_neutrality.comparison.cubes import Search
+from asn_neutrality.comparison.cubes import Search, together
 from asn_neutrality.comparison.outcomes import Chosen, limits, regions
 from asn_neutrality.comparison.reach import compared_packs, without_reach
 from asn_neutrality.comparison.shown import traits
@@ -87,6 +87,8 @@ def _changes(worlds: Worlds, track: str | None) -> Iterator[Change]:
 def _differs(worlds: Worlds, track: str) -> bool:
     """Whether some event has another outcome on the track."""
     chosen = _chosen(worlds, track)
+    if not all(side.rules for side in chosen):
+        return any(together(worlds.store, (worlds.care, rule.violated)) for side in chosen for rule in side.rules)
     return any(region != FALSE for _, region in regions(worlds, limits(worlds, chosen), chosen))
 
 

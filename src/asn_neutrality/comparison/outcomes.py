@@ -52,21 +52,32 @@ def only_here(chosen: tuple[Chosen, Chosen], place: int) -> tuple[ComparedRule, 
 
 
 def regions(worlds: Worlds, care: int, chosen: tuple[Chosen, Chosen]) -> Iterator[tuple[Kind, int]]:
-    """By kind of difference its events, among those of ``care``."""
+    """By kind of difference its events, among those of ``care``.
+
+    One side finds more than the other only where some rule can be violated that it alone has.
+    """
     store = worlds.store
-    # Where no rule that only one side has can be violated both sides judge alike.
-    changed = store.some(
-        store.exists(rule.violated, worlds.sides[place].questions)
-        for place in (0, 1)
-        for rule in only_here(chosen, place)
-    )
-    where = store.both(care, changed)
-    if where == FALSE:
-        return
-    judged = [_judged(worlds, where, side) for side in chosen]
+    where = [_changed(worlds, care, chosen, place) for place in (0, 1)]
+    judged = [[_judged(worlds, each, side) for side in chosen] if each != FALSE else [] for each in where]
     for kind in ORDER:
-        yield kind, store.every(_with(worlds, where, *each) for each in zip(judged, kind, strict=True))
-    yield (Outcome.DISPUTED, Outcome.DISPUTED), _read_otherwise(worlds, where, judged)
+        more = _finds_more(kind)
+        if where[more] != FALSE:
+            both = zip(judged[more], kind, strict=True)
+            yield kind, store.every(_with(worlds, where[more], *each) for each in both)
+    read = (_read_otherwise(worlds, each, of) for each, of in zip(where, judged, strict=True) if each != FALSE)
+    yield (Outcome.DISPUTED, Outcome.DISPUTED), store.some(read)
+
+
+def _finds_more(kind: Kind) -> int:
+    """The side whose outcome is nearer to a violation."""
+    order = (Outcome.NO_VIOLATION, Outcome.DISPUTED, Outcome.VIOLATION)
+    return 0 if order.index(kind[0]) > order.index(kind[1]) else 1
+
+
+def _changed(worlds: Worlds, care: int, chosen: tuple[Chosen, Chosen], place: int) -> int:
+    """Where some rule can be violated that this side alone has."""
+    store, questions = worlds.store, worlds.sides[place].questions
+    return store.some(store.both(care, store.exists(rule.violated, questions)) for rule in only_here(chosen, place))
 
 
 def _judged(worlds: Worlds, where: int, side: Chosen) -> Judged:

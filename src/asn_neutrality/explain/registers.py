@@ -40,6 +40,8 @@ def _summary(changes: RegisterChanges, words: DifferenceWords) -> str:
 
 
 def _groups(page: Page, changes: RegisterChanges, words: DifferenceWords) -> None:
+    if words.found.reach_ignored:
+        page.say(words.say("difference.reach_ignored"))
     ordered = sorted(changes.groups, key=_outcomes)
     for _, groups in groupby(ordered, key=_outcomes):
         held = list(groups)
