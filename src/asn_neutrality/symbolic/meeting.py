@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from asn_neutrality.symbolic.diagrams import FALSE, TRUE, Diagrams, TooLargeError
 
-LIMIT = 250_000
+LIMIT = 500_000
 
 
 class Meeting:
