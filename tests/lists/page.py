@@ -153,7 +153,7 @@ def _containments(language: Language) -> str:
             f"{_item(each.outer, language)} {_law(each.outer, language)}",
             _word("always" if each.always else "some", language),
         )
-        for pack in (*FIVE, "pp_53_2010", "pp_94_2021", "skb_2020", "skb_2022")
+        for pack in (*FIVE, "pp_94_2021")
         for each in contained(pack)
     )
     return _table(head, body)

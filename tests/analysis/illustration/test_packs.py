@@ -16,7 +16,7 @@ from asn_neutrality.syntax.format import format_file
 from asn_neutrality.syntax.parse import parse
 
 PACKS = Path(asn_neutrality.__file__).parent / "packs"
-CHOSEN = ("batang_hari_2024", "musi_rawas_2020", "kaimana_2020", "uu_20_2023")
+CHOSEN = ("batang_hari_2024", "indramayu_2020", "uu_20_2023")
 
 
 @pytest.mark.parametrize("name", CHOSEN)
