@@ -3,15 +3,15 @@
 ``load`` reads rule packs, ``compile`` makes a ``Judge`` of them, ``Judge.evaluate`` gives a ``Verdict``.
 """
 
-from typing import TYPE_CHECKING
-
 from asn_neutrality.later import names
 from asn_neutrality.version import VERSION
 
+TYPE_CHECKING = False  # True to whoever checks types; `typing` is most of what importing would cost
+
 if TYPE_CHECKING:
     from asn_neutrality.analysis.remarks.remark import Remark, RemarkKind
-    from asn_neutrality.domain.differences import AsOf
     from asn_neutrality.domain.decisions import Decision
+    from asn_neutrality.domain.differences import AsOf
     from asn_neutrality.domain.packs import RulePack, RuleSet
     from asn_neutrality.domain.receipts import IncidentReceipt, Receipt, Recheck
     from asn_neutrality.domain.results import Finding, Missing, Outcome
@@ -30,8 +30,8 @@ __all__ = [
     "AsOf",
     "BackendError",
     "Citation",
-    "Decision",
     "Comparison",
+    "Decision",
     "Diagnostic",
     "EventError",
     "Finding",
@@ -63,6 +63,11 @@ __all__ = [
     "load",
     "shipped",
 ]
+
+
+def __dir__() -> list[str]:
+    return [*globals(), *__all__]
+
 
 if not TYPE_CHECKING:
     __getattr__ = names(

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Mapping
 from importlib import import_module
+
+TYPE_CHECKING = False  # as in the front page of the package: every import here is paid by everybody
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
 
 
 def names(package: str, places: Mapping[str, Iterable[str]]) -> Callable[[str], object]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+import sys
 
 import pytest
 
@@ -71,6 +72,11 @@ def tracked() -> list[str]:
 
 def test_public_names_are_pinned() -> None:
     assert set(asn_neutrality.__all__) == PUBLIC
+
+
+def test_public_names_are_offered_before_they_are_imported() -> None:
+    code = "import asn_neutrality as asn; print(sorted(set(asn.__all__) - set(dir(asn))))"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
 
 
 def test_public_names_exist_and_are_documented() -> None:
