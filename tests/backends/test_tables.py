@@ -99,7 +99,11 @@ def test_the_day_of_a_moment_is_the_one_written_in_it(judge: Judge, unit: str, z
     written = [moment and moment.astimezone(timezone(timedelta(hours=hours))).date() for moment in moments]
     rows = table([LIKE] * 3)
     place = rows.column_names.index("tanggal")
-    same(judge, rows.set_column(place, "tanggal", column), rows.set_column(place, "tanggal", pa.array(written)).to_pylist())
+    same(
+        judge,
+        rows.set_column(place, "tanggal", column),
+        rows.set_column(place, "tanggal", pa.array(written)).to_pylist(),
+    )
 
 
 def test_columns_within_columns_are_flat_ones(judge: Judge) -> None:
@@ -199,5 +203,7 @@ def test_one_prohibition_can_be_asked_for_by_row(judge: Judge) -> None:
 
 def test_outcomes_come_without_the_lists_where_those_are_not_wanted(judge: Judge) -> None:
     found = judge.evaluate_table(table([LIKE]))
-    assert found.outcomes.column_names == [name for name in found.table.column_names if name.startswith(("o", "t", "e"))]
+    assert found.outcomes.column_names == [
+        name for name in found.table.column_names if name.startswith(("o", "t", "e"))
+    ]
     assert (len(found), repr(found)) == (1, "<TableVerdicts, 1 rows>")

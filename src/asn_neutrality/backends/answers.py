@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from attrs import define
 
+from asn_neutrality.domain.records import EventRecord
 from asn_neutrality.domain.results import Outcome
 from asn_neutrality.source.diagnostic import Diagnostic
 
@@ -13,14 +16,19 @@ NUMBER: dict[Outcome | None, int] = {None: -1, **{outcome: number for number, ou
 
 @define(frozen=True)
 class Answer:
-    """The outcome of an event, of each track in order, and of each prohibition alone; or (``flaws``) why none is told.
-
-    ``steady`` says that it follows from what the rules leave open in the record; where the record contradicts itself it
-    follows from the whole record only.
-    """
+    """The outcome of an event, of each track in order, of each prohibition alone; or (``flaws``) why none is told."""
 
     outcome: Outcome | None
     tracks: tuple[Outcome, ...]
     rules: tuple[Outcome, ...]
-    steady: bool
     flaws: tuple[Diagnostic, ...] = ()
+
+
+class Bench(Protocol):
+    """Judges one record at a time: the engine, as far as it is needed here."""
+
+    def answer(self, record: EventRecord) -> Answer:
+        """What is found of a record."""
+
+    def coherent(self, record: EventRecord) -> bool:
+        """Whether some event is as the record says: else its answer follows from the whole record only."""

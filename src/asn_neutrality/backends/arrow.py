@@ -57,7 +57,7 @@ class ColumnReader:
     def read(self, values: pa.Array) -> tuple[Fact | None, Mapping[int, Sequence[Diagnostic]]]:
         """The rows as codes (None: no rule could tell), and the flaws of rows that cannot be read."""
         kind = values.type
-        if pa.types.is_null(kind) or (self.meanings.fact.kind is FactKind.TEXT and _is_text(kind)):
+        if pa.types.is_null(kind) or (self.meanings.fact.kind is FactKind.TEXT and is_text(kind)):
             return None, {}
         if self.domain is not None and (pa.types.is_date(kind) or pa.types.is_timestamp(kind)):
             return self._days(values, self.domain)
@@ -98,10 +98,11 @@ class ColumnReader:
 
     def _one_by_one(self, values: pa.Array) -> _Codes:
         """Lists and what else has no dictionary."""
-        places: dict[int, int] = {}
-        numbers = [self.meanings.of(value) for value in _python(values)]
-        codes = np.fromiter((places.setdefault(number, len(places)) for number in numbers), np.int32, len(numbers))
-        return _Codes(codes, list(places), None)
+        return _numbered([self.meanings.of(value) for value in _python(values)])
+
+    def numbered(self, numbers: Sequence[int]) -> Fact | None:
+        """Rows by the numbers of their meanings; None where no rule could tell."""
+        return self._fact(_numbered(numbers)) if self.tested else None
 
     def _days(self, values: pa.Array, domain: DateDomain) -> tuple[Fact | None, Mapping[int, Sequence[Diagnostic]]]:
         """Days, each in the class that conditions tell apart."""
@@ -176,12 +177,19 @@ def read_batch(batch: pa.RecordBatch, readers: Mapping[str, ColumnReader]) -> Re
     return Read({name: facts[name] for name in readers if name in facts}, flaws)
 
 
+def _numbered(numbers: Sequence[int]) -> _Codes:
+    places: dict[int, int] = {}
+    codes = np.fromiter((places.setdefault(number, len(places)) for number in numbers), np.int32, len(numbers))
+    return _Codes(codes, list(places), None)
+
+
 def python_row(table: pa.Table, row: int) -> Mapping[str, object]:
     """One row as a record."""
     return {name: _python(table.column(name).slice(row, 1))[0] for name in table.schema.names}
 
 
-def _is_text(kind: pa.DataType) -> bool:
+def is_text(kind: pa.DataType) -> bool:
+    """Whether a column's values are strings, in a dictionary or not."""
     if pa.types.is_dictionary(kind):
         kind = kind.value_type
     return bool(pa.types.is_string(kind) or pa.types.is_large_string(kind) or pa.types.is_string_view(kind))

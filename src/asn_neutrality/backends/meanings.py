@@ -66,6 +66,10 @@ class Meanings:
             found = self._of_value[key] = self._place(self._read(value))
         return found
 
+    def of_state(self, state: State) -> int:
+        """The number of what a record states that has been read."""
+        return self._place(Meaning(state, self._left(state)))
+
     def _read(self, value: object) -> Meaning:
         record, flaws = self._reader.read({self.fact.name: value})
         if record is None:

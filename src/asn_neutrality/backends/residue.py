@@ -21,17 +21,15 @@ Keys = NDArray[np.void]
 
 @define(frozen=True)
 class Shared:
-    """A variable that a rule tests more than once: by the classes of it (a step: where one is left) the tests met."""
+    """A variable that a rule tests more than once, and those tests."""
 
     rule: int
     variable: str
     tests: frozenset[int]
-    ways: tuple[tuple[int, tuple[int, ...]], ...]
 
-    @property
-    def clash(self) -> bool:
-        """Whether no class meets all tests."""
-        return all(len(met) < len(self.tests) for _, met in self.ways)
+
+Ways = tuple[tuple[int, tuple[int, ...]], ...]
+"""By the tests of a variable that some classes meet, the step that says where one of those classes is left."""
 
 
 class Residue:
@@ -41,6 +39,7 @@ class Residue:
         self._plan = plan
         self._circuit = plan.circuit
         self._delicate = frozenset(delicate)
+        self._cones: dict[int, list[int]] = {}
         self._roots = tuple(dict.fromkeys((*self._circuit.rules, *self._circuit.bounds)))
         self._cone = _cone(self._circuit, self._roots)
         nodes = [self._circuit.nodes[place] for place in self._cone]
@@ -52,7 +51,6 @@ class Residue:
         self._shared = tuple(self._shared_tests())
         wanted = {NO} | {step for node in self._cone for step in (*plan.answers[node], plan.open(node))}
         wanted |= {step for ways in self._escapes.values() for step, _ in ways}
-        wanted |= {step for each in self._shared for step, _ in each.ways}
         self._wanted = sorted(wanted)
         self._machine = Machine(plan.steps, self._wanted)
 
@@ -65,7 +63,7 @@ class Residue:
                 found.setdefault(probe.variable, []).append(node)
         return found
 
-    def _ways(self, variable: str, tests: Sequence[int]) -> tuple[tuple[int, tuple[int, ...]], ...]:
+    def _ways(self, variable: str, tests: Sequence[int]) -> Ways:
         """Classes of a variable that the same tests accept: where one is left, and those tests; fewest tests first."""
         accepting: dict[tuple[int, ...], int] = {}
         for code in range(self._circuit.sizes[variable]):
@@ -79,16 +77,17 @@ class Residue:
         return 0 if probe is None else probe.mask
 
     def _shared_tests(self) -> Iterator[Shared]:
+        """Of each rule the variables that can be open and that it tests more than once."""
+        under: dict[int, frozenset[int]] = {}
         openable = {test for tests in self._tests.values() for test in tests}
+        for place in self._cone:
+            own = frozenset((place,)) if place in openable else frozenset()
+            under[place] = own.union(*(under[part] for part in self._circuit.nodes[place].parts))
         for rule in dict.fromkeys(self._circuit.rules):
-            by_variable: dict[str, list[int]] = {}
-            for node in _cone(self._circuit, (rule,)):
-                probe = self._circuit.nodes[node].probe
-                if probe is not None and node in openable:
-                    by_variable.setdefault(probe.variable, []).append(node)
-            for variable, tests in by_variable.items():
-                if len(tests) > 1:
-                    yield Shared(rule, variable, frozenset(tests), self._ways(variable, tests))
+            for variable, tests in self._tests.items():
+                found = tuple(test for test in tests if test in under[rule])
+                if len(found) > 1:
+                    yield Shared(rule, variable, frozenset(found))
 
     def look(self, columns: Sequence[Column], rows: int) -> Look:
         """What is left open in these rows."""
@@ -98,7 +97,11 @@ class Residue:
         delicate = np.zeros(padded // WORD, np.uint64)
         for bits in self._doubts(found, active):
             delicate |= bits
-        return Look(found, active, unpacked(delicate, rows))
+        self._add_torn(found, active, delicate)
+        sure = ~_any(
+            [~found[self._plan.answers[bound][0]] for bound in self._circuit.bounds] or [np.zeros_like(delicate)]
+        )
+        return Look(found, active, unpacked(delicate, rows), unpacked(sure, rows))
 
     def _active(self, found: Mapping[int, Bits], words: int) -> dict[int, Bits]:
         """By node the rows in which it is open and something open wants it."""
@@ -131,30 +134,51 @@ class Residue:
             open_ = [active[test] for test in tests if test in active]
             if open_:
                 yield _any(open_) & ~self._way_out(variable, found, active)
+
+    def _add_torn(self, found: Mapping[int, Bits], active: Mapping[int, Bits], delicate: Bits) -> None:
+        """Add the rows in which tests of one variable may keep each other from being met; few rows are left for it."""
         torn: dict[int, Bits] = {}
         for each in self._shared:
             open_ = [active[test] for test in each.tests if test in active]
-            if each.rule in active and open_:
-                here = active[each.rule] & _any(open_)
-                yield here & ~self._can_be(each, found)
-                if each.clash:
-                    yield here & torn[each.rule] if each.rule in torn else here & ~here
-                    torn[each.rule] = torn[each.rule] | here if each.rule in torn else here
+            if each.rule not in active or not open_:
+                continue
+            here = active[each.rule] & _any(open_) & ~delicate
+            if not here.any():
+                continue
+            ways = self._met(each, found)
+            clash = all(len(met) < len(each.tests) for met in ways)
+            delicate |= here & ~(self._can_be(each, ways, found) if clash else ways[each.tests])
+            if clash:
+                before = torn.get(each.rule)
+                if before is not None:
+                    delicate |= here & before
+                torn[each.rule] = here if before is None else before | here
 
-    def _can_be(self, shared: Shared, found: Mapping[int, Bits]) -> Bits:
+    def _met(self, shared: Shared, found: Mapping[int, Bits]) -> Mapping[frozenset[int], Bits]:
+        """By the tests of a rule that some classes of a variable meet, where one of those classes is left."""
+        ways: dict[frozenset[int], Bits] = {}
+        for step, by in self._escapes[shared.variable]:
+            met = shared.tests.intersection(by)
+            ways[met] = ways[met] | found[step] if met in ways else found[step]
+        return ways
+
+    def _cone_of(self, rule: int) -> list[int]:
+        if rule not in self._cones:
+            self._cones[rule] = _cone(self._circuit, (rule,))
+        return self._cones[rule]
+
+    def _can_be(self, shared: Shared, ways: Mapping[frozenset[int], Bits], found: Mapping[int, Bits]) -> Bits:
         """Where a rule is possible with some class of a variable that it tests more than once."""
-        if not shared.clash:
-            return _any([found[step] for step, met in shared.ways if len(met) == len(shared.tests)])
-        ways = []
-        for step, met in shared.ways:
-            possible = {test: found[step] if test in met else found[NO] for test in shared.tests}
-            for place in _cone(self._circuit, (shared.rule,)):
+        can = found[NO]
+        for met, left in ways.items():
+            possible = {test: left if test in met else found[NO] for test in shared.tests}
+            for place in self._cone_of(shared.rule):
                 node = self._circuit.nodes[place]
-                parts = [possible.get(part, found[self._plan.answers[part][1]]) for part in node.parts]
-                if parts and not possible.keys().isdisjoint(node.parts):
+                if not possible.keys().isdisjoint(node.parts):
+                    parts = [possible.get(part, found[self._plan.answers[part][1]]) for part in node.parts]
                     possible[place] = _every(parts) if node.shape is Shape.ALL else _any(parts)
-            ways.append(found[step] & possible[shared.rule])
-        return _any(ways)
+            can = can | left & possible[shared.rule]
+        return can
 
     def _way_out(self, variable: str, found: Mapping[int, Bits], active: Mapping[int, Bits]) -> Bits:
         """Where a class is left to the variable that no open test accepts."""
@@ -200,11 +224,12 @@ class Residue:
 
 @define(frozen=True)
 class Look:
-    """Open rows looked at; ``delicate`` are those that need a judgement of their own."""
+    """Open rows looked at: ``delicate`` are those that need a judgement of their own, ``sure`` those without clash."""
 
     found: Mapping[int, Bits]
     active: Mapping[int, Bits]
     delicate: NDArray[np.bool_]
+    sure: NDArray[np.bool_]
 
 
 def _any(parts: Sequence[Bits]) -> Bits:

@@ -9,7 +9,7 @@ import numpy as np
 from attrs import define
 from numpy.typing import NDArray
 
-from asn_neutrality.backends.answers import NUMBER, OUTCOMES, Answer
+from asn_neutrality.backends.answers import NUMBER, OUTCOMES, Answer, Bench
 from asn_neutrality.backends.circuit import Circuit, circuit_of
 from asn_neutrality.backends.meanings import Meaning
 from asn_neutrality.backends.plan import Form, Plan, Table
@@ -22,7 +22,6 @@ from asn_neutrality.ir.program import Program, VariableKind
 from asn_neutrality.source.diagnostic import Diagnostic
 
 Rows = NDArray[np.intp]
-Decide = Callable[[EventRecord], Answer]
 BLOCK = 1 << 17  # rows of one run of the steps: their bits stay in the processor's cache
 MANY = 1 << 22  # words that the results of one run may have
 REMEMBERED = 200_000  # kinds of open rows whose answer is kept
@@ -133,11 +132,11 @@ class _Ready:
 
 
 class RowJudge:
-    """Judges rows by a program. ``decide`` judges one record alone; what it found of a kind of row is kept."""
+    """Judges rows by a program; what is found of one row of a kind is kept for all others of it."""
 
-    def __init__(self, program: Program, decide: Decide, nothing: Mapping[str, Meaning]) -> None:
+    def __init__(self, program: Program, bench: Bench, nothing: Mapping[str, Meaning]) -> None:
         self.circuit: Circuit = circuit_of(program)
-        self._decide = decide
+        self._bench = bench
         self._sizes = {name: full(variable.domain) for name, variable in program.variables.items()}
         self._fixed = {name: nothing.get(name) or Meaning(None, whole) for name, whole in self._sizes.items()}
         probes = [node.probe for node in self.circuit.nodes if node.probe is not None]
@@ -227,12 +226,15 @@ class RowJudge:
         for number, (kind, first) in enumerate(zip(kinds, firsts, strict=True)):
             answer = self._known.get(bytes(kind))
             if answer is None:
-                answer = self._decide(self._record(self._stated(ready, taken, int(places[first]))))
-                if answer.steady:
-                    if len(self._known) >= REMEMBERED:
-                        self._known.clear()
-                    self._known[bytes(kind)] = answer
-            of_kind[number] = found.setdefault(id(answer), (len(found), answer))[0] if answer.steady else -1
+                record = self._record(self._stated(ready, taken, int(places[first])))
+                if not look.sure[places[first]] and not self._bench.coherent(record):
+                    of_kind[number] = -1
+                    continue
+                answer = self._bench.answer(record)
+                if len(self._known) >= REMEMBERED:
+                    self._known.clear()
+                self._known[bytes(kind)] = answer
+            of_kind[number] = found.setdefault(id(answer), (len(found), answer))[0]
         chosen = of_kind[kind_of]
         for place in np.flatnonzero(chosen < 0):
             answer = self._of_whole(self._stated(ready, taken, int(places[place])))
@@ -245,7 +247,7 @@ class RowJudge:
         if answer is None:
             if len(self._whole) >= REMEMBERED:
                 self._whole.clear()
-            answer = self._whole[stated] = self._decide(self._record(stated))
+            answer = self._whole[stated] = self._bench.answer(self._record(stated))
         return answer
 
     def _stated(self, ready: _Ready, taken: Sequence[Column], row: int) -> tuple[tuple[str, Meaning], ...]:

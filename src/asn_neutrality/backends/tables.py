@@ -9,10 +9,11 @@ import numpy as np
 import pyarrow as pa
 from attrs import define
 
-from asn_neutrality.backends.answers import OUTCOMES, Answer
-from asn_neutrality.backends.arrow import ColumnReader, column_readers, python_row, read_batch
+from asn_neutrality.backends.answers import OUTCOMES, Answer, Bench
+from asn_neutrality.backends.arrow import ColumnReader, Read, column_readers, python_row, read_batch
 from asn_neutrality.backends.meanings import meanings_of
-from asn_neutrality.backends.rows import Decide, Judged, RowJudge
+from asn_neutrality.backends.records import read_records
+from asn_neutrality.backends.rows import Judged, RowJudge
 from asn_neutrality.checker.records import RecordReader
 from asn_neutrality.domain.results import Outcome
 from asn_neutrality.ir.program import Program
@@ -37,11 +38,11 @@ class Subject:
 class TableJudge:
     """Judges tables by a program. ``draw`` puts what is wrong with a row into words."""
 
-    def __init__(self, program: Program, reader: RecordReader, decide: Decide, *, presumptions: bool) -> None:
+    def __init__(self, program: Program, reader: RecordReader, bench: Bench, *, presumptions: bool) -> None:
         self.program = program
         self._reader = reader
         meanings = meanings_of(program, reader, presumptions=presumptions)
-        self._rows = RowJudge(program, decide, {name: each.all[0] for name, each in meanings.items()})
+        self._rows = RowJudge(program, bench, {name: each.all[0] for name, each in meanings.items()})
         self._columns: Mapping[str, ColumnReader] = column_readers(program, meanings, self._rows.tested)
         self.rules = tuple(rule.prohibition.id for rule in program.rules)
         self.subjects = tuple(_subjects(program))
@@ -64,12 +65,18 @@ class TableJudge:
 
     def batch(self, batch: pa.RecordBatch, draw: Draw) -> Batch:
         """The answers for one batch."""
-        read = read_batch(batch, self._columns)
+        return self._judged(read_batch(batch, self._columns), batch.num_rows, draw)
+
+    def records(self, records: Sequence[object], refused: Mapping[int, Sequence[Diagnostic]], draw: Draw) -> Batch:
+        """The answers for some records; ``refused`` are the flaws of those, by place, that are none."""
+        return self._judged(read_records(records, refused, self._columns, self._reader), len(records), draw)
+
+    def _judged(self, read: Read, rows: int, draw: Draw) -> Batch:
         failed = None
         if read.flaws:
-            failed = np.zeros(batch.num_rows, np.bool_)
+            failed = np.zeros(rows, np.bool_)
             failed[list(read.flaws)] = True
-        judged = self._rows.judge(read.facts, batch.num_rows, failed)
+        judged = self._rows.judge(read.facts, rows, failed)
         texts: dict[tuple[int, ...], str] = {}
         errors = {}
         for row, flaws in read.flaws.items():

@@ -29,6 +29,7 @@ from asn_neutrality.symbolic.compiled import CompiledProgram
 from asn_neutrality.symbolic.diagrams import TooLargeError
 
 if TYPE_CHECKING:
+    from asn_neutrality.backends.tables import TableJudge
     from asn_neutrality.judge.analysis import Analysis
 
 MOST_ACTS = 64  # of one incident
@@ -42,7 +43,7 @@ class Judge:
         self._reader = RecordReader(compiled.program.source.vocabulary)
         self._strict = Court(compiled, self._reader, presumptions=False)
         self._presuming = self._strict.otherwise
-        self._tables = Tables(compiled, self._reader)
+        self._tables = Tables(self._strict, self._reader)
 
     @property
     def rules(self) -> RuleSet:
@@ -100,6 +101,10 @@ class Judge:
         is not installed; a row that cannot be read has an error of its own, in ``language``, and stops nothing.
         """
         return self._tables.evaluate(table, self.evaluate, presumptions=presumptions, language=language)
+
+    def rows(self, *, presumptions: bool = False, language: Language = "id") -> TableJudge:
+        """The judge of rows, for whoever reads tables piece by piece; ``BackendError`` where pyarrow is missing."""
+        return self._tables.judge(presumptions=presumptions, language=language)
 
     def evaluate_incident(
         self, records: Iterable[object], *, presumptions: bool = False, language: Language = "id"
@@ -185,10 +190,6 @@ class Judge:
         """The verdict on a record already read."""
         return Verdict(self._presuming if presumptions else self._strict, record)
 
-    def run_examples(self) -> tuple[ExampleResult, ...]:
-        """Every example of the packs with what was found of its rule, in the order of packs and rules."""
-        return tuple(run(self.rules, self.judge))
-
     def analyze(self, kinds: Iterable[str] = (), axes: tuple[str, ...] = ()) -> Analysis:
         """What is remarkable about the rules: remarks of some kinds, or of all.
 
@@ -199,3 +200,7 @@ class Judge:
 
         # Searching makes diagrams: the judge keeps its own as they are.
         return Analysis(CompiledProgram(self._compiled.program), [RemarkKind(kind) for kind in kinds], axes)
+
+    def run_examples(self) -> tuple[ExampleResult, ...]:
+        """Every example of the packs with what was found of its rule, in the order of packs and rules."""
+        return tuple(run(self.rules, self.judge))

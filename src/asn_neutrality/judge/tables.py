@@ -6,21 +6,18 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from attrs import define, field
-
 from asn_neutrality import backends
 from asn_neutrality.backends.answers import Answer
 from asn_neutrality.checker.records import RecordReader
 from asn_neutrality.domain.records import EventRecord
 from asn_neutrality.domain.results import Outcome
 from asn_neutrality.domain.words import Language
-from asn_neutrality.engine.event import Event
+from asn_neutrality.engine.completions import Completions
 from asn_neutrality.engine.reading import read
 from asn_neutrality.errors import BackendError, EventError
+from asn_neutrality.judge.court import Court
 from asn_neutrality.judge.verdict import Verdict
 from asn_neutrality.source.diagnostic import Diagnostic
-from asn_neutrality.symbolic.compiled import CompiledProgram
-from asn_neutrality.symbolic.diagrams import TooLargeError
 
 if TYPE_CHECKING:
     from asn_neutrality.backends.tables import TableAnswers, TableJudge
@@ -73,13 +70,13 @@ class TableVerdicts:
         return self._answers.__arrow_c_stream__(requested_schema)
 
 
-@define
 class Tables:
-    """Judges tables by compiled rules; made when the first is asked for."""
+    """Judges tables by compiled rules; made when the first is asked for. ``strict`` judges without presumptions."""
 
-    compiled: CompiledProgram
-    reader: RecordReader
-    _judges: dict[bool, TableJudge] = field(factory=dict)
+    def __init__(self, strict: Court, reader: RecordReader) -> None:
+        self._strict = strict
+        self._reader = reader
+        self._judges: dict[bool, TableJudge] = {}
 
     def evaluate(
         self, given: object, judge: Callable[..., Verdict], *, presumptions: bool, language: Language
@@ -103,27 +100,36 @@ class Tables:
                 make = backends.tables.TableJudge
             except ModuleNotFoundError as error:
                 raise BackendError([Diagnostic("B002", None, {"package": str(error.name)})], language) from None
-            decide = partial(answer, self.compiled, presumptions=presumptions)
-            found = self._judges[presumptions] = make(
-                self.compiled.program, self.reader, decide, presumptions=presumptions
-            )
+            court = self._strict.otherwise if presumptions else self._strict
+            bench = CourtBench(court)
+            found = make(court.compiled.program, self._reader, bench, presumptions=presumptions)
+            self._judges[presumptions] = found
         return found
 
 
-def answer(compiled: CompiledProgram, record: EventRecord, *, presumptions: bool) -> Answer:
-    """What the engine finds of one record."""
-    event = Event(compiled, record, presumptions=presumptions)
-    given = read(compiled.program, record, presumptions=presumptions)
-    used = event.reading.defaults, event.reading.presumed
-    steady = not event.contradictory and used == (given.defaults, given.presumed)
-    tracks = dict.fromkeys(track.name for pack in compiled.program.source.packs.values() for track in pack.tracks)
-    by_track = [[rule for rule in compiled.rules if rule.rule.prohibition.track == name] for name in tracks]
-    try:
-        return Answer(
-            outcome=event.outcome(event.some_violated(compiled.rules)),
-            tracks=tuple(event.outcome(event.some_violated(rules)) for rules in by_track),
-            rules=tuple(event.outcome(event.some_violated((rule,))) for rule in compiled.rules),
-            steady=steady,
-        )
-    except TooLargeError as error:
-        return Answer(None, (), (), steady, (Diagnostic("P003", None, {"limit": str(error)}),))
+class CourtBench:
+    """The engine of single records, as the judge of rows asks it."""
+
+    def __init__(self, court: Court) -> None:
+        self._court = court
+        self._ids = tuple(rule.rule.prohibition.id for rule in court.compiled.rules)
+
+    def answer(self, record: EventRecord) -> Answer:
+        """What is found of a record."""
+        try:
+            found = self._court.decide(record)
+        except EventError as error:
+            return Answer(None, (), (), error.diagnostics)
+        by_id = {
+            **dict.fromkeys(found.violated, Outcome.VIOLATION),
+            **dict.fromkeys(found.disputed, Outcome.DISPUTED),
+            **dict.fromkeys(found.needs_assessment, Outcome.NEEDS_ASSESSMENT),
+            **dict.fromkeys(found.undetermined, Outcome.UNDETERMINED),
+        }
+        rules = tuple(by_id.get(rule, Outcome.NO_VIOLATION) for rule in self._ids)
+        return Answer(found.outcome, tuple(found.tracks.values()), rules)
+
+    def coherent(self, record: EventRecord) -> bool:
+        """Whether some event is as the record says."""
+        program = self._court.compiled.program
+        return bool(Completions(self._court.compiled, read(program, record, presumptions=self._court.presumptions)))

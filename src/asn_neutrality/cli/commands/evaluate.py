@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from contextlib import ExitStack
+from pathlib import Path
 
 import click
 from attrs import define
 
 from asn_neutrality.cli.batch import Batch, Counts
-from asn_neutrality.cli.files import open_output, require_files, require_kept_inputs, require_two_files
+from asn_neutrality.cli.files import STANDARD, open_output, require_files, require_kept_inputs, require_two_files
 from asn_neutrality.cli.frame import Command, Refusal, meant
 from asn_neutrality.cli.inputs.reading import InputFormat
 from asn_neutrality.cli.options import input_format_option, presume_option, rules_option
 from asn_neutrality.cli.outputs import FORMATS, OutputFormat, writer
 from asn_neutrality.cli.texts import Texts
 from asn_neutrality.domain.results import Outcome
+from asn_neutrality.errors import BackendError
+from asn_neutrality.judge import Judge
 from asn_neutrality.pipeline import compile_rules, load
 
 REFUSED = 1
 FAILED_ON = 3
+TABLES = frozenset({".parquet", ".arrow", ".feather", ".arrows"})
 
 
 @define(frozen=True)
@@ -35,6 +40,8 @@ class Request:
     rejects: str | None
     fail_on: tuple[str, ...]
     by: str | None
+    jobs: int | None
+    resume: bool
 
 
 def evaluate(texts: Texts) -> Command:
@@ -53,6 +60,8 @@ def evaluate(texts: Texts) -> Command:
             click.Option(["-o", "--output"], metavar="FILE", help=texts("evaluate-output")),
             click.Option(["--rejects"], metavar="FILE", help=texts("evaluate-rejects")),
             click.Option(["--by"], metavar="FACT", help=texts("evaluate-by")),
+            click.Option(["--jobs"], type=click.IntRange(min=1), metavar="N", help=texts("evaluate-jobs")),
+            click.Option(["--resume"], is_flag=True, help=texts("evaluate-resume")),
             click.Option(["--fail-on"], type=outcomes, multiple=True, help=texts("evaluate-fail-on")),
         ],
     )
@@ -63,7 +72,12 @@ def _run(request: Request, texts: Texts) -> int:
     require_two_files(request.output, request.rejects, texts)
     for output in (request.output, request.rejects):
         require_kept_inputs(request.files, output, texts)
+    tables = _are_tables(request)
+    if not tables and (request.resume or request.jobs):
+        raise Refusal(texts("stream-only", "--resume" if request.resume else "--jobs"))
     judge = compile_rules(load(*request.rules))
+    if tables:
+        return _tell(_stream(request, judge, texts), request, texts)
     if request.by is not None and request.by not in judge.rules.vocabulary.facts:
         raise Refusal(texts("evaluate-by-unknown", request.by) + meant(request.by, judge.rules.vocabulary.facts, texts))
     tracks = list(dict.fromkeys(track.name for pack in judge.rules.packs.values() for track in pack.tracks))
@@ -82,6 +96,39 @@ def _run(request: Request, texts: Texts) -> int:
         )
         shown = sys.stderr.isatty() and (form == "table" or not on_screen)
         counts = batch.run(request.files, request.input_format, progress=shown)
+    return _tell(counts, request, texts)
+
+
+def _are_tables(request: Request) -> bool:
+    """Whether a file that is read or written is a table: then rows are judged together, and not records one by one."""
+    names = [*request.files, *([request.output] if request.output else [])]
+    return any(Path(name).suffix.lower() in TABLES for name in names)
+
+
+def _stream(request: Request, judge: Judge, texts: Texts) -> Counts:
+    """Judge the rows of tables, on all cores."""
+    for name, given in (("--by", request.by), ("--rejects", request.rejects)):
+        if given is not None:
+            raise Refusal(texts("stream-without", name))
+    if request.form == "table" or STANDARD in request.files or not request.files:
+        raise Refusal(texts("stream-without", "--format table" if request.form == "table" else STANDARD))
+    if request.resume and request.output is None:
+        raise Refusal(texts("stream-resume-what"))
+    try:
+        judge.rows(presumptions=request.presume, language=texts.language)
+    except BackendError as error:
+        raise Refusal(str(error)) from None
+    from asn_neutrality.cli.stream.streaming import Streaming, Wanted  # noqa: PLC0415 - needs the extra `arrow`
+    from asn_neutrality.cli.stream.worker import Work  # noqa: PLC0415
+
+    jobs = request.jobs or len(os.sched_getaffinity(0))
+    wanted = Wanted(request.files, request.input_format, request.output, request.form == "csv", jobs, request.resume)
+    work = Work(request.rules, request.presume, texts.language)
+    return Streaming(judge, work, wanted, texts).run(progress=sys.stderr.isatty())
+
+
+def _tell(counts: Counts, request: Request, texts: Texts) -> int:
+    """Tell what became of the records; the exit status."""
     summary = texts("summary", read=counts.read, judged=counts.judged, refused=counts.refused)
     sys.stderr.write(summary + "\n")
     return _status(counts, request.fail_on)

@@ -35,7 +35,7 @@ def _read_lines(source: str, lines: Lines, facts: Collection[str], form: InputFo
     first = lines.peek()
     if first is None:
         return iter([refusal(source, 1, "", "R106")])
-    form = form or SUFFIXES.get(Path(source).suffix.lower()) or _sniff(first)
+    form = form or form_of(source, first)
     match form:
         case "json":
             return read_json(source, lines)
@@ -44,6 +44,11 @@ def _read_lines(source: str, lines: Lines, facts: Collection[str], form: InputFo
         case "csv":
             return read_csv(source, lines, facts)
     assert_never(form)
+
+
+def form_of(source: str, first: str) -> InputFormat:
+    """The form of a file, told by its name or its first line that is not blank."""
+    return SUFFIXES.get(Path(source).suffix.lower()) or _sniff(first)
 
 
 def _sniff(first: str) -> InputFormat:

@@ -1,0 +1,97 @@
+"""What a run is to do: its pieces, and all that their parts depend on."""
+
+from __future__ import annotations
+
+import io
+import os
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from hashlib import sha256
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from asn_neutrality import backends
+from asn_neutrality.cli.frame import Refusal
+from asn_neutrality.cli.inputs.reading import InputFormat, form_of, read_items
+from asn_neutrality.cli.stream.worker import Task, Work
+from asn_neutrality.cli.stream.workshop import Workshop
+from asn_neutrality.cli.texts import Texts
+from asn_neutrality.judge import Judge
+from asn_neutrality.source.diagnostic import Diagnostic
+from asn_neutrality.source.draw import draw
+from asn_neutrality.version import VERSION
+
+if TYPE_CHECKING:
+    from asn_neutrality.backends.tables import TableJudge
+
+
+def plan_of(judge: Judge, work: Work, files: Sequence[str], form: InputFormat | None) -> Mapping[str, Any]:
+    """All that parts depend on: the library, the text of the packs, the options, the files as they are now."""
+    packs = judge.rules.packs.values()
+    stats = [(os.path.realpath(file), Path(file).stat()) for file in files]
+    return {
+        "version": VERSION,
+        "packs": {pack.name: sha256(pack.source.text.encode("utf-8")).hexdigest() for pack in packs},
+        "presume": work.presume,
+        "language": work.language,
+        "form": form,
+        "files": [[name, stat.st_size, stat.st_mtime_ns] for name, stat in stats],
+    }
+
+
+def tasks_of(
+    files: Sequence[str], form: InputFormat | None, workshop: Workshop, judge: TableJudge, texts: Texts
+) -> Iterator[Task]:
+    """The pieces of all files, each with the place of its part."""
+    numbers = count()
+    for file in files:
+        try:
+            for task in _tasks(file, form, judge, texts):
+                yield Task(task.piece, workshop.part(next(numbers)), task.form, task.header)
+        except (OSError, ValueError):
+            raise Refusal(texts("unreadable", file)) from None
+
+
+def _tasks(file: str, form: InputFormat | None, judge: TableJudge, texts: Texts) -> Iterator[Task]:
+    nowhere = Path()
+    layout = backends.pieces.layout_of(file)
+    if layout is not backends.pieces.Layout.LINES:
+        _require_facts(file, judge.flaws(backends.pieces.columns_of(file, layout)), texts)
+        yield from (Task(piece, nowhere) for piece in backends.pieces.pieces_of(file, layout))
+        return
+    start, first = _first_line(file)
+    found = form or form_of(file, first.decode("utf-8-sig", "replace"))
+    size = Path(file).stat().st_size
+    if found == "json" or not first.strip():
+        yield Task(backends.pieces.Piece(file, layout, 0, size, 1, size), nowhere, found)
+        return
+    header = b""
+    if found == "csv":
+        header, facts = first if first.endswith(b"\n") else first + b"\n", judge.program.source.vocabulary.facts
+        items = list(read_items(file, io.BytesIO(header), facts, "csv"))
+        _require_facts(file, [flaw for item in items for flaw in item.refused], texts)
+        _require_facts(file, judge.flaws(_names(header, facts)), texts)
+        start += len(first)
+    yield from (Task(piece, nowhere, found, header) for piece in backends.pieces.pieces_of(file, layout, start))
+
+
+def _first_line(file: str) -> tuple[int, bytes]:
+    """Where the first line that is not blank begins, and that line."""
+    with Path(file).open("rb") as stream:
+        start = 0
+        for line in stream:
+            if line.strip():
+                return start, line
+            start += len(line)
+        return 0, b""
+
+
+def _names(header: bytes, facts: Collection[str]) -> list[str]:
+    """The columns of a CSV header, from a row in which every cell is the name of its column."""
+    (item,) = read_items("", io.BytesIO(header + header), facts, "csv")
+    return [str(name) for name in item.raw] if isinstance(item.raw, dict) else []
+
+
+def _require_facts(file: str, flaws: Sequence[Diagnostic], texts: Texts) -> None:
+    if flaws:
+        raise Refusal("\n".join([file, *(draw(flaw, texts.language) for flaw in flaws)]))

@@ -1,0 +1,124 @@
+"""Judging one piece after another, in this process or in one of several."""
+
+from __future__ import annotations
+
+import io
+import signal
+from collections.abc import Iterator, Mapping
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import attrs
+from attrs import define
+
+from asn_neutrality import backends
+from asn_neutrality.backends.pieces import Piece
+from asn_neutrality.cli.inputs.items import Item
+from asn_neutrality.cli.inputs.reading import InputFormat, read_items
+from asn_neutrality.domain.words import Language
+from asn_neutrality.errors import EventError
+from asn_neutrality.pipeline import compile_rules, load
+
+if TYPE_CHECKING:
+    from asn_neutrality.backends.parts import Rows, Tally
+    from asn_neutrality.backends.tables import Batch, TableJudge
+
+TOGETHER = 1 << 15  # records that are judged at a time
+
+
+@define(frozen=True)
+class Work:
+    """What every worker needs to know."""
+
+    rules: tuple[str, ...]
+    presume: bool
+    language: Language
+
+
+@define(frozen=True)
+class Task:
+    """A piece and where its part goes; ``form`` and ``header`` are of a file of lines."""
+
+    piece: Piece
+    path: Path
+    form: InputFormat | None = None
+    header: bytes = b""
+
+
+class Worker:
+    """Judges pieces."""
+
+    def __init__(self, judge: TableJudge, language: Language) -> None:
+        self._judge = judge
+        self._language = language
+        self._id = backends.parts.id_column(judge)
+
+    def work(self, task: Task) -> Tally:
+        """Write the part of a piece."""
+        found = self._items(task) if task.form is not None else self._batches(task.piece)
+        return backends.parts.write_part(task.path, self._judge, found)
+
+    def _draw(self, flaws: object) -> str:
+        return str(EventError(flaws, self._language))  # type: ignore[arg-type]
+
+    def _batches(self, piece: Piece) -> Iterator[tuple[Rows, Batch]]:
+        first = piece.first
+        for batch in backends.pieces.batches_in(piece):
+            ids = batch.column(self._id) if self._id in batch.schema.names else None
+            rows = backends.parts.Rows(piece.file, range(first, first + batch.num_rows), ids)
+            yield rows, self._judge.batch(batch, self._draw)
+            first += batch.num_rows
+
+    def _items(self, task: Task) -> Iterator[tuple[Rows, Batch]]:
+        items = _items_in(task, self._judge.program.source.vocabulary.facts)
+        while some := list(islice(items, TOGETHER)):
+            refused = {
+                place: [attrs.evolve(flaw, where=None) for flaw in item.refused]
+                for place, item in enumerate(some)
+                if item.refused
+            }
+            ids = backends.parts.text_column([_at(item.raw, self._id) for item in some])
+            rows = backends.parts.Rows(task.piece.file, [item.line for item in some], ids)
+            yield rows, self._judge.records([item.raw for item in some], refused, self._draw)
+
+
+def _items_in(task: Task, facts: Mapping[str, object]) -> Iterator[Item]:
+    """The records of a piece of lines, with their lines in the whole file."""
+    piece = task.piece
+    with Path(piece.file).open("rb") as stream:
+        stream.seek(piece.start)
+        data = stream.read(piece.stop - piece.start)
+    moved = piece.first - 1 - task.header.count(b"\n")
+    for item in read_items(piece.file, io.BytesIO(task.header + data), facts, task.form):
+        yield attrs.evolve(item, line=item.line + moved)
+
+
+def _at(raw: object, name: str | None) -> str | None:
+    """What a record states of a fact of text, nested or flat."""
+    if not isinstance(raw, dict) or name is None:
+        return None
+    value = raw.get(name)
+    if value is None:
+        head, _, rest = name.partition(".")
+        return _at(raw.get(head), rest) if rest else None
+    if isinstance(value, str):
+        return value if value.strip() else None
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else None
+
+
+# -- In a process of its own -------------------------------------------------------------------------------------------
+
+_HERE: list[Worker] = []
+
+
+def begin(work: Work) -> None:
+    """Make the worker of this process. Ctrl-C is for the process that waits, which lets pieces be finished."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    judge = compile_rules(load(*work.rules)).rows(presumptions=work.presume, language=work.language)
+    _HERE[:] = [Worker(judge, work.language)]
+
+
+def do(task: Task) -> Tally:
+    """Let the worker of this process do a task."""
+    return _HERE[0].work(task)
