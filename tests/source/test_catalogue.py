@@ -17,7 +17,7 @@ def test_missing_argument_shows_its_name() -> None:
 
 
 def test_code_without_help_has_none() -> None:
-    assert help_text(Diagnostic("S016", None), "id") == ""
+    assert help_text(Diagnostic("S009", None), "id") == ""
 
 
 def test_unknown_code_is_a_key_error() -> None:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from asn_neutrality.source.text import SourceText, Span
+from asn_neutrality.source.text import NOWHERE
 from asn_neutrality.syntax import ast
 
-BUILT = Span(SourceText("", ""), 0, 0)  # of a tree that no text gave
+BUILT = NOWHERE  # of a tree that no text gave
 
 NAME = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)*")
 RANGE = re.compile(r"\s*(\d{4}-\d{2}-\d{2})?\s*\.\.\s*(\d{4}-\d{2}-\d{2})?\s*")

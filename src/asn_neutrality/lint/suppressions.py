@@ -12,11 +12,11 @@ from collections.abc import Iterable, Iterator
 from attrs import define
 
 from asn_neutrality.lint.subject import remark
-from asn_neutrality.lint.texts import comments
 from asn_neutrality.source.catalogue import entry
 from asn_neutrality.source.diagnostic import Diagnostic
-from asn_neutrality.source.text import Span
+from asn_neutrality.source.text import Span, span_field
 from asn_neutrality.syntax import ast
+from asn_neutrality.syntax.words_written import comments
 
 BEGIN = re.compile(r"lint\s*:")
 WHOLE = re.compile(r"lint\s*:\s*(?:boleh|allow)\s+([a-z][a-z-]*)\s+(?:karena|because)\s+(\S.*)")
@@ -27,10 +27,10 @@ NAME = re.compile(r"lint\s*:\s*(?:boleh|allow)\s+([a-z][a-z-]*)")
 class Suppression:
     """A lint rule silenced in the declaration of that place; ``reason`` is why."""
 
-    span: Span
     lint: str
     reason: str
     declaration: int
+    span: Span = span_field()
 
 
 def read_suppressions(file: ast.File, known: Iterable[str]) -> tuple[list[Suppression], list[Diagnostic]]:
@@ -43,7 +43,7 @@ def read_suppressions(file: ast.File, known: Iterable[str]) -> tuple[list[Suppre
             continue
         match, named = WHOLE.fullmatch(comment), NAME.match(comment)
         if match is not None and match[1] in names:
-            found.append(Suppression(span, match[1], match[2], _declaration(file, span.start)))
+            found.append(Suppression(match[1], match[2], _declaration(file, span.start), span=span))
         elif named is not None and named[1] not in names:
             wrong.append(remark("L092", span, name=named[1]))
         else:
@@ -55,17 +55,17 @@ def silence(
     file: ast.File, remarks: Iterable[Diagnostic], suppressions: list[Suppression], asked: Iterable[str]
 ) -> Iterator[Diagnostic]:
     """The remarks that nothing silences; then the suppressions, of rules that were asked, that silence nothing."""
-    used: set[Suppression] = set()
+    used: set[int] = set()
     for told in remarks:
         place = _declaration(file, told.span.start) if told.span is not None else -1
         name = entry(told.code).name
         matching = [each for each in suppressions if (each.declaration, each.lint) == (place, name)]
-        used.update(matching)
+        used.update(map(id, matching))
         if not matching:
             yield told
     names = set(asked)
     for suppression in suppressions:
-        if suppression not in used and suppression.lint in names:
+        if id(suppression) not in used and suppression.lint in names:
             yield remark("L091", suppression.span, name=suppression.lint)
 
 

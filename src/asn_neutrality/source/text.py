@@ -53,9 +53,16 @@ class Span:
         """Where it begins."""
         return self.source.position(self.start)
 
+    def part(self, start: int, end: int) -> Span:
+        """The characters ``start`` to ``end`` of it, counted from its own beginning."""
+        return Span(self.source, self.start + start, self.start + end)
+
     def __str__(self) -> str:
         line, column = self.position
         return f"{self.source.name}:{line}:{column}"
+
+
+NOWHERE = Span(SourceText("", ""), 0, 0)  # the place of what no text holds
 
 
 def span_field() -> Span:

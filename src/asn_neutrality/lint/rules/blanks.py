@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from asn_neutrality.lint.subject import Lint, Subject, remark
-from asn_neutrality.lint.texts import texts
 from asn_neutrality.source.diagnostic import Diagnostic
 from asn_neutrality.source.text import Span
+from asn_neutrality.syntax.words_written import texts
 
 SEVERAL = re.compile(r"  +")
 NEXT_TEXT = re.compile(r'"\s*"')
@@ -27,7 +27,7 @@ def _find(subject: Subject) -> Iterator[Diagnostic]:
 
 
 def _remark(span: Span, start: int, end: int, mend: str) -> Diagnostic:
-    place = Span(span.source, span.start + start, span.start + end)
+    place = span.part(start, end)
     return remark("L015", place, (place, mend))
 
 

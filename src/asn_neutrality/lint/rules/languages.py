@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from asn_neutrality.lint.subject import Lint, Subject, remark
-from asn_neutrality.lint.texts import words
 from asn_neutrality.source.diagnostic import Diagnostic
 from asn_neutrality.syntax.keywords import KEYWORDS, RESERVED
+from asn_neutrality.syntax.words_written import words
 
 # Words that may be names as well are left alone.
 CERTAIN = [word for word in KEYWORDS if {word.id, word.en} <= RESERVED and word.id != word.en]

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from asn_neutrality.lint.subject import Lint, Subject, remark
-from asn_neutrality.lint.texts import texts
 from asn_neutrality.source.diagnostic import Diagnostic
+from asn_neutrality.syntax.words_written import texts
 
 # Written in capitals, as whoever leaves a mark for himself does.
 MARKS = re.compile(r"\b(?:TODO|FIXME|XXX|TBD|GANTI|REPLACE|ISI DI SINI)\b")
