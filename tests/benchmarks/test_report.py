@@ -98,6 +98,14 @@ def test_page_of_nothing_says_that_nothing_was_measured() -> None:
     assert plots(Results()) == {}
 
 
+def test_page_and_plots_of_the_documentation_are_what_their_results_say() -> None:
+    # `python -m benchmarks --draw` writes them again.
+    kept = read(DOCS / FOLDER / KEPT)
+    assert (DOCS / PAGE).read_text("utf-8") == page(kept)
+    for name, drawn in plots(kept).items():
+        assert (DOCS / FOLDER / name).read_text("utf-8") == drawn
+
+
 def test_page_and_plots_are_written(tmp_path: Path) -> None:
     write_page(SOME, tmp_path)
     assert (tmp_path / PAGE).read_text("utf-8") == page(SOME)
