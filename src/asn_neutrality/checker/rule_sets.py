@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from attrs import define
+
 from asn_neutrality.checker.derived import check_conclusions, check_presumptions
 from asn_neutrality.checker.facts import Facts
 from asn_neutrality.checker.header import check_header, check_packs, in_order_of_use, visible_from
@@ -24,6 +26,19 @@ from asn_neutrality.source.diagnostic import Diagnostic, Severity
 from asn_neutrality.syntax import ast
 
 
+@define(frozen=True, eq=False)
+class Linked:
+    """Packs linked together, whatever is wrong with them: ``rules`` mean something only where ``found`` has no error.
+
+    With ``scopes``, by pack, and ``shared`` a declaration can be read again while the others stay (``again``).
+    """
+
+    rules: RuleSet
+    found: list[Diagnostic]
+    scopes: Mapping[str, Scope]
+    shared: Shared
+
+
 def check(
     files: Sequence[ast.File], asked: Sequence[str], available: Iterable[str] = ()
 ) -> tuple[RuleSet | None, list[Diagnostic]]:
@@ -32,6 +47,14 @@ def check(
     Every pack that another uses must be among the files. ``asked`` names the packs the caller asked for;
     ``available`` are packs that could be used although nothing does, to suggest where a name is misspelt.
     """
+    linked = link(files, asked, available)
+    if any(diagnostic.severity is Severity.ERROR for diagnostic in linked.found):
+        return None, linked.found
+    return linked.rules, linked.found
+
+
+def link(files: Sequence[ast.File], asked: Sequence[str], available: Iterable[str] = ()) -> Linked:
+    """``check`` with all it knows."""
     found: list[Diagnostic] = []
     written = read_packs(files, found)
     for pack in written:
@@ -40,14 +63,13 @@ def check(
     found.extend(Diagnostic("C006", None, {"name": name}) for name in asked if name not in loaded)
     ordered = {name: loaded[name] for name in in_order_of_use(loaded, asked)}
     facts = read_facts(list(ordered.values()))
-    packs = _read(ordered, facts)
-    diagnostics = in_order(found, [file.span.source for file in files])
-    if any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics):
-        return None, diagnostics
-    return RuleSet(packs, tuple(asked), facts.vocabulary), diagnostics
+    packs, scopes, shared = _read(ordered, facts)
+    # A declaration may have been parsed alone, as a text of its own.
+    sources = [one.span.source for file in files for one in (file, *file.declarations)]
+    return Linked(RuleSet(packs, tuple(asked), facts.vocabulary), in_order(found, sources), scopes, shared)
 
 
-def _read(loaded: Mapping[str, WrittenPack], facts: Facts) -> dict[str, RulePack]:
+def _read(loaded: Mapping[str, WrittenPack], facts: Facts) -> tuple[dict[str, RulePack], dict[str, Scope], Shared]:
     """Each pack as meant: first what the rules of all packs rest on, then the rules, then their examples."""
     terms: dict[str, Meant] = {}
     sources: dict[str, LegalSource] = {}
@@ -67,7 +89,8 @@ def _read(loaded: Mapping[str, WrittenPack], facts: Facts) -> dict[str, RulePack
     packs = {name: read_pack(scope, shared) for name, scope in scopes.items()}
     _check_derived(packs, scopes)
     rules = rules_of(packs.values())
-    return {name: with_examples(pack, scopes[name], rules) for name, pack in packs.items()}
+    packs = {name: with_examples(pack, scopes[name], rules) for name, pack in packs.items()}
+    return packs, scopes, shared
 
 
 def _sanctions(scopes: Mapping[str, Scope]) -> dict[str, Sanction]:

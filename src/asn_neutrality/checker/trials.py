@@ -43,7 +43,7 @@ def with_examples(pack: RulePack, scope: Scope, rules: Rules) -> RulePack:
     """The pack with every example: in its own rules, or in the pack where another pack's rule is tried."""
     read: dict[str, list[Example]] = {}
     for rule, written in _written(scope):
-        read.setdefault(rule, []).extend(_read(rule, written, scope, rules))
+        read.setdefault(rule, []).extend(read_examples(rule, written, scope, rules))
     own = {rule.id for rule in pack.prohibitions} | {rule.id for rule in pack.permissions}
     return evolve(
         pack,
@@ -68,7 +68,8 @@ def _written(scope: Scope) -> Iterable[tuple[str, Sequence[ast.Example]]]:
                 pass
 
 
-def _read(rule: str, written: Sequence[ast.Example], scope: Scope, rules: Rules) -> list[Example]:
+def read_examples(rule: str, written: Sequence[ast.Example], scope: Scope, rules: Rules) -> list[Example]:
+    """The examples that try a rule, given by its id; none where there is no such rule."""
     prohibition = rules.tried(rule)
     if prohibition is None:
         return []

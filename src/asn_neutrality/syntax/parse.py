@@ -81,6 +81,20 @@ def _try(source: SourceText, piece: Piece, *, keywords_as_names: bool) -> ast.De
         return Failure(source, piece.start, piece.end, offset, expected=parser.expected(error))
 
 
+def accepted_after(text: str) -> frozenset[str] | None:
+    """What may follow this text, as ``Failure`` names it; None where no declaration begins so."""
+    parser = _parser()
+    place = parser.builder.place
+    place.source, place.offset, place.keywords_as_names = SourceText("", text), 0, True
+    try:
+        stopped = parser.lark.parse_interactive(text)
+        stopped.exhaust_lexer()
+    except (Refused, UnexpectedInput):
+        return None
+    accepted: set[str] = stopped.accepts()  # type: ignore[no-untyped-call]
+    return frozenset(parser.written.get(terminal, terminal) for terminal in accepted)
+
+
 def _offset(error: UnexpectedInput, end: int) -> int:
     """Where in its piece parsing stopped; the end of the piece if that was too short."""
     match error:
