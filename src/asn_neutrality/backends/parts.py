@@ -23,6 +23,7 @@ from asn_neutrality.backends.tables import (
     prohibition_schema,
 )
 from asn_neutrality.domain.facts import FactRole
+from asn_neutrality.source.cells import inert
 
 CODEC = "zstd" if pa.Codec.is_available("zstd") else None
 TRACK = "track."
@@ -164,8 +165,8 @@ def write_json_lines(stream: TextIO, schema: pa.Schema, batches: Iterable[pa.Rec
 def _cells(column: pa.Array) -> list[Any]:
     values = column.to_pylist()
     if pa.types.is_list(column.type):
-        return ["" if value is None else " / ".join(value) for value in values]
-    return ["" if value is None else value for value in values]
+        return ["" if value is None else inert(" / ".join(value)) for value in values]
+    return ["" if value is None else inert(value) if isinstance(value, str) else value for value in values]
 
 
 def _nested(row: Mapping[str, Any]) -> dict[str, Any]:

@@ -12,8 +12,8 @@ from attrs import define
 
 from asn_neutrality.backends.arrow import is_text
 from asn_neutrality.backends.incoming import flat
-from asn_neutrality.backends.tables import ROWS
 
+ROWS = 1 << 17  # judged at a time: what they take is all the memory that is used
 LEAST = 1 << 19  # rows of a piece, where the file lets them be parted
 BYTES = 1 << 24  # of a piece of lines
 LONGEST = 8  # pieces that one row may be long

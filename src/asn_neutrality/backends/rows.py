@@ -24,6 +24,7 @@ from asn_neutrality.source.diagnostic import Diagnostic
 Rows = NDArray[np.intp]
 BLOCK = 1 << 17  # rows of one run of the steps: their bits stay in the processor's cache
 MANY = 1 << 22  # words that the results of one run may have
+LOOKED_AT = 1 << 15  # open rows at a time: what is open in them takes room for every node
 REMEMBERED = 200_000  # kinds of open rows whose answer is kept
 PLANS = 8
 
@@ -207,14 +208,17 @@ class RowJudge:
     def _settle(
         self, ready: _Ready, columns: Sequence[Column], rows: Rows
     ) -> tuple[Rows, NDArray[np.intp], Sequence[Answer]]:
-        if not len(rows):
-            return rows, rows, ()
-        taken = [_taken(column, rows) for column in columns]
-        look = ready.residue.look(taken, len(rows))
-        places = np.flatnonzero(look.delicate)
+        """The rows that have an answer of their own, its place in the answers, and those."""
+        special, chosen = [rows[:0]], [rows[:0]]
         answers: dict[int, tuple[int, Answer]] = {}
-        chosen = self._answers(ready, taken, look, places, answers)
-        return rows[places], chosen, [answer for _, answer in answers.values()]
+        for start in range(0, len(rows), LOOKED_AT):
+            some = rows[start : start + LOOKED_AT]
+            taken = [_taken(column, some) for column in columns]
+            look = ready.residue.look(taken, len(some))
+            places = np.flatnonzero(look.delicate)
+            special.append(some[places])
+            chosen.append(self._answers(ready, taken, look, places, answers))
+        return np.concatenate(special), np.concatenate(chosen), [answer for _, answer in answers.values()]
 
     def _answers(
         self, ready: _Ready, taken: Sequence[Column], look: Look, places: Rows, found: dict[int, tuple[int, Answer]]

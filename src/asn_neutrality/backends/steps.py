@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from enum import Enum
+from enum import IntEnum, auto
 from typing import Any
 
 import numpy as np
@@ -20,21 +20,21 @@ WORD = 64
 ALL_ROWS = (1 << WORD) - 1
 
 
-class Kind(Enum):
+class Kind(IntEnum):
     """What a step does.
 
     The rows of a column whose value is a number (EQUAL), is that or greater (SINCE), is a set bit (TRUTH) or is none
     (ABSENT); or the rows of earlier steps: in both, in either, in just one, in none.
     """
 
-    EQUAL = "equal"
-    SINCE = "since"
-    TRUTH = "truth"
-    ABSENT = "absent"
-    BOTH = "both"
-    EITHER = "either"
-    DIFFER = "differ"
-    INVERT = "invert"
+    EQUAL = auto()
+    SINCE = auto()
+    TRUTH = auto()
+    ABSENT = auto()
+    BOTH = auto()
+    EITHER = auto()
+    DIFFER = auto()
+    INVERT = auto()
 
 
 _JOIN = Kind.BOTH  # stands for every join once the function that joins is known
