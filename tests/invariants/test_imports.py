@@ -11,7 +11,14 @@ from pathlib import Path
 from tests.invariants.checkout import ROOT, modules
 
 CORE = {"attrs", "dateutil"}
-CONFINED = {"lark": {"syntax"}, "click": {"cli"}, "rich": {"cli"}, "numpy": {"backends"}, "pyarrow": {"backends"}}
+CONFINED = {
+    "lark": {"syntax"},
+    "click": {"cli"},
+    "rich": {"cli"},
+    "numpy": {"backends"},
+    "pyarrow": {"backends"},
+    "openpyxl": {"cli"},
+}
 
 
 def imported(tree: ast.Module) -> set[str]:
@@ -52,7 +59,7 @@ def test_import_contracts_hold() -> None:
 
 
 def test_importing_the_package_loads_no_optional_library() -> None:
-    code = "import asn_neutrality, sys; print(sorted({'click', 'rich', 'numpy', 'pyarrow'} & set(sys.modules)))"
+    code = "import asn_neutrality, sys; print(sorted({'click', 'rich', 'numpy', 'pyarrow', 'openpyxl'} & set(sys.modules)))"
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert result.stdout.strip() == "[]"
 

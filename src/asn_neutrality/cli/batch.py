@@ -16,6 +16,7 @@ from rich.progress import Progress, SpinnerColumn, TaskID, TextColumn, TimeElaps
 from asn_neutrality.cli.files import STANDARD, open_input
 from asn_neutrality.cli.inputs.items import Item
 from asn_neutrality.cli.inputs.reading import InputFormat, read_items
+from asn_neutrality.cli.inputs.sheet_records import PLAIN, Layout
 from asn_neutrality.cli.outputs import Row, Writer, row_of, row_of_incident
 from asn_neutrality.cli.texts import Texts
 from asn_neutrality.domain.records import ActRecords, EventRecord, State, Text, Unknown
@@ -68,11 +69,13 @@ def tell_refused(item: Item, reasons: Sequence[Diagnostic], rejects: TextIO | No
     rejects.write(json.dumps(entry, ensure_ascii=False) + "\n")
 
 
-def items_of(names: Sequence[str], form: InputFormat | None, facts: Collection[str], texts: Texts) -> Iterator[Item]:
+def items_of(
+    names: Sequence[str], form: InputFormat | None, facts: Collection[str], texts: Texts, layout: Layout = PLAIN
+) -> Iterator[Item]:
     """The records of files, or of standard input."""
     for name in names or [STANDARD]:
         with open_input(name, texts) as stream:
-            yield from read_items(INPUT if name == STANDARD else name, stream, facts, form)
+            yield from read_items(INPUT if name == STANDARD else name, stream, facts, form, layout)
 
 
 @define
@@ -99,13 +102,14 @@ class Batch:
     rejects: TextIO | None
     presume: bool
     by: str | None = None
+    layout: Layout = PLAIN
     _groups: dict[State | int, list[tuple[Item, ActRecords]]] = field(factory=dict)
 
     def run(self, names: Sequence[str], form: InputFormat | None, *, progress: bool) -> Counts:
         """What became of all records of the files."""
         counts = Counts()
         with self._progress(shown=progress) as (display, task):
-            for item in items_of(names, form, self.judge.rules.vocabulary.facts, self.texts):
+            for item in items_of(names, form, self.judge.rules.vocabulary.facts, self.texts, self.layout):
                 self._take(item, counts)
                 if counts.read % STEP == 0:
                     display.update(task, completed=counts.read)

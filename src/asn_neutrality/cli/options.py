@@ -18,6 +18,11 @@ def presume_option(texts: Texts) -> click.Option:
     return click.Option(["--presume"], is_flag=True, help=texts("presume"))
 
 
+def sheet_option(texts: Texts) -> click.Option:
+    """The sheet of a workbook."""
+    return click.Option(["--sheet"], metavar="NAME", help=texts("sheet"))
+
+
 def input_format_option(texts: Texts) -> click.Option:
     """The form of the input."""
     return click.Option(["--input-format"], type=click.Choice(FORMATS), help=texts("input-format"))

@@ -15,13 +15,15 @@ from rich.table import Table
 from asn_neutrality.checker.restated import restated
 from asn_neutrality.cli.inputs.items import Item
 from asn_neutrality.cli.texts import Texts
+from asn_neutrality.cli.workbooks import BookWriter
 from asn_neutrality.domain.facts import FactRole, Vocabulary
 from asn_neutrality.domain.records import Text
 from asn_neutrality.domain.results import Outcome
 from asn_neutrality.judge import IncidentVerdict, Verdict
+from asn_neutrality.source.cells import inert
 
-OutputFormat = Literal["jsonl", "csv", "table"]
-FORMATS: tuple[OutputFormat, ...] = ("jsonl", "csv", "table")
+OutputFormat = Literal["jsonl", "csv", "xlsx", "table"]
+FORMATS: tuple[OutputFormat, ...] = ("jsonl", "csv", "xlsx", "table")
 COLOURS = {"violation": "red", "no_violation": "green", "disputed": "magenta"}
 OTHER_COLOUR = "yellow"
 WIDTH_OFF_SCREEN = 140
@@ -113,19 +115,23 @@ class JsonLinesWriter(Writer):
         self.stream.write(json.dumps(given, ensure_ascii=False) + "\n")
 
 
-class CsvWriter(Writer):
+class SheetWriter(Writer):
     """A header, then a row per record; several values are parted by slashes, alternative grounds by ``|``."""
 
     def __init__(self, stream: TextIO, tracks: Sequence[str], *, by: bool = False) -> None:
         super().__init__(stream)
         self.tracks = tracks
         self.by = by
-        self.rows = csv.writer(stream, lineterminator="\n")
-        plain = ("id", "source", "line", "outcome")
-        several = ("violations", "grounds", "missing", "contradictions", *(["records"] if by else []))
-        self.rows.writerow([*plain, *(f"track.{track}" for track in tracks), *several])
 
-    def write(self, row: Row) -> None:
+    @property
+    def header(self) -> list[str]:
+        """The names of the columns."""
+        plain = ("id", "source", "line", "outcome")
+        several = ("violations", "grounds", "missing", "contradictions", *(["records"] if self.by else []))
+        return [*plain, *(f"track.{track}" for track in self.tracks), *several]
+
+    def cells(self, row: Row) -> list[str | int]:
+        """A row's cells, in the order of the header."""
         of_tracks = [row.tracks.get(track, "") for track in self.tracks]
         several = (
             [*row.violations],
@@ -134,7 +140,34 @@ class CsvWriter(Writer):
             [*map(" | ".join, row.contradictions)],
             *([row.records or []] if self.by else []),
         )
-        self.rows.writerow([row.id or "", row.source, row.line, row.outcome, *of_tracks, *map(" / ".join, several)])
+        return [row.id or "", row.source, row.line, row.outcome, *of_tracks, *map(" / ".join, several)]
+
+
+class CsvWriter(SheetWriter):
+    """CSV in which no cell is a formula to a spreadsheet program."""
+
+    def __init__(self, stream: TextIO, tracks: Sequence[str], *, by: bool = False) -> None:
+        super().__init__(stream, tracks, by=by)
+        self.rows = csv.writer(stream, lineterminator="\n")
+        self.rows.writerow(map(inert, self.header))
+
+    def write(self, row: Row) -> None:
+        self.rows.writerow(inert(str(cell)) for cell in self.cells(row))
+
+
+class XlsxWriter(SheetWriter):
+    """A workbook of one sheet."""
+
+    def __init__(self, stream: TextIO, tracks: Sequence[str], texts: Texts, *, by: bool = False) -> None:
+        super().__init__(stream, tracks, by=by)
+        self.book = BookWriter(texts("column-outcome"), self.header)
+
+    def write(self, row: Row) -> None:
+        self.book.write(self.cells(row))
+
+    def close(self) -> None:
+        # Workbooks are bytes; below every text file is one of bytes.
+        self.book.save(self.stream.buffer)
 
 
 class TableWriter(Writer):
@@ -176,6 +209,8 @@ def writer(form: OutputFormat, stream: TextIO, tracks: Sequence[str], texts: Tex
             return CsvWriter(stream, tracks, by=by)
         case "table":
             return TableWriter(stream, tracks, texts)
+        case "xlsx":
+            return XlsxWriter(stream, tracks, texts, by=by)
     assert_never(form)
 
 

@@ -29,6 +29,7 @@ from asn_neutrality.cli.commands.unverified import unverified
 from asn_neutrality.cli.commands.vocabulary import vocabulary
 from asn_neutrality.cli.frame import WRONG, Group, describe
 from asn_neutrality.cli.texts import OPTION, Texts, choose_language
+from asn_neutrality.cli.workbooks import NoOpenpyxlError
 from asn_neutrality.errors import RulesError
 from asn_neutrality.source.draw import draw
 from asn_neutrality.version import VERSION
@@ -95,6 +96,9 @@ def run(arguments: Sequence[str]) -> int:
         return INTERRUPTED
     except click.ClickException as error:
         sys.stderr.write(describe(error, texts) + "\n")
+        return WRONG
+    except NoOpenpyxlError:
+        sys.stderr.write(texts("error", texts("xlsx-not-installed")) + "\n")
         return WRONG
     except RulesError as error:
         sys.stderr.write("\n\n".join(draw(diagnostic, language) for diagnostic in error.diagnostics) + "\n")

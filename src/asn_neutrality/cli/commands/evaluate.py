@@ -13,10 +13,12 @@ from attrs import define
 from asn_neutrality.cli.batch import Batch, Counts
 from asn_neutrality.cli.files import STANDARD, open_output, require_files, require_kept_inputs, require_two_files
 from asn_neutrality.cli.frame import Command, Refusal, meant
-from asn_neutrality.cli.inputs.reading import InputFormat
-from asn_neutrality.cli.options import input_format_option, presume_option, rules_option
+from asn_neutrality.cli.inputs.reading import InputFormat, is_workbook
+from asn_neutrality.cli.inputs.sheet_records import Layout
+from asn_neutrality.cli.options import input_format_option, presume_option, rules_option, sheet_option
 from asn_neutrality.cli.outputs import FORMATS, OutputFormat, writer
 from asn_neutrality.cli.texts import Texts
+from asn_neutrality.cli.workbooks import SUFFIX
 from asn_neutrality.domain.results import Outcome
 from asn_neutrality.errors import BackendError
 from asn_neutrality.judge import Judge
@@ -42,6 +44,7 @@ class Request:
     by: str | None
     jobs: int | None
     resume: bool
+    sheet: str | None
 
 
 def evaluate(texts: Texts) -> Command:
@@ -56,6 +59,7 @@ def evaluate(texts: Texts) -> Command:
             rules_option(texts),
             presume_option(texts),
             input_format_option(texts),
+            sheet_option(texts),
             click.Option(["--format", "form"], type=click.Choice(FORMATS), help=texts("evaluate-format")),
             click.Option(["-o", "--output"], metavar="FILE", help=texts("evaluate-output")),
             click.Option(["--rejects"], metavar="FILE", help=texts("evaluate-rejects")),
@@ -72,6 +76,7 @@ def _run(request: Request, texts: Texts) -> int:
     require_two_files(request.output, request.rejects, texts)
     for output in (request.output, request.rejects):
         require_kept_inputs(request.files, output, texts)
+    _require_workbooks(request, texts)
     tables = _are_tables(request)
     if not tables and (request.resume or request.jobs):
         raise Refusal(texts("stream-only", "--resume" if request.resume else "--jobs"))
@@ -85,7 +90,7 @@ def _run(request: Request, texts: Texts) -> int:
         stream = opened.enter_context(open_output(request.output, texts))
         rejects = opened.enter_context(open_output(request.rejects, texts)) if request.rejects else None
         on_screen = stream.isatty()
-        form = request.form or ("table" if on_screen else "jsonl")
+        form = request.form or ("xlsx" if _writes_workbook(request) else "table" if on_screen else "jsonl")
         batch = Batch(
             judge,
             texts,
@@ -93,10 +98,27 @@ def _run(request: Request, texts: Texts) -> int:
             rejects,
             request.presume,
             request.by,
+            Layout(request.sheet),
         )
         shown = sys.stderr.isatty() and (form == "table" or not on_screen)
         counts = batch.run(request.files, request.input_format, progress=shown)
     return _tell(counts, request, texts)
+
+
+def _require_workbooks(request: Request, texts: Texts) -> None:
+    """Refuse a sheet of what has none, and a workbook on standard output."""
+    if request.sheet is not None and not _reads_workbook(request):
+        raise Refusal(texts("sheet-without-workbook"))
+    if request.form == "xlsx" and request.output in {None, STANDARD}:
+        raise Refusal(texts("xlsx-needs-output"))
+
+
+def _reads_workbook(request: Request) -> bool:
+    return request.input_format == "xlsx" or (request.input_format is None and any(map(is_workbook, request.files)))
+
+
+def _writes_workbook(request: Request) -> bool:
+    return request.output is not None and Path(request.output).suffix.lower() == SUFFIX
 
 
 def _are_tables(request: Request) -> bool:
@@ -110,6 +132,8 @@ def _stream(request: Request, judge: Judge, texts: Texts) -> Counts:
     for name, given in (("--by", request.by), ("--rejects", request.rejects)):
         if given is not None:
             raise Refusal(texts("stream-without", name))
+    if _reads_workbook(request) or request.form == "xlsx" or _writes_workbook(request):
+        raise Refusal(texts("stream-without", "XLSX"))
     if request.form == "table" or STANDARD in request.files or not request.files:
         raise Refusal(texts("stream-without", "--format table" if request.form == "table" else STANDARD))
     if request.resume and request.output is None:

@@ -16,7 +16,8 @@ from asn_neutrality.cli.files import STANDARD, open_input
 from asn_neutrality.cli.frame import Command, Refusal
 from asn_neutrality.cli.inputs.items import Item
 from asn_neutrality.cli.inputs.reading import InputFormat, read_items
-from asn_neutrality.cli.options import input_format_option, presume_option, rules_option
+from asn_neutrality.cli.inputs.sheet_records import PLAIN, Layout
+from asn_neutrality.cli.options import input_format_option, presume_option, rules_option, sheet_option
 from asn_neutrality.cli.texts import Texts
 from asn_neutrality.domain.facts import Vocabulary
 from asn_neutrality.domain.records import ActRecords, EventRecord
@@ -39,6 +40,7 @@ class Request:
     rules: tuple[str, ...]
     presume: bool
     input_format: InputFormat | None
+    sheet: str | None
     depth: Depth
     form: Form
     markup: Markup | None
@@ -57,6 +59,7 @@ def explain(texts: Texts) -> Command:
             rules_option(texts),
             presume_option(texts),
             input_format_option(texts),
+            sheet_option(texts),
             click.Option(["--depth"], type=depths, default="full", help=texts("explain-depth")),
             click.Option(["--form"], type=click.Choice(FORMS), default="text", help=texts("explain-form")),
             click.Option(["--format", "markup"], type=click.Choice(("md", "html")), help=texts("explain-markup")),
@@ -71,7 +74,9 @@ def _run(request: Request, texts: Texts) -> int:
     if request.markup is not None and request.form != "memo":
         raise click.UsageError(texts("explain-markup-of-memo"), click.get_current_context())
     judge = compile_rules(load(*request.rules))
-    item = pick(request.file, request.input_format, request.number, judge.rules.vocabulary, texts)
+    item = pick(
+        request.file, request.input_format, request.number, judge.rules.vocabulary, texts, Layout(request.sheet)
+    )
     acts = acts_in(item, judge, texts)
     if isinstance(acts, ActRecords) and acts.fact is not None:
         incident = judge.judge_incident([acts], presumptions=request.presume, language=texts.language)
@@ -100,12 +105,14 @@ def _told(verdict: Verdict | IncidentVerdict, request: Request, texts: Texts) ->
     assert_never(request.form)
 
 
-def pick(file: str, form: InputFormat | None, number: int, vocabulary: Vocabulary, texts: Texts) -> Item:
+def pick(  # noqa: PLR0913, PLR0917 - where a record is, and what reads it
+    file: str, form: InputFormat | None, number: int, vocabulary: Vocabulary, texts: Texts, layout: Layout = PLAIN
+) -> Item:
     """The record of that number, counted from 1."""
     source = INPUT if file == STANDARD else file
     with (
         open_input(file, texts) as stream,
-        closing(read_items(source, stream, vocabulary.facts, form)) as items,
+        closing(read_items(source, stream, vocabulary.facts, form, layout)) as items,
     ):
         item = next(islice(items, number - 1, None), None)
     if item is None:

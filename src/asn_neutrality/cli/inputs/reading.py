@@ -11,19 +11,25 @@ from typing import BinaryIO, Literal, assert_never
 from asn_neutrality.cli.inputs.csv_records import read_csv
 from asn_neutrality.cli.inputs.items import Item, Lines, refusal
 from asn_neutrality.cli.inputs.json_records import read_json, read_json_lines
+from asn_neutrality.cli.inputs.sheet_records import PLAIN, Layout, read_sheet
+from asn_neutrality.cli.workbooks import SUFFIXES as WORKBOOKS
 
-InputFormat = Literal["json", "jsonl", "csv"]
-FORMATS: tuple[InputFormat, ...] = ("json", "jsonl", "csv")
-SUFFIXES: dict[str, InputFormat] = {".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "csv"}
+TextFormat = Literal["json", "jsonl", "csv"]
+InputFormat = TextFormat | Literal["xlsx"]
+FORMATS: tuple[InputFormat, ...] = ("json", "jsonl", "csv", "xlsx")
+SUFFIXES: dict[str, TextFormat] = {".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "csv"}
 
 
 def read_items(
-    source: str, stream: BinaryIO, facts: Collection[str], form: InputFormat | None = None
+    source: str, stream: BinaryIO, facts: Collection[str], form: InputFormat | None = None, layout: Layout = PLAIN
 ) -> Generator[Item, None, None]:
     """The records of a file; ``form`` is told by the file's name or its first line where it is not given.
 
-    Bytes that are not UTF-8 cost the record they stand in. ``facts`` are the names a CSV header may hold.
+    Bytes that are not UTF-8 cost the record they stand in. ``facts`` are the names a header may hold.
     """
+    if form == "xlsx" or (form is None and is_workbook(source)):
+        yield from read_sheet(source, stream, facts, layout)
+        return
     text = io.TextIOWrapper(stream, encoding="utf-8-sig", errors="surrogateescape")
     try:
         yield from _read_lines(source, Lines(iter(text)), facts, form)
@@ -31,7 +37,12 @@ def read_items(
         text.detach()  # the stream is the caller's to close
 
 
-def _read_lines(source: str, lines: Lines, facts: Collection[str], form: InputFormat | None) -> Iterator[Item]:
+def is_workbook(name: str) -> bool:
+    """Whether a file is named as a workbook."""
+    return Path(name).suffix.lower() in WORKBOOKS
+
+
+def _read_lines(source: str, lines: Lines, facts: Collection[str], form: TextFormat | None) -> Iterator[Item]:
     first = lines.peek()
     if first is None:
         return iter([refusal(source, 1, "", "R106")])
@@ -46,12 +57,12 @@ def _read_lines(source: str, lines: Lines, facts: Collection[str], form: InputFo
     assert_never(form)
 
 
-def form_of(source: str, first: str) -> InputFormat:
+def form_of(source: str, first: str) -> TextFormat:
     """The form of a file, told by its name or its first line that is not blank."""
     return SUFFIXES.get(Path(source).suffix.lower()) or _sniff(first)
 
 
-def _sniff(first: str) -> InputFormat:
+def _sniff(first: str) -> TextFormat:
     """The form that a file's first line shows."""
     line = first.strip()
     if line.startswith("["):
