@@ -84,7 +84,7 @@ def test_version_is_told(cli: Run) -> None:
     [
         (["evaluat"], "Error: there is no command `evaluat`; did you mean `evaluate`?\nSee `asn-neutrality --help`.\n"),
         (["evaluate", "--formt", "csv"], "Error: there is no option `--formt`; did you mean `--format`?\n"),
-        (["evaluate", "--format", "xml"], "Error: `--format` is one of jsonl / csv / table\n"),
+        (["evaluate", "--format", "xml"], "Error: `--format` is one of jsonl / csv / xlsx / table\n"),
         (["explain", "--record", "x"], "Error: the value of `--record` cannot be used\n"),
         (["evaluate", "--rules"], "Error: Option '--rules' requires an argument.\n"),
         (["--lang", "fr", "check"], "Error: `--lang` is one of id / en\n"),
