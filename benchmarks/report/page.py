@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from string import Template
 
@@ -123,17 +123,16 @@ def _line(engine: str, figures: Iterable[Figure]) -> plot.Series:
     return plot.Series(_plain(engine), _kind(engine), tuple((each.rules, each.typical) for each in own))
 
 
-def _rates(figures: Iterable[Figure]) -> Iterable[plot.Series]:
+def _rates(figures: Sequence[Figure]) -> Iterator[plot.Series]:
+    """Of engines that use one thread however many there are, the figure beside those that use all."""
     given = {Part.LIST: "dicts", Part.CODES: "columns"}
+    threaded = {peer.name for peer in PEERS if peer.threaded}
+    most = max((each.threads for each in figures), default=1)
     for each in figures:
-        if each.seconds and each.missing and each.rules == 16:
-            name = f"{_plain(each.engine)}, {given[each.part]}{_threads(each)}"
+        if each.seconds and each.missing and each.rules == 16 and (each.engine in threaded or each.threads == most):
+            counted = f", {each.threads} threads" if each.engine in threaded and each.threads > 1 else ""
+            name = f"{_plain(each.engine)}, {given[each.part]}{counted}"
             yield plot.Series(name, _kind(each.engine), ((0, 1 / each.typical),))
-
-
-def _threads(figure: Figure) -> str:
-    threaded = any(peer.name == figure.engine and peer.threaded for peer in PEERS)
-    return f", {figure.threads} threads" if threaded and figure.threads > 1 else ""
 
 
 def _plain(engine: str) -> str:
