@@ -97,6 +97,17 @@ def test_what_is_remembered_is_forgotten_before_it_is_too_much(monkeypatch: pyte
     assert [forgetful.decide(record) for record in records(program.program.source, 60)] == found
 
 
+def test_decisions_are_the_same_where_tables_are_seldom_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    program = compiled("daerah")
+    reader = RecordReader(program.program.source.vocabulary)
+    given = [*records(program.program.source, 60)] * 3
+    eager = Walk(program, reader, presumptions=False)
+    found = [eager.decide(record) for record in given]
+    monkeypatch.setattr("asn_neutrality.engine.fast.walk.EAGER", 0)
+    seldom = Walk(program, reader, presumptions=False)
+    assert [seldom.decide(record) for record in given] == found
+
+
 def test_diagrams_that_grow_too_large_are_left_to_the_reference(monkeypatch: pytest.MonkeyPatch) -> None:
     program = compiled("daerah")
     reader = RecordReader(program.program.source.vocabulary)

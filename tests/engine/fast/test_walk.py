@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import assume, given
+from hypothesis import Phase, assume, given
 from hypothesis import settings as limits
 from hypothesis import strategies as st
 
@@ -20,7 +20,7 @@ from tests.engine.fast.raw import raw
 from tests.engine.oracle import Setting
 from tests.engine.settings import clashing, records, situations
 
-Situation = tuple[Setting, EventRecord]
+WITHOUT_SHRINKING = [phase for phase in Phase if phase is not Phase.shrink]  # which takes minutes
 
 
 @st.composite
@@ -30,7 +30,7 @@ def streams(draw: st.DrawFn) -> tuple[Setting, list[EventRecord]]:
     return setting, [first, *draw(st.lists(records(setting), min_size=1, max_size=8))]
 
 
-@limits(deadline=None)
+@limits(deadline=None, phases=WITHOUT_SHRINKING)
 @given(streams(), st.booleans())
 def test_decisions_equal_the_reference(stream: tuple[Setting, list[EventRecord]], presumptions: bool) -> None:
     setting, found = stream

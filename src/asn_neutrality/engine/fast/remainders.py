@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
-from attrs import define, evolve
+from attrs import define, evolve, field
 
 from asn_neutrality.engine.case import Case
 from asn_neutrality.engine.fast.sayings import Saying
 from asn_neutrality.symbolic.compiled import CompiledProgram, CompiledRule
-from asn_neutrality.symbolic.diagrams import FALSE, Cofactor, Diagrams
+from asn_neutrality.symbolic.diagrams import FALSE, TRUE, Cofactor, Diagrams
 
 LIMIT = 1_000_000  # nodes
 REMEMBERED = 10_000  # nodes of one reading
@@ -22,13 +22,15 @@ class Remainder:
 
     ``possible`` are the completions, ``rules`` by place where the prohibitions are violated that still can be.
     ``concluded`` are the assessments that rules may give a value, and where they do under every reading;
-    ``unfavourable`` those of which several values are left, the favourable one excluded. All by level.
+    ``unfavourable`` those of which several values are left, the favourable one excluded. All by level. ``asks`` are the
+    variables on which anything of this depends, as a bit mask.
     """
 
     possible: int
     rules: tuple[tuple[int, int], ...] = ()
     concluded: tuple[tuple[int, int], ...] = ()
     unfavourable: tuple[int, ...] = ()
+    asks: int = field(default=0, eq=False)
 
 
 CONTRADICTION = Remainder(FALSE)
@@ -80,31 +82,54 @@ class Remainders:
         key = tuple(masks.items())
         memo = self._memos.setdefault(key, {})
         bits = sum(1 << level for level in masks)
-
-        def narrow(node: int) -> int:
-            return self._narrow(node, masks, bits, memo)
-
-        possible = narrow(left.possible)
+        below, narrow = self.store.below, self._narrow
+        possible = narrow(left.possible, masks, bits, memo)
         if possible == FALSE:
             return CONTRADICTION
-        if len(memo) > REMEMBERED:
-            del self._memos[key]
-        rules = tuple((place, found) for place, node in left.rules if (found := narrow(node)) != FALSE)
-        below = self.store.below
-        open_levels = below[possible]
+        rules = [(place, narrow(node, masks, bits, memo) if below[node] & bits else node) for place, node in left.rules]
+        rules = [rule for rule in rules if rule[1] != FALSE]
+        asks = below[possible]
         for _, node in rules:
-            open_levels |= below[node]
-        return Remainder(
-            possible,
-            rules,
-            tuple(
-                (level, found) for level, node in left.concluded if open_levels >> level & 1 and (found := narrow(node))
-            ),
-            (
-                *(level for level in left.unfavourable if open_levels >> level & 1),
-                *self._unfavourable(masks, open_levels),
-            ),
-        )
+            asks |= below[node]
+        narrowed = ((level, narrow(node, masks, bits, memo)) for level, node in left.concluded if asks >> level & 1)
+        concluded = tuple(pair for pair in narrowed if pair[1] != FALSE)
+        kept = (level for level in left.unfavourable if asks >> level & 1)
+        unfavourable = (*kept, *self._unfavourable(masks, asks))
+        for _, node in concluded:
+            asks |= below[node]
+        if len(memo) > REMEMBERED:
+            self._memos.pop(key, None)
+        return Remainder(possible, tuple(rules), concluded, unfavourable, asks)
+
+    def violated(self, left: Remainder, codes: Mapping[int, int], said: int) -> tuple[int, ...] | None:
+        """The places of the prohibitions violated where variables have these classes; None where there is a doubt.
+
+        ``said`` are all variables of which something is known that ``left`` does not hold yet, as a bit mask.
+        """
+        possible = self._follow(left.possible, codes)
+        if possible == FALSE or self.store.below[possible] & said:
+            return None
+        found = []
+        for place, node in left.rules:
+            end = self._follow(node, codes)
+            if end == TRUE:
+                found.append(place)
+            elif end != FALSE:
+                return None
+        return tuple(found)
+
+    def _follow(self, node: int, codes: Mapping[int, int]) -> int:
+        """Where the diagram leads: to true, to false, or to the first variable whose class is not given."""
+        levels, edges = self.store.levels, self.store.edges
+        while node > TRUE:
+            code = codes.get(levels[node])
+            if code is None:
+                break
+            for mask, child in edges[node]:
+                if mask >> code & 1:
+                    node = child
+                    break
+        return node
 
     def _unfavourable(self, masks: Mapping[int, int], open_levels: int) -> Iterable[int]:
         return (

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from types import NoneType
 
-from attrs import define
+from attrs import define, field
 
 from asn_neutrality.checker.records import RecordReader
 from asn_neutrality.domain.facts import FactKind, FactType
@@ -28,6 +28,8 @@ _LASTING: dict[FactKind, frozenset[type]] = {
     FactKind.TEXT: frozenset(),
 }
 
+_SEEDS: dict[FactKind, tuple[object, ...]] = dict.fromkeys(FactKind, ()) | {FactKind.YES_NO: (True, False)}
+
 
 @define(frozen=True, cache_hash=True)
 class Saying:
@@ -35,6 +37,18 @@ class Saying:
 
     masks: tuple[tuple[int, int], ...]
     limits: tuple[tuple[str, int], ...] = ()
+    codes: Mapping[int, int] = field(init=False, eq=False, repr=False)
+    """The classes of the variables that have but one."""
+    about: int = field(init=False, eq=False, repr=False)
+    """The variables, as a bit mask."""
+
+    @codes.default
+    def _codes(self) -> Mapping[int, int]:
+        return {level: mask.bit_length() - 1 for level, mask in self.masks if not mask & mask - 1}
+
+    @about.default
+    def _about(self) -> int:
+        return sum(1 << level for level, _ in self.masks)
 
 
 NOTHING = Saying(())
@@ -59,6 +73,10 @@ class Sayings:
         self.codes: dict[str, dict[object, object]] = {name: {} for name in dates}
         vocabulary = compiled.program.source.vocabulary.facts
         self._lasting = {name: _LASTING[vocabulary[name].kind] for name in self.facts}
+        self._words = {
+            name: (*_SEEDS[vocabulary[name].kind], *(v.name for v in vocabulary[name].values)) for name in self.facts
+        }
+        self.levels = {name: self._levels(name) for name in self.facts}
         self.unsaid = {name: self._unsaid(vocabulary[name]) for name in self.facts}
 
     def raw(self, name: str, value: object) -> Saying | None:
@@ -78,6 +96,13 @@ class Sayings:
                     self.codes[name][value] = self._number(found)
         return found
 
+    def keys(self, name: str) -> Iterable[object]:
+        """What a table can have values of this fact under, as far as is known yet: all its words at least."""
+        if not self._raw[name]:
+            for value in self._words[name]:
+                self.raw(name, value)
+        return self.codes[name].values() if name in self.codes else self._raw[name]
+
     def key(self, name: str, value: object, saying: Saying) -> object:
         """Under what a table has a value that says this: the value, or its code."""
         return self._number(saying) if name in self.codes else value
@@ -92,6 +117,11 @@ class Sayings:
         mask = self.facts[name].domain.read(state)
         limits = ((name, mask),) if name in self._compiled.program.derivations else ()
         return Saying(tuple(self._masks(name, mask, stated=True)), limits)
+
+    def _levels(self, name: str) -> int:
+        """The variables that a saying of the fact can be about, as a bit mask."""
+        flags = (inference.flag for inference in self._compiled.program.inferences.get(name, ()))
+        return sum(1 << self._compiled.level[variable] for variable in (name, *flags))
 
     def _unsaid(self, fact: FactType) -> Saying:
         domain = self.facts[fact.name].domain

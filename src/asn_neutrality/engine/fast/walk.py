@@ -25,9 +25,11 @@ from asn_neutrality.engine.fast.remainders import CONTRADICTION, Remainder, Rema
 from asn_neutrality.engine.fast.sayings import NOTHING, Saying, Sayings
 from asn_neutrality.engine.fast.unrolled import Quick, Table, nothing, quick
 from asn_neutrality.symbolic.compiled import CompiledProgram
-from asn_neutrality.symbolic.diagrams import TRUE, TooLargeError
+from asn_neutrality.symbolic.diagrams import TooLargeError
 
 SHAPES = 64  # sets of facts with a walk of their own
+EAGER = 10_000  # steps remembered as soon as they are met
+SELDOM = 8  # afterwards, of so many records that can be settled without, one is remembered
 KEPT = 1_000_000  # steps remembered before everything is begun anew
 
 Before = Remainder | tuple[Saying, ...]
@@ -72,14 +74,16 @@ class Walk:
         self._remainders = Remainders(self._compiled)
         self._starts: dict[tuple[Saying, ...], Remainder] = {}
         self._steps: dict[tuple[Remainder, Saying], Remainder] = {}
-        self._tables: dict[tuple[object, ...], Table] = {}
+        self._tables: dict[tuple[object, ...], dict[Before, Table]] = {}
         self._before: dict[int, Before] = {}  # by the identity of a table, all of which are kept
         self._decisions: dict[Remainder, Decision | None] = {}
+        self._certain: dict[tuple[int, ...], Decision] = {}  # by the places of the rules violated
         self._shapes: dict[tuple[object, ...], Shape] = {}
         self._by_facts: dict[frozenset[object], Shape] = {}
         self.quick: Quick = nothing
         self._last: Shape | None = None
         self._kept = 0
+        self._settled_ones = 0
 
     # -- Records as handed in --------------------------------------------------------------------------------------
 
@@ -151,23 +155,59 @@ class Walk:
         return None
 
     def _made(self, shape: Shape, record: Mapping[object, object]) -> Decision | None:
-        """The walk of a record whose tables are not all there."""
+        """The walk of a record whose tables are not all there.
+
+        What is left after the tables that are there is settled without tables where every fact it asks for is known.
+        Then but one table more is made, and once there are many, seldom: they grow where records come by often.
+        """
+        sayings = [self._sayings.raw(fact, record[fact]) for fact in shape.facts]
+        settled = None
         table: Any = shape.start
-        for place, fact in enumerate(shape.facts, 1):
-            value = record[fact]
-            saying = self._sayings.raw(fact, value)
+        for place, (fact, saying) in enumerate(zip(shape.facts, sayings, strict=True)):
             if saying is None:
                 return None
-            key = self._sayings.key(fact, value, saying)
+            key = self._sayings.key(fact, record[fact], saying)
             after = table.get(key)
             if after is None:
-                before = self._next(self._before[id(table)], saying, shape.unsaid, last=place == shape.opening)
-                table[key] = after = self._table(shape.facts[place:], before, shape.unsaid)
+                before = self._before[id(table)]
+                if settled is None and self._has_texts(shape, record):
+                    settled = self._settled(before, sayings[place:])
+                    self._settled_ones += settled is not None
+                    if settled is not None and self._kept > EAGER and self._settled_ones % SELDOM:
+                        return settled
+                left = self._next(before, saying, shape.unsaid, last=place + 1 == shape.opening)
+                table[key] = after = self._table(shape.facts[place + 1 :], left, shape.unsaid)
                 self._kept += 1
+                if settled is not None:
+                    return settled
             table = after
         if self._kept > KEPT:
             self._begin_anew()
         return shape.quick(record)
+
+    def _settled(self, before: Before, sayings: Sequence[Saying | None]) -> Decision | None:
+        """The decision where these sayings answer everything that is left to ask."""
+        if isinstance(before, tuple):
+            return None
+        codes: dict[int, int] = {}
+        said = 0
+        for saying in sayings:
+            if saying is None:
+                return None
+            codes.update(saying.codes)
+            said |= saying.about
+        violated = self._remainders.violated(before, codes, said)
+        if violated is None:
+            return None
+        found = self._certain.get(violated)
+        if found is None:
+            rules = self._compiled.rules
+            found = self._certain[violated] = self._subjects.settled([rules[place] for place in violated])
+        return found
+
+    def _has_texts(self, shape: Shape, record: Mapping[object, object]) -> bool:
+        """Whether all texts of the record are texts."""
+        return shape.size == len(shape.facts) or all(type(record[n]) is str for n in self._texts if n in record)
 
     # -- Records as read -------------------------------------------------------------------------------------------
 
@@ -225,11 +265,14 @@ class Walk:
         """The table for the next of these facts; the decision where there is none."""
         if not facts:
             return self._decided(before or self._start(unsaid))
-        key = (facts, before, unsaid) if isinstance(before, tuple) else (facts, before)
-        found = self._tables.get(key)
+        tables = self._tables.setdefault((facts, unsaid) if isinstance(before, tuple) else (facts,), {})
+        found = tables.get(before)
         if found is None:
-            found = self._tables[key] = {}
+            found = tables[before] = {}
             self._before[id(found)] = before
+            if isinstance(before, Remainder) and not before.asks & self._sayings.levels[facts[0]]:
+                # Whatever the fact is, what follows is the same.
+                found |= dict.fromkeys(self._sayings.keys(facts[0]), self._table(facts[1:], before, unsaid))
         return found
 
     def _decided(self, left: Before) -> Decision | None:
@@ -240,8 +283,8 @@ class Walk:
         return self._decisions[left]
 
     def _decision(self, left: Remainder) -> Decision:
-        rules = self._compiled.rules
-        if all(node == TRUE for _, node in left.rules):
-            return self._subjects.settled([rules[place] for place, _ in left.rules])
+        settled = self._settled(left, ())
+        if settled is not None:
+            return settled
         case = RemainingCase(self._remainders, left)
         return self._subjects.decide(case, case.rules)
