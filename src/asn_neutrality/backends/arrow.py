@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from typing import Any
 
@@ -24,6 +25,7 @@ from asn_neutrality.source.diagnostic import Diagnostic
 
 EPOCH = date(1970, 1, 1).toordinal()
 FIRST, LAST = date.min.toordinal() - EPOCH, date.max.toordinal() - EPOCH
+LONG = 1 << 16  # rows from which threads pay
 FEW = 64  # codes that are compared one by one, whatever they mean
 NARROW = 255  # codes that fit a byte, one more for rows without a value
 
@@ -168,8 +170,8 @@ def read_batch(batch: pa.RecordBatch, readers: Mapping[str, ColumnReader]) -> Re
     """The columns of a batch whose columns are facts."""
     facts: dict[str, Fact] = {}
     flaws: dict[int, list[Diagnostic]] = {}
-    for name in batch.schema.names:
-        fact, wrong = readers[name].read(batch.column(name))
+    for name, column in _encoded(batch, readers).items():
+        fact, wrong = readers[name].read(column)
         if fact is not None:
             facts[name] = fact
         for row, found in wrong.items():
@@ -181,6 +183,23 @@ def _numbered(numbers: Sequence[int]) -> _Codes:
     places: dict[int, int] = {}
     codes = np.fromiter((places.setdefault(number, len(places)) for number in numbers), np.int32, len(numbers))
     return _Codes(codes, list(places), None)
+
+
+def _encoded(batch: pa.RecordBatch, readers: Mapping[str, ColumnReader]) -> dict[str, pa.Array]:
+    """The columns, long ones of plain strings as dictionaries: what costs most is done on all threads of Arrow."""
+    columns = dict(zip(batch.schema.names, batch.columns, strict=True))
+    plain = [
+        name
+        for name, column in columns.items()
+        if is_text(column.type)
+        and not pa.types.is_dictionary(column.type)
+        and readers[name].meanings.fact.kind is not FactKind.TEXT
+    ]
+    if batch.num_rows < LONG or len(plain) < 2 or pa.cpu_count() < 2:
+        return columns
+    with ThreadPoolExecutor(pa.cpu_count()) as pool:
+        found = pool.map(pc.dictionary_encode, (columns[name] for name in plain))
+        return columns | dict(zip(plain, found, strict=True))
 
 
 def python_row(table: pa.Table, row: int) -> Mapping[str, object]:

@@ -155,3 +155,8 @@ def _batches(piece: Piece) -> Iterator[pa.RecordBatch]:
         case _:
             with pa.ipc.open_stream(pa.memory_map(piece.file)) as stream:
                 yield from (batch for place, batch in enumerate(stream) if piece.start <= place < piece.stop)
+
+
+def use_one_thread() -> None:
+    """Leave the other cores to other processes."""
+    pa.set_cpu_count(1)

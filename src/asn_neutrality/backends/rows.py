@@ -22,8 +22,8 @@ from asn_neutrality.ir.program import Program, VariableKind
 from asn_neutrality.source.diagnostic import Diagnostic
 
 Rows = NDArray[np.intp]
-BLOCK = 1 << 17  # rows of one run of the steps: their bits stay in the processor's cache
-MANY = 1 << 22  # words that the results of one run may have
+BLOCK = 1 << 18  # rows of one run of the steps: their bits stay in the processor's cache
+MANY = 1 << 21  # words that the results of one run may have
 LOOKED_AT = 1 << 15  # open rows at a time: what is open in them takes room for every node
 REMEMBERED = 200_000  # kinds of open rows whose answer is kept
 PLANS = 8
@@ -155,10 +155,11 @@ class RowJudge:
         ready = self._ready(facts)
         columns = [facts[name].column for name in ready.names]
         violated, open_, unsettled = self._run(ready, columns, rows)
-        todo = unpacked(unsettled, rows)
-        if failed is not None:
-            todo &= ~failed
-        special, chosen, answers = self._settle(ready, columns, np.flatnonzero(todo))
+        todo = np.empty(0, np.intp)
+        if unsettled.any():
+            flags = unpacked(unsettled, rows)
+            todo = np.flatnonzero(flags if failed is None else flags & ~failed)
+        special, chosen, answers = self._settle(ready, columns, todo)
         return Judged(rows, violated, open_, special, chosen, answers, failed)
 
     def _ready(self, facts: Mapping[str, Fact]) -> _Ready:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum, auto
 from typing import Any
 
@@ -18,6 +18,7 @@ NO = 0
 YES = 1
 WORD = 64
 ALL_ROWS = (1 << WORD) - 1
+FLAGS = 1 << 19  # truth values made at once
 
 
 class Kind(IntEnum):
@@ -37,10 +38,10 @@ class Kind(IntEnum):
     INVERT = auto()
 
 
-_JOIN = Kind.BOTH  # stands for every join once the function that joins is known
 _JOINS = {Kind.BOTH: np.bitwise_and, Kind.EITHER: np.bitwise_or, Kind.DIFFER: np.bitwise_xor}
 _COMPARISONS = {Kind.EQUAL: np.equal, Kind.SINCE: np.greater_equal}
 Step = tuple[Kind, int, int]
+_NO_BITS: Bits = np.empty(0, np.uint64)
 _DONE: Step = (Kind.ABSENT, -1, -1)
 
 
@@ -63,8 +64,8 @@ def unpacked(bits: Bits, rows: int) -> NDArray[np.bool_]:
 
 def picked(bits: Bits, rows: NDArray[np.intp]) -> NDArray[np.bool_]:
     """The bits of some rows."""
-    found: NDArray[np.bool_] = (bits.view(np.uint8)[rows >> 3] >> (rows & 7).astype(np.uint8) & 1).view(np.bool_)
-    return found
+    # Unpacking all costs less than finding byte and bit of each.
+    return np.unpackbits(bits.view(np.uint8), bitorder="little").view(np.bool_)[rows]
 
 
 def packed(flags: NDArray[np.bool_]) -> Bits:
@@ -140,19 +141,33 @@ class Steps:
         return found
 
 
+@define(frozen=True)
+class _Comparisons:
+    """Comparisons of one column with some numbers at once, and the rooms of their results."""
+
+    compare: np.ufunc
+    column: int
+    numbers: NDArray[Any]
+    rooms: tuple[int, ...]
+
+
 class Machine:
     """Steps ready to run for some of their results; the room of a result is used again after its last use."""
 
     def __init__(self, steps: Steps, wanted: Sequence[int]) -> None:
         self._wanted = tuple(wanted)
         needed = _needed(steps.found, wanted)
+        compared = [place for place in needed if steps.found[place][0] in _COMPARISONS]
+        room = {place: number for number, place in enumerate(compared)}
+        self._comparisons = tuple(_together(steps.found, room))
+        kept = {*wanted, *compared}
         last = {part: place for place in needed for part in _parts(steps.found[place])}
-        kept = set(wanted)
         free: list[int] = []
-        room: dict[int, int] = {}
-        self.rooms = 0
+        self.rooms = len(compared)
         self._todo: list[tuple[Kind, np.ufunc | None, int, int, int]] = []
         for place in needed:
+            if place in room:
+                continue
             kind, first, second = steps.found[place]
             parts = set(_parts(steps.found[place]))
             if parts:
@@ -163,38 +178,57 @@ class Machine:
                 room[place] = free.pop()
             else:
                 room[place], self.rooms = self.rooms, self.rooms + 1
-            act = _JOINS.get(kind) or _COMPARISONS.get(kind)
-            self._todo.append((_JOIN if kind in _JOINS else kind, act, room[place], first, second))
+            self._todo.append((kind, _JOINS.get(kind), room[place], first, second))
         self._room = room
 
     def run(self, columns: Sequence[Column], start: int, stop: int) -> list[Bits]:
         """The results for rows from ``start`` to ``stop``, whole words both."""
-        rows, here = stop - start, slice(start // WORD, stop // WORD)
-        made: list[Bits] = list(np.empty((self.rooms, rows // WORD), np.uint64))
+        words, here = (stop - start) // WORD, slice(start // WORD, stop // WORD)
+        compared = sum(len(each.rooms) for each in self._comparisons)
+        made: list[Bits] = [_NO_BITS] * compared + list(np.empty((self.rooms - compared, words), np.uint64))
         at = made.copy()
-        flags = np.empty(rows, np.bool_)
-        cut = [_cut(column, start, stop) for column in columns]
-        pack = np.packbits
-        for kind, act, room, first, second in self._todo:
-            if act is not None:
-                if kind is _JOIN:
-                    at[room] = act(at[first], at[second], made[room])
-                else:
-                    act(cut[first], second, flags)
-                    at[room] = pack(flags, bitorder="little").view(np.uint64)
+        self._compare(columns, start, stop, at)
+        for kind, join, room, first, second in self._todo:
+            if join is not None:
+                at[room] = join(at[first], at[second], made[room])
             elif kind is Kind.INVERT:
                 at[room] = np.invert(at[first], made[room])
             elif kind is Kind.TRUTH:
-                at[room] = cut[first]
+                at[room] = columns[first].values[here]
             else:
                 absent = columns[first].absent
-                at[room] = np.zeros(rows // WORD, np.uint64) if absent is None else absent[here]
-        return [self._result(at, wanted, rows // WORD) for wanted in self._wanted]
+                at[room] = np.zeros(words, np.uint64) if absent is None else absent[here]
+        return [self._result(at, wanted, words) for wanted in self._wanted]
+
+    def _compare(self, columns: Sequence[Column], start: int, stop: int, at: list[Bits]) -> None:
+        """Fill the rooms of comparisons, so many at once as stay in the processor's cache."""
+        rows = stop - start
+        some = max(1, FLAGS // rows)
+        flags = np.empty((some, rows), np.bool_)
+        for each in self._comparisons:
+            values = _cut(columns[each.column], start, stop)
+            for first in range(0, len(each.rooms), some):
+                numbers, rooms = each.numbers[first : first + some], each.rooms[first : first + some]
+                each.compare(values, numbers.astype(values.dtype), flags[: len(rooms)])
+                found = np.packbits(flags[: len(rooms)], axis=1, bitorder="little").view(np.uint64)
+                for place, room in enumerate(rooms):
+                    at[room] = found[place]
 
     def _result(self, at: list[Bits], wanted: int, words: int) -> Bits:
         if wanted in (NO, YES):
             return np.full(words, ALL_ROWS if wanted else 0, np.uint64)
         return at[self._room[wanted]]
+
+
+def _together(steps: Sequence[Step], rooms: Mapping[int, int]) -> Iterator[_Comparisons]:
+    """The comparisons, those of one column together."""
+    groups: dict[tuple[Kind, int], dict[int, int]] = {}
+    for place, room in rooms.items():
+        kind, column, number = steps[place]
+        groups.setdefault((kind, column), {})[number] = room
+    for (kind, column), found in groups.items():
+        numbers = np.array(list(found), np.int32).reshape(-1, 1)
+        yield _Comparisons(_COMPARISONS[kind], column, numbers, tuple(found.values()))
 
 
 def _cut(column: Column, start: int, stop: int) -> Values:

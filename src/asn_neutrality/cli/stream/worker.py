@@ -115,6 +115,7 @@ _HERE: list[Worker] = []
 def begin(work: Work) -> None:
     """Make the worker of this process. Ctrl-C is for the process that waits, which lets pieces be finished."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    backends.pieces.use_one_thread()
     judge = compile_rules(load(*work.rules)).rows(presumptions=work.presume, language=work.language)
     _HERE[:] = [Worker(judge, work.language)]
 
