@@ -31,6 +31,8 @@ class Court:
         self.compiled = compiled
         self.presumptions = presumptions
         self.judgements: dict[Likeness, Judgement] = {}
+        self.busy = False  # whether the fast engine is made, or worth making
+        self.made: Walk | None = None  # the fast engine, once it is
         self._events = 0
         self._reader = reader
 
@@ -51,15 +53,12 @@ class Court:
         """The prohibitions by id."""
         return {rule.rule.prohibition.id: rule.rule.prohibition for rule in self.compiled.rules}
 
-    @property
-    def busy(self) -> bool:
-        """Whether the fast engine is made, or worth making."""
-        return self._events >= FEW or "walk" in self.__dict__
-
     @cached_property
     def walk(self) -> Walk:
         """The fast engine. Making it takes as long as some tens of records the long way."""
-        return Walk(self.compiled, self._reader, presumptions=self.presumptions)
+        self.busy = True
+        self.made = Walk(self.compiled, self._reader, presumptions=self.presumptions)
+        return self.made
 
     def read(self, record: object, language: Language = "id", where: str | None = None) -> EventRecord:
         """The record checked against the vocabulary, or ``EventError``."""
@@ -79,6 +78,7 @@ class Court:
     def event(self, record: EventRecord) -> Event:
         """The record under the reference engine."""
         self._events += 1
+        self.busy = self.busy or self._events >= FEW
         return Event(self.compiled, record, presumptions=self.presumptions)
 
     def decide(self, record: EventRecord, language: Language = "id") -> Decision:

@@ -59,13 +59,14 @@ class Judge:
         whose text is in ``language``, where a fact or value is not in the vocabulary.
         """
         court = self._presuming if presumptions else self._strict
-        if court.busy and isinstance(record, dict):
-            decision = court.walk.quick(record)
+        if court.busy and type(record) is dict:
+            walk = court.made or court.walk
+            decision = walk.quick(record)
             if decision is not None:
-                return Verdict(court, dict(record), decision)
-            decision = court.walk.decide(record)
+                return Verdict(court, record.copy(), decision)
+            decision = walk.decide(record)
             if decision is not None:
-                return Verdict(court, court.walk.flat({**record}), decision)
+                return Verdict(court, walk.flat(record.copy()), decision)
         return Verdict(court, court.read(record, language))
 
     def decide(self, record: object, *, presumptions: bool = False, language: Language = "id") -> Decision:
@@ -73,8 +74,8 @@ class Judge:
 
         Records are taken, and refused, as by ``evaluate``.
         """
-        walk = (self._presuming if presumptions else self._strict).walk
-        decision = walk.quick(record)
+        court = self._presuming if presumptions else self._strict
+        decision = (court.made or court.walk).quick(record)
         return self._decide(record, presumptions, language) if decision is None else decision
 
     def _decide(self, record: object, presumptions: bool, language: Language) -> Decision:
