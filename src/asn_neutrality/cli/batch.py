@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TextIO
 
@@ -17,6 +17,7 @@ from asn_neutrality.cli.files import STANDARD, open_input
 from asn_neutrality.cli.inputs.items import Item
 from asn_neutrality.cli.inputs.reading import InputFormat, read_items
 from asn_neutrality.cli.inputs.sheet_records import PLAIN, Layout
+from asn_neutrality.cli.maps.table_map import TableMap
 from asn_neutrality.cli.outputs import Row, Writer, row_of, row_of_incident
 from asn_neutrality.cli.texts import Texts
 from asn_neutrality.domain.records import ActRecords, EventRecord, State, Text, Unknown
@@ -70,7 +71,7 @@ def tell_refused(item: Item, reasons: Sequence[Diagnostic], rejects: TextIO | No
 
 
 def items_of(
-    names: Sequence[str], form: InputFormat | None, facts: Collection[str], texts: Texts, layout: Layout = PLAIN
+    names: Sequence[str], form: InputFormat | None, facts: Container[str], texts: Texts, layout: Layout = PLAIN
 ) -> Iterator[Item]:
     """The records of files, or of standard input."""
     for name in names or [STANDARD]:
@@ -103,14 +104,16 @@ class Batch:
     presume: bool
     by: str | None = None
     layout: Layout = PLAIN
+    table_map: TableMap | None = None
     _groups: dict[State | int, list[tuple[Item, ActRecords]]] = field(factory=dict)
 
     def run(self, names: Sequence[str], form: InputFormat | None, *, progress: bool) -> Counts:
         """What became of all records of the files."""
         counts = Counts()
         with self._progress(shown=progress) as (display, task):
-            for item in items_of(names, form, self.judge.rules.vocabulary.facts, self.texts, self.layout):
-                self._take(item, counts)
+            known = self.table_map or self.judge.rules.vocabulary.facts
+            for item in items_of(names, form, known, self.texts, self.layout):
+                self._take(self.table_map.translate(item) if self.table_map else item, counts)
                 if counts.read % STEP == 0:
                     display.update(task, completed=counts.read)
             for rows in self._groups.values():

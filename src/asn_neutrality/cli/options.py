@@ -23,6 +23,11 @@ def sheet_option(texts: Texts) -> click.Option:
     return click.Option(["--sheet"], metavar="NAME", help=texts("sheet"))
 
 
+def map_option(texts: Texts) -> click.Option:
+    """What columns and words of a register mean."""
+    return click.Option(["--map", "map_file"], metavar="FILE", help=texts("map-option"))
+
+
 def input_format_option(texts: Texts) -> click.Option:
     """The form of the input."""
     return click.Option(["--input-format"], type=click.Choice(FORMATS), help=texts("input-format"))

@@ -80,7 +80,7 @@ def _start(request: Request, judge: Judge, texts: Texts) -> EventRecord | Sequen
     stated = record_of(Item("ask", 1, facts), judge, texts)
     if not isinstance(stated, EventRecord) or request.record is None:
         return stated
-    record = record_of(pick(request.record, None, 1, judge.rules.vocabulary, texts), judge, texts)
+    record = record_of(pick(request.record, None, 1, judge.rules.vocabulary.facts, texts), judge, texts)
     return EventRecord({**record.facts, **stated.facts}) if isinstance(record, EventRecord) else record
 
 

@@ -14,8 +14,8 @@ from asn_neutrality.cli.batch import Batch, Counts
 from asn_neutrality.cli.files import STANDARD, open_output, require_files, require_kept_inputs, require_two_files
 from asn_neutrality.cli.frame import Command, Refusal, meant
 from asn_neutrality.cli.inputs.reading import InputFormat, is_workbook
-from asn_neutrality.cli.inputs.sheet_records import Layout
-from asn_neutrality.cli.options import input_format_option, presume_option, rules_option, sheet_option
+from asn_neutrality.cli.maps.reading import layout_of, read_map
+from asn_neutrality.cli.options import input_format_option, map_option, presume_option, rules_option, sheet_option
 from asn_neutrality.cli.outputs import FORMATS, OutputFormat, writer
 from asn_neutrality.cli.texts import Texts
 from asn_neutrality.cli.workbooks import SUFFIX
@@ -45,6 +45,7 @@ class Request:
     jobs: int | None
     resume: bool
     sheet: str | None
+    map_file: str | None
 
 
 def evaluate(texts: Texts) -> Command:
@@ -60,6 +61,7 @@ def evaluate(texts: Texts) -> Command:
             presume_option(texts),
             input_format_option(texts),
             sheet_option(texts),
+            map_option(texts),
             click.Option(["--format", "form"], type=click.Choice(FORMATS), help=texts("evaluate-format")),
             click.Option(["-o", "--output"], metavar="FILE", help=texts("evaluate-output")),
             click.Option(["--rejects"], metavar="FILE", help=texts("evaluate-rejects")),
@@ -86,6 +88,7 @@ def _run(request: Request, texts: Texts) -> int:
     if request.by is not None and request.by not in judge.rules.vocabulary.facts:
         raise Refusal(texts("evaluate-by-unknown", request.by) + meant(request.by, judge.rules.vocabulary.facts, texts))
     tracks = list(dict.fromkeys(track.name for pack in judge.rules.packs.values() for track in pack.tracks))
+    table_map = read_map(request.map_file, judge.rules.vocabulary, texts) if request.map_file else None
     with ExitStack() as opened:
         stream = opened.enter_context(open_output(request.output, texts))
         rejects = opened.enter_context(open_output(request.rejects, texts)) if request.rejects else None
@@ -98,7 +101,8 @@ def _run(request: Request, texts: Texts) -> int:
             rejects,
             request.presume,
             request.by,
-            Layout(request.sheet),
+            layout_of(request.sheet, table_map),
+            table_map,
         )
         shown = sys.stderr.isatty() and (form == "table" or not on_screen)
         counts = batch.run(request.files, request.input_format, progress=shown)
@@ -129,7 +133,7 @@ def _are_tables(request: Request) -> bool:
 
 def _stream(request: Request, judge: Judge, texts: Texts) -> Counts:
     """Judge the rows of tables, on all cores."""
-    for name, given in (("--by", request.by), ("--rejects", request.rejects)):
+    for name, given in (("--by", request.by), ("--rejects", request.rejects), ("--map", request.map_file)):
         if given is not None:
             raise Refusal(texts("stream-without", name))
     if _reads_workbook(request) or request.form == "xlsx" or _writes_workbook(request):

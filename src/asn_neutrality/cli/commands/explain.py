@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Container
 from contextlib import closing
 from itertools import islice
 from typing import Literal, assert_never
@@ -17,9 +18,9 @@ from asn_neutrality.cli.frame import Command, Refusal
 from asn_neutrality.cli.inputs.items import Item
 from asn_neutrality.cli.inputs.reading import InputFormat, read_items
 from asn_neutrality.cli.inputs.sheet_records import PLAIN, Layout
-from asn_neutrality.cli.options import input_format_option, presume_option, rules_option, sheet_option
+from asn_neutrality.cli.maps.reading import layout_of, read_map
+from asn_neutrality.cli.options import input_format_option, map_option, presume_option, rules_option, sheet_option
 from asn_neutrality.cli.texts import Texts
-from asn_neutrality.domain.facts import Vocabulary
 from asn_neutrality.domain.records import ActRecords, EventRecord
 from asn_neutrality.judge import IncidentVerdict, Verdict
 from asn_neutrality.pipeline import compile_rules, load
@@ -41,6 +42,7 @@ class Request:
     presume: bool
     input_format: InputFormat | None
     sheet: str | None
+    map_file: str | None
     depth: Depth
     form: Form
     markup: Markup | None
@@ -60,6 +62,7 @@ def explain(texts: Texts) -> Command:
             presume_option(texts),
             input_format_option(texts),
             sheet_option(texts),
+            map_option(texts),
             click.Option(["--depth"], type=depths, default="full", help=texts("explain-depth")),
             click.Option(["--form"], type=click.Choice(FORMS), default="text", help=texts("explain-form")),
             click.Option(["--format", "markup"], type=click.Choice(("md", "html")), help=texts("explain-markup")),
@@ -74,9 +77,11 @@ def _run(request: Request, texts: Texts) -> int:
     if request.markup is not None and request.form != "memo":
         raise click.UsageError(texts("explain-markup-of-memo"), click.get_current_context())
     judge = compile_rules(load(*request.rules))
-    item = pick(
-        request.file, request.input_format, request.number, judge.rules.vocabulary, texts, Layout(request.sheet)
-    )
+    table_map = read_map(request.map_file, judge.rules.vocabulary, texts) if request.map_file else None
+    known: Container[str] = table_map or judge.rules.vocabulary.facts
+    layout = layout_of(request.sheet, table_map)
+    item = pick(request.file, request.input_format, request.number, known, texts, layout)
+    item = table_map.translate(item) if table_map else item
     acts = acts_in(item, judge, texts)
     if isinstance(acts, ActRecords) and acts.fact is not None:
         incident = judge.judge_incident([acts], presumptions=request.presume, language=texts.language)
@@ -106,13 +111,13 @@ def _told(verdict: Verdict | IncidentVerdict, request: Request, texts: Texts) ->
 
 
 def pick(  # noqa: PLR0913, PLR0917 - where a record is, and what reads it
-    file: str, form: InputFormat | None, number: int, vocabulary: Vocabulary, texts: Texts, layout: Layout = PLAIN
+    file: str, form: InputFormat | None, number: int, facts: Container[str], texts: Texts, layout: Layout = PLAIN
 ) -> Item:
     """The record of that number, counted from 1."""
     source = INPUT if file == STANDARD else file
     with (
         open_input(file, texts) as stream,
-        closing(read_items(source, stream, vocabulary.facts, form, layout)) as items,
+        closing(read_items(source, stream, facts, form, layout)) as items,
     ):
         item = next(islice(items, number - 1, None), None)
     if item is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Container, Iterator
 
 from asn_neutrality.cli.inputs.items import Item, Line, Lines, bad_bytes, near, refusal
 
@@ -12,7 +12,7 @@ SEPARATORS = ",;\t"
 TALLEST = 1_000  # lines of one row; beyond, a quotation mark is taken to be stray
 
 
-def read_csv(source: str, lines: Lines, facts: Collection[str]) -> Iterator[Item]:
+def read_csv(source: str, lines: Lines, facts: Container[str]) -> Iterator[Item]:
     """The rows as records of text. Separator: comma, semicolon or tab, whichever the header has most.
 
     A row whose quotation mark is never closed costs its own line only.
@@ -50,7 +50,7 @@ def _unreadable(source: str, number: int, text: str, cells: list[str] | None) ->
     return None
 
 
-def _wrong_header(source: str, number: int, text: str, cells: list[str], facts: Collection[str]) -> Item | None:
+def _wrong_header(source: str, number: int, text: str, cells: list[str], facts: Container[str]) -> Item | None:
     names = [cell.strip() for cell in cells]
     if not any(name in facts for name in names):
         return refusal(source, number, text, "R105", near=near(text, 0))

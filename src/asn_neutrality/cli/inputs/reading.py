@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Collection, Generator, Iterator
+from collections.abc import Container, Generator, Iterator
 from pathlib import Path
 from typing import BinaryIO, Literal, assert_never
 
@@ -21,7 +21,7 @@ SUFFIXES: dict[str, TextFormat] = {".jsonl": "jsonl", ".ndjson": "jsonl", ".csv"
 
 
 def read_items(
-    source: str, stream: BinaryIO, facts: Collection[str], form: InputFormat | None = None, layout: Layout = PLAIN
+    source: str, stream: BinaryIO, facts: Container[str], form: InputFormat | None = None, layout: Layout = PLAIN
 ) -> Generator[Item, None, None]:
     """The records of a file; ``form`` is told by the file's name or its first line where it is not given.
 
@@ -42,7 +42,7 @@ def is_workbook(name: str) -> bool:
     return Path(name).suffix.lower() in WORKBOOKS
 
 
-def _read_lines(source: str, lines: Lines, facts: Collection[str], form: TextFormat | None) -> Iterator[Item]:
+def _read_lines(source: str, lines: Lines, facts: Container[str], form: TextFormat | None) -> Iterator[Item]:
     first = lines.peek()
     if first is None:
         return iter([refusal(source, 1, "", "R106")])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import BinaryIO
 
 from attrs import define
@@ -27,7 +27,7 @@ class Layout:
 PLAIN = Layout()
 
 
-def read_sheet(source: str, stream: BinaryIO, facts: Collection[str], layout: Layout = PLAIN) -> Iterator[Item]:
+def read_sheet(source: str, stream: BinaryIO, facts: Container[str], layout: Layout = PLAIN) -> Iterator[Item]:
     """The rows as records of text, numbers, yes and no; dates are ISO text. A row that cannot be read costs itself."""
     try:
         with open_book(stream) as book:
@@ -36,7 +36,7 @@ def read_sheet(source: str, stream: BinaryIO, facts: Collection[str], layout: La
         yield _refused(source, 1, "", "R110")
 
 
-def _read_book(source: str, book: Book, facts: Collection[str], layout: Layout) -> Iterator[Item]:
+def _read_book(source: str, book: Book, facts: Container[str], layout: Layout) -> Iterator[Item]:
     names = [layout.sheet] if layout.sheet in book.sheets else book.filled() if layout.sheet is None else book.sheets
     if layout.sheet not in book.sheets and (len(names) > 1 or layout.sheet is not None):
         close = None if layout.sheet is None else intended_word(layout.sheet, names)
@@ -77,7 +77,7 @@ def _unreadable(source: str, row: SheetRow) -> Item | None:
     return None
 
 
-def _wrong_header(source: str, row: SheetRow, names: Sequence[str], facts: Collection[str]) -> Item | None:
+def _wrong_header(source: str, row: SheetRow, names: Sequence[str], facts: Container[str]) -> Item | None:
     if not any(name in facts for name in names):
         return _refused(source, row.number, list(row.cells), "R105", near=near(" ".join(names), 0))
     if "" in names:

@@ -1,0 +1,1 @@
+"""Registers with headings and words of their own: what they mean in facts and values."""
