@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test format bench fuzz clean
+.PHONY: help demo test format bench fuzz manual clean
 
 help:
 	@echo "make demo    install into $(VENV), judge the records in examples/, explain one verdict"
@@ -15,6 +15,7 @@ help:
 	@echo "make format  rewrite the Python and the rule files in their canonical form"
 	@echo "make bench   measure beside other engines, installed into $(BENCH), and write docs/performance.md; PART=one for a part"
 	@echo "make fuzz    run the property tests with many more examples"
+	@echo "make manual  build the manual in both languages into build/manual/en and build/manual/id"
 	@echo "make clean   remove $(VENV) and everything generated"
 
 demo: $(BIN)/.demo-installed
@@ -40,6 +41,13 @@ bench: $(BENCH)/.installed
 fuzz: $(BIN)/.test-installed
 	$(BIN)/pytest --hypothesis-profile=fuzz
 
+# Every warning is an error. Each language is a site of its own, and links to the other beside it.
+manual: $(BIN)/.docs-installed
+	$(BIN)/sphinx-build -W --keep-going -q -E -D language=en -d build/manual/.en docs build/manual/en
+	$(BIN)/sphinx-build -W --keep-going -q -E -D language=id -d build/manual/.id docs build/manual/id
+	@echo "build/manual/en/index.html"
+	@echo "build/manual/id/index.id.html"
+
 clean:
 	rm -rf $(VENV) $(BENCH) build dist .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find src tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
@@ -51,6 +59,10 @@ $(BIN)/.demo-installed: pyproject.toml constraints.txt | $(BIN)/python
 
 $(BIN)/.test-installed: pyproject.toml constraints.txt | $(BIN)/python
 	$(PIP) install --quiet --constraint constraints.txt --editable ".[test]"
+	@touch $@ $(BIN)/.demo-installed
+
+$(BIN)/.docs-installed: pyproject.toml constraints.txt | $(BIN)/python
+	$(PIP) install --quiet --constraint constraints.txt --editable ".[docs]"
 	@touch $@ $(BIN)/.demo-installed
 
 $(BENCH)/.installed: pyproject.toml benchmarks/constraints.txt | $(BIN)/python
