@@ -18,7 +18,7 @@ def judge() -> asn.Judge:
 
 @pytest.fixture(scope="module")
 def records(judge: asn.Judge) -> Sequence[Record]:
-    return known_records(judge, 600, seed=7)
+    return known_records(judge, 400, seed=7)
 
 
 def test_hand_written_rules_agree_with_the_pack_where_every_fact_is_known(

@@ -18,7 +18,7 @@ def test_shares_of_an_election_add_up_to_a_hundred() -> None:
 
 def test_records_can_be_read_and_come_to_different_outcomes() -> None:
     judge = asn.compile(asn.load("nasional"))
-    found = Counter(judge.evaluate(record).outcome for record in records(60))
+    found = Counter(judge.evaluate(record).outcome for record in records(30))
     assert found[asn.Outcome.VIOLATION] > 0
     assert found[asn.Outcome.NO_VIOLATION] > 0
     assert found[asn.Outcome.UNDETERMINED] > 0
