@@ -18,6 +18,8 @@ CONFINED = {
     "numpy": {"backends"},
     "pyarrow": {"backends"},
     "openpyxl": {"cli"},
+    "pygls": {"lsp"},
+    "lsprotocol": {"lsp"},
 }
 
 

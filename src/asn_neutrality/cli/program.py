@@ -20,6 +20,7 @@ from asn_neutrality.cli.commands.format import format_
 from asn_neutrality.cli.commands.illustrate import illustrate
 from asn_neutrality.cli.commands.lint import lint
 from asn_neutrality.cli.commands.map import map_
+from asn_neutrality.cli.commands.lsp import lsp
 from asn_neutrality.cli.commands.new import new
 from asn_neutrality.cli.commands.recheck import recheck
 from asn_neutrality.cli.commands.schema import schema
@@ -49,6 +50,7 @@ COMMANDS = (
     illustrate,
     format_,
     translate,
+    lsp,
     schema,
     vocabulary,
     map_,

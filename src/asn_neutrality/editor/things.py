@@ -86,12 +86,15 @@ def references(workspace: Workspace, name: str, place: Place) -> list[Standing]:
     linked = workspace.linked(name)
     found = list(_standing((linked.document, *linked.around), here.thing, linked.linked))
     seen = {linked.document.name, *(each.name for each in linked.around)}
-    declared_in_shipped = any(each.occurrence.defines and each.document.packaged for each in found)
-    for other in _others(workspace, linked.document, declared_in_shipped):
+    declaring = {each.document.name: each.document for each in found if each.occurrence.defines}
+    for other in _others(workspace, linked.document, any(each.packaged for each in declaring.values())):
         if other.name in seen or here.occurrence.name.text.rpartition(".")[2] not in other.text:
             continue
         seen.add(other.name)
-        found += _standing([other], here.thing, _linked(workspace, other))
+        # Files of another folder may use another pack of the same name.
+        used = {other.name, *(each.name for each in workspace.around(other))}
+        if not declaring or not used.isdisjoint(declaring):
+            found += _standing([other], here.thing, _linked(workspace, other))
     return sorted(found, key=lambda each: not each.occurrence.defines)
 
 
