@@ -93,7 +93,9 @@ def rules(number: int, seed: int) -> tuple[RuleSet, list[Wanted]]:
             name: set(draw.sample([value.name for value in fact.values], draw.randint(1, max(2, SIZES[name] // 20))))
             for name, fact in FACTS.items()
         }
-        parts: list[Meant] = [Leaf(Member(name, tuple(sorted(some)), tuple(sorted(some)))) for name, some in values.items()]
+        parts: list[Meant] = [
+            Leaf(Member(name, tuple(sorted(some)), tuple(sorted(some)))) for name, some in values.items()
+        ]
         condition = All((parts[0], parts[1], Not(parts[2]) if place % 3 else parts[2]))
         if place % 3:
             values["narrow"] = {value.name for value in FACTS["narrow"].values} - values["narrow"]

@@ -53,7 +53,7 @@ def open_output(name: str | None, texts: Texts) -> Iterator[TextIO]:
         yield sys.stdout
         return
     target = Path(os.path.realpath(name))
-    draft = None if _is_device(name) else target.with_name(f".{target.name}.{os.getpid()}.part")
+    draft = None if is_device(name) else target.with_name(f".{target.name}.{os.getpid()}.part")
     stream = _open_text(name, draft or Path(name), texts)
     try:
         with stream:
@@ -74,7 +74,7 @@ def _open_text(name: str, path: Path, texts: Texts) -> TextIO:
         raise Refusal(texts("unwritable", name)) from None
 
 
-def _is_device(name: str) -> bool:
+def is_device(name: str) -> bool:
     """Whether what stands there is neither a file nor a folder."""
     try:
         mode = Path(name).stat().st_mode
@@ -96,6 +96,6 @@ def require_kept_inputs(inputs: Iterable[str], output: str | None, texts: Texts)
 
 
 def _is_same(first: str, second: str) -> bool:
-    if STANDARD in {first, second} or _is_device(first):
+    if STANDARD in {first, second} or is_device(first):
         return False
     return os.path.realpath(first) == os.path.realpath(second)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 class TableVerdicts:
     """What the rules say of each row of a table, in its order.
 
-    It hands itself out as an Arrow stream, so that ``pyarrow.table``, ``polars.from_arrow`` and the like take it as it
+    It hands itself out as an Arrow stream, so that ``pyarrow.table``, ``polars.DataFrame`` and the like take it as it
     is. The lists of prohibitions cost more than the outcomes; ``outcomes`` does without them.
     """
 

@@ -171,6 +171,13 @@ def test_standard_output_can_be_csv(cli: Run, tmp_path: Path) -> None:
     assert result.out.splitlines()[0].startswith("id,source,line,outcome,track.")
 
 
+def test_an_output_that_is_no_file_keeps_no_parts(cli: Run, tmp_path: Path) -> None:
+    file = written(tmp_path, "parquet", [LIKE])
+    assert len(cli("evaluate", "--rules", RULES, file, "-o", "-").rows) == 1
+    assert cli("evaluate", "--rules", RULES, file, "-o", os.devnull).status == 0
+    assert [path.name for path in tmp_path.iterdir()] == ["events.parquet"]
+
+
 def test_an_empty_table_has_an_empty_result(cli: Run, tmp_path: Path) -> None:
     out = tmp_path / "out.parquet"
     assert cli("evaluate", "--rules", RULES, written(tmp_path, "parquet", []), "-o", str(out)).status == 0

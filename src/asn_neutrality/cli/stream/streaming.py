@@ -20,7 +20,7 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, T
 
 from asn_neutrality import backends
 from asn_neutrality.cli.batch import Counts
-from asn_neutrality.cli.files import open_output
+from asn_neutrality.cli.files import STANDARD, is_device, open_output
 from asn_neutrality.cli.frame import Refusal
 from asn_neutrality.cli.inputs.reading import InputFormat
 from asn_neutrality.cli.stream.plan import plan_of, tasks_of
@@ -79,6 +79,8 @@ class Streaming:
     def _workshop(self) -> Iterator[Workshop]:
         """The folder of the parts: beside the result, where it stays if the run is broken off; else a passing one."""
         output = self._wanted.output
+        if output is not None and (output == STANDARD or is_device(output)):
+            output = None  # what cannot be read again is not gone on with
         plan = plan_of(self._judge, self._work, self._wanted.files, self._wanted.form)
         if output is None:
             with tempfile.TemporaryDirectory() as folder:
