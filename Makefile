@@ -46,7 +46,7 @@ manual: $(BIN)/.docs-installed
 	$(BIN)/sphinx-build -W --keep-going -q -E -D language=en -d build/manual/.en docs build/manual/en
 	$(BIN)/sphinx-build -W --keep-going -q -E -D language=id -d build/manual/.id docs build/manual/id
 	@echo "build/manual/en/index.html"
-	@echo "build/manual/id/index.id.html"
+	@echo "build/manual/id/index.html"
 
 clean:
 	rm -rf $(VENV) $(BENCH) build dist .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

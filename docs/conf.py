@@ -38,7 +38,6 @@ myst_heading_anchors = 3
 myst_enable_extensions = ["colon_fence", "deflist"]
 autodoc_member_order = "bysource"
 autodoc_typehints = "signature"
-autodoc_class_signature = "separated"
 python_use_unqualified_type_names = True
 
 # Some examples are broken on purpose: the smallest file that gives a diagnostic.
@@ -51,6 +50,7 @@ html_show_sourcelink = False
 html_show_copyright = False
 
 TITLES = {"en": "asn-neutrality: the manual", "id": "asn-neutrality: buku panduan"}
+THIS_PAGE = {"en": "this page", "id": "halaman ini"}
 LINK = re.compile(r"(?<!!)\[(?P<text>[^\]\n]+)\]\((?P<path>(?![a-z]+:)[^)#\s]+)(?P<anchor>#[^)\s]*)?\)")
 
 # Pages whose text stands elsewhere, and pages with pages below them.
@@ -97,12 +97,21 @@ def _lead(found: re.Match[str], folder: Path, page: Path, language: str) -> str:
     inside = target.relative_to(HERE)
     if inside.as_posix() in _pages_of_the_other(language):
         other = "en" if language == "id" else "id"
+        text = THIS_PAGE[other] if text == inside.name else text
         return f'<a href="{_from(HERE, page)}/../{other}/{inside.with_suffix(".html").as_posix()}{anchor}">{text}</a>'
     return f"[{text}]({_from(target, page)}{anchor})"
 
 
 def _from(target: Path, page: Path) -> str:
     return Path(os.path.relpath(target, page)).as_posix()
+
+
+def _begin(app: Sphinx, error: Exception | None) -> None:
+    """A site begins at `index.html`, whatever its first page is called."""
+    if error is None and app.config.root_doc != "index":
+        first = f"{app.config.root_doc}.html"
+        page = f'<!doctype html><meta http-equiv="refresh" content="0; url={first}"><a href="{first}">{first}</a>\n'
+        (Path(app.outdir) / "index.html").write_text(page, "utf-8")
 
 
 class Rules(RegexLexer):
@@ -131,6 +140,7 @@ def setup(app: Sphinx) -> None:
     """Called by Sphinx."""
     app.connect("config-inited", _choose)
     app.connect("source-read", _read)
+    app.connect("build-finished", _begin)
     try:
         get_lexer_by_name("larangan")
     except ClassNotFound:

@@ -8,7 +8,7 @@ import pytest
 
 import asn_neutrality as asn
 from asn_neutrality.syntax.keywords import KEYWORDS
-from tests.manual.glossary import meanings, tables, write, written
+from tests.manual.glossary import meanings, public_names, tables, write, written
 from tests.manual.page import renewing
 
 
@@ -27,6 +27,11 @@ def test_python_names_are_public(name: str) -> None:
     found = getattr(asn, first)
     declared = {attribute.name for attribute in getattr(found, "__attrs_attrs__", ())}
     assert reduce(lambda owner, part: part if part in declared else getattr(owner, part), rest, found) is not None
+
+
+def test_every_public_name_is_explained_and_nothing_else() -> None:
+    assert sorted(public_names()) == sorted(asn.__all__)
+    assert {keyword for _, _, keyword in public_names().values()} <= {"", *meanings()}
 
 
 def test_the_page_is_up_to_date() -> None:
