@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import define
 
-from asn_neutrality.comparison.cubes import Cube, Search, count, together
+from asn_neutrality.comparison.cubes import Cube, Search, count, few_events
 from asn_neutrality.comparison.outcomes import Chosen, Kind, only_here
 from asn_neutrality.comparison.shown import fewest_words, traits, without_repeats
 from asn_neutrality.comparison.worlds import Worlds
@@ -15,7 +15,7 @@ from asn_neutrality.domain.facts import FactRole
 from asn_neutrality.domain.results import Outcome
 from asn_neutrality.ir.domains import DateDomain
 from asn_neutrality.ir.program import Variable, VariableKind
-from asn_neutrality.symbolic.diagrams import FALSE
+from asn_neutrality.symbolic.diagrams import FALSE, TRUE
 
 MOST = 24  # cubes looked for in one kind of difference
 
@@ -85,7 +85,7 @@ def _common(cubes: Sequence[Cube]) -> Cube:
 
 
 def _side(worlds: Worlds, search: Search, cube: Cube, chosen: Chosen, outcome: Outcome) -> CaseSide:
-    here = _Here(worlds, search.diagram(cube), worlds.sides[chosen.place].questions)
+    here = _here(worlds, search, cube, worlds.sides[chosen.place].questions)
     if outcome is Outcome.NO_VIOLATION:
         return CaseSide((), each=True, excuses=tuple(_excuses(here, chosen)))
     certain = [rule for rule in chosen.rules if here.always(rule.violated, narrowly=outcome is Outcome.VIOLATION)]
@@ -93,29 +93,33 @@ def _side(worlds: Worlds, search: Search, cube: Cube, chosen: Chosen, outcome: O
     return CaseSide(tuple(rule.compiled.rule.prohibition for rule in rules), each=bool(certain))
 
 
+def _here(worlds: Worlds, search: Search, cube: Cube, questions: frozenset[int]) -> _Here:
+    events = worlds.store.both(search.care, search.diagram(cube))
+    return _Here(worlds, events, questions, few_events(worlds.store, events, questions))
+
+
 @define(frozen=True)
 class _Here:
-    """The events of a cube."""
+    """The events of a cube, and a few of them: these most often tell already what does not hold in all."""
 
     worlds: Worlds
-    cube: int
+    events: int
     questions: frozenset[int]
+    few: Sequence[Mapping[int, int]]
 
     def ever(self, f: int) -> bool:
         """Whether it holds in some of them, under some reading."""
-        return self._meets(f)
+        store = self.worlds.store
+        return any(store.fix(f, event) != FALSE for event in self.few) or store.meet(self.events, f)
 
     def always(self, f: int, *, narrowly: bool) -> bool:
         """Whether it holds in all of them: under every reading, or under some."""
         store = self.worlds.store
-        held = f if narrowly else store.exists(f, self.questions)
-        return not self._meets(store.negate(held))
-
-    def _meets(self, f: int) -> bool:
-        """Whether it holds in some event of the cube; most often the cube alone tells."""
-        store = self.worlds.store
-        here = store.both(self.cube, f)
-        return here != FALSE and together(store, (self.worlds.care, here))
+        for event in self.few:
+            held = store.fix(f, event)
+            if held == FALSE or (narrowly and held != TRUE):
+                return False
+        return not store.meet(self.events, store.negate(f if narrowly else store.exists(f, self.questions)))
 
 
 def _excuses(here: _Here, chosen: Chosen) -> Iterable[Excuse]:

@@ -7,13 +7,14 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from attrs import define
 
-from asn_neutrality.symbolic.diagrams import FALSE, TRUE, Diagrams
+from asn_neutrality.symbolic.diagrams import FALSE, TRUE, Diagrams, levels_in
 
 Cube = Mapping[int, int]
 """By level the classes of a variable that it allows; of other variables it allows all."""
 
 
-WORK = 300_000  # nodes looked at in one search, after which no further cube is looked for
+WORK = 150_000  # nodes looked at in one search, after which no further cube is looked for
+STEP = 4  # as many nodes can be looked at while two nodes are joined
 
 
 @define(frozen=True)
@@ -54,7 +55,9 @@ class Search:
                 pending.rotate(-1) if here != FALSE else pending.popleft()
             cube = self.prime(self._path(left if here == FALSE else here))
             found.append(cube)
+            before = self.store.steps
             left = self.store.both(left, self.store.negate(self.diagram(cube)))
+            self.work -= STEP * (self.store.steps - before)
         found.sort(key=self._specific)
         return Cover(tuple(self._needed(found)), left)
 
@@ -145,23 +148,33 @@ class Search:
     def _needed(self, cubes: Sequence[Cube]) -> list[Cube]:
         """The cubes without which less would be covered; the most specific are tried first."""
         store = self.store
-        parts = [self.diagram(cube) for cube in cubes]
-        before = [FALSE]
-        for part in parts:
-            before.append(store.either(before[-1], part))
-        kept: list[Cube] = []
-        after = FALSE
+        parts = {place: self.diagram(cube) for place, cube in enumerate(cubes)}
         for place in reversed(range(len(cubes))):
-            others = store.either(before[place], after)
-            if together(store, (self.care, parts[place], store.negate(others))):
-                kept.append(cubes[place])
-                after = store.either(after, parts[place])
-        return kept[::-1]
+            others = (store.negate(part) for other, part in parts.items() if other != place)
+            if store.every((self.care, parts[place], *others)) == FALSE:
+                del parts[place]
+        return [cubes[place] for place in parts]
 
     def _specific(self, cube: Cube) -> tuple[int, int, list[tuple[int, int]]]:
         """How specific a cube is: conditions, then classes ruled out."""
         out = sum((self.store.full[level] & ~mask).bit_count() for level, mask in cube.items())
         return len(cube), out, sorted(cube.items())
+
+
+def few_events(store: Diagrams, f: int, but: Collection[int]) -> tuple[Mapping[int, int], ...]:
+    """Up to two events of those that make ``f`` true, with the first and the last classes of all variables.
+
+    Nothing is said of the levels in ``but``.
+    """
+    return tuple(_event(store, f, which, but) for which in (0, -1) if f != FALSE)
+
+
+def _event(store: Diagrams, f: int, which: int, but: Collection[int]) -> Mapping[int, int]:
+    found = {level: (0, full.bit_length() - 1)[which] for level, full in enumerate(store.full)}
+    while f != TRUE:
+        codes = ((code, child) for mask, child in store.edges[f] if child for code in levels_in(mask))
+        found[store.levels[f]], f = sorted(codes)[which]
+    return {level: code for level, code in found.items() if level not in but}
 
 
 def together(store: Diagrams, parts: Iterable[int]) -> bool:

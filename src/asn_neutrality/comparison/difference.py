@@ -8,14 +8,13 @@ import attrs
 
 from asn_neutrality.comparison.cases import change, widening
 from asn_neutrality.comparison.cubes import Search, together
-from asn_neutrality.comparison.outcomes import Chosen, limits, regions
+from asn_neutrality.comparison.outcomes import Chosen, differ, limits, regions
 from asn_neutrality.comparison.reach import compared_packs, without_reach
 from asn_neutrality.comparison.shown import traits
 from asn_neutrality.comparison.worlds import Worlds
 from asn_neutrality.domain.differences import Change, Compared, Difference, Trait
 from asn_neutrality.ir.joint import lower_both
 from asn_neutrality.ir.program import Program
-from asn_neutrality.symbolic.diagrams import FALSE
 
 
 def difference(
@@ -89,7 +88,7 @@ def _differs(worlds: Worlds, track: str) -> bool:
     chosen = _chosen(worlds, track)
     if not all(side.rules for side in chosen):
         return any(together(worlds.store, (worlds.care, rule.violated)) for side in chosen for rule in side.rules)
-    return any(region != FALSE for _, region in regions(worlds, limits(worlds, chosen), chosen))
+    return differ(worlds, limits(worlds, chosen), chosen)
 
 
 def _one_sided(worlds: Worlds, place: int) -> tuple[Trait, ...] | None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import define
 
+from asn_neutrality.comparison.cubes import few_events
 from asn_neutrality.comparison.worlds import ComparedRule, Worlds
 from asn_neutrality.domain.results import Outcome
-from asn_neutrality.symbolic.diagrams import FALSE
+from asn_neutrality.symbolic.diagrams import FALSE, TRUE, Diagrams
 
 Kind = tuple[Outcome, Outcome]
 ORDER: tuple[Kind, ...] = (
@@ -31,9 +32,12 @@ class Chosen:
 
 @define(frozen=True)
 class Judged:
-    """Where some of a side's rules is violated: ``some`` with the questions open, under every answer, under any."""
+    """Where a side violates: ``narrow`` under every answer to its questions of reading, ``broad`` under some.
 
-    some: int
+    ``open`` is where a rule is violated that turns on these questions; where events are disputed, others are not.
+    """
+
+    open: int
     narrow: int
     broad: int
 
@@ -58,14 +62,38 @@ def regions(worlds: Worlds, care: int, chosen: tuple[Chosen, Chosen]) -> Iterato
     """
     store = worlds.store
     where = [_changed(worlds, care, chosen, place) for place in (0, 1)]
-    judged = [[_judged(worlds, each, side) for side in chosen] if each != FALSE else [] for each in where]
+    if where == [FALSE, FALSE]:
+        return
+    judged = [_judged(worlds, side) for side in chosen]
     for kind in ORDER:
-        more = _finds_more(kind)
-        if where[more] != FALSE:
-            both = zip(judged[more], kind, strict=True)
-            yield kind, store.every(_with(worlds, where[more], *each) for each in both)
-    read = (_read_otherwise(worlds, each, of) for each, of in zip(where, judged, strict=True) if each != FALSE)
-    yield (Outcome.DISPUTED, Outcome.DISPUTED), store.some(read)
+        more = where[_finds_more(kind)]
+        if more != FALSE:
+            yield kind, store.every((more, *(_with(worlds, *each) for each in zip(judged, kind, strict=True))))
+    if worlds.shared:
+        alike = store.every(_with(worlds, each, Outcome.DISPUTED) for each in judged)
+        read = _read_otherwise(worlds, judged)
+        yield (Outcome.DISPUTED, Outcome.DISPUTED), store.some(store.every((each, alike, read)) for each in where)
+
+
+def differ(worlds: Worlds, care: int, chosen: tuple[Chosen, Chosen]) -> bool:
+    """Whether some event of ``care`` differs; a few events of the rules that one side alone has most often tell."""
+    store = worlds.store
+    for place in (0, 1):
+        for rule in only_here(chosen, place):
+            events = store.both(care, store.exists(rule.violated, worlds.sides[place].questions))
+            for event in few_events(store, events, worlds.questions):
+                if _outcome(worlds, chosen[0], event) is not _outcome(worlds, chosen[1], event):
+                    return True
+    return any(region != FALSE for _, region in regions(worlds, care, chosen))
+
+
+def _outcome(worlds: Worlds, side: Chosen, event: Mapping[int, int]) -> Outcome:
+    """The outcome of one event."""
+    store, questions = worlds.store, worlds.sides[side.place].questions
+    found = store.some(store.fix(rule.violated, event) for rule in side.rules)
+    if store.always(found, questions) == TRUE:
+        return Outcome.VIOLATION
+    return Outcome.NO_VIOLATION if found == FALSE else Outcome.DISPUTED
 
 
 def _finds_more(kind: Kind) -> int:
@@ -77,36 +105,44 @@ def _finds_more(kind: Kind) -> int:
 def _changed(worlds: Worlds, care: int, chosen: tuple[Chosen, Chosen], place: int) -> int:
     """Where some rule can be violated that this side alone has."""
     store, questions = worlds.store, worlds.sides[place].questions
-    return store.some(store.both(care, store.exists(rule.violated, questions)) for rule in only_here(chosen, place))
+    return store.both(care, _union(store, [store.exists(r.violated, questions) for r in only_here(chosen, place)]))
 
 
-def _judged(worlds: Worlds, where: int, side: Chosen) -> Judged:
-    """The rules of a side together, among some events."""
+def _judged(worlds: Worlds, side: Chosen) -> Judged:
+    """The rules of a side together."""
     store, questions = worlds.store, worlds.sides[side.place].questions
-    some = store.some(store.both(where, rule.violated) for rule in side.rules)
-    return Judged(some, store.always(some, questions), store.exists(some, questions))
+    turning = [rule.violated for rule in side.rules if questions & store.support(rule.violated)]
+    settled = _union(store, [rule.violated for rule in side.rules if not questions & store.support(rule.violated)])
+    read = _union(store, turning)
+    broad = _union(store, [settled, *(store.exists(each, questions) for each in turning)])
+    return Judged(read, store.either(settled, store.always(read, questions)), broad)
 
 
-def _with(worlds: Worlds, where: int, judged: Judged, outcome: Outcome) -> int:
+def _union(store: Diagrams, parts: Sequence[int]) -> int:
+    """Disjunction, pair by pair: all but the last steps are small."""
+    while len(parts) > 1:
+        parts = [store.some(parts[place : place + 2]) for place in range(0, len(parts), 2)]
+    return parts[0] if parts else FALSE
+
+
+def _with(worlds: Worlds, judged: Judged, outcome: Outcome) -> int:
     """The events to which a side gives an outcome."""
     store = worlds.store
     match outcome:
         case Outcome.VIOLATION:
             return judged.narrow
         case Outcome.NO_VIOLATION:
-            return store.both(where, store.negate(judged.broad))
+            return store.negate(judged.broad)
         case _:
             return store.both(judged.broad, store.negate(judged.narrow))
 
 
-def _read_otherwise(worlds: Worlds, where: int, judged: Sequence[Judged]) -> int:
-    """Disputed on both sides, but not alike under all answers to the questions that both ask."""
+def _read_otherwise(worlds: Worlds, judged: Sequence[Judged]) -> int:
+    """Where disputed events are not violations under the same answers to the questions that both sides ask."""
     store = worlds.store
-    both = store.every(_with(worlds, where, each, Outcome.DISPUTED) for each in judged)
     own = [side.questions - worlds.shared for side in worlds.sides]
-    some = [store.both(both, each.some) for each in judged]
     differs = []
     for quantify in (store.exists, store.always):
-        one, two = map(quantify, some, own)
+        one, two = map(quantify, (each.open for each in judged), own)
         differs += [store.both(one, store.negate(two)), store.both(two, store.negate(one))]
     return store.exists(store.some(differs), worlds.shared)

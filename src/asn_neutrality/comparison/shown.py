@@ -20,12 +20,11 @@ _FEW = 2  # values that may be named as those left out
 def without_repeats(search: Search, cubes: Sequence[Cube]) -> list[Cube]:
     """The cubes without the values with which one before them has the event already, or no event can be."""
     store = search.store
-    left = search.wanted
+    parts = [search.diagram(cube) for cube in cubes]
     found: list[Cube] = []
-    for cube in cubes:
-        own = store.both(left, search.diagram(cube))
+    for place, cube in enumerate(cubes):
+        own = store.every((search.care, parts[place], *map(store.negate, parts[:place])))
         found.append({level: _narrowed(search, own, cube, level) for level in cube})
-        left = store.both(left, store.negate(search.diagram(cube)))
     return found
 
 

@@ -18,7 +18,7 @@ from asn_neutrality.logic.fold import leaves
 from asn_neutrality.symbolic.compiled import CompiledProgram, CompiledRule, Space, order_of
 from asn_neutrality.symbolic.diagrams import FALSE, Diagrams
 
-LIMIT = 1_000_000  # nodes of both rule sets, and of all that is asked of them
+LIMIT = 600_000  # nodes of both rule sets, and of all that is asked of them: some ten seconds at most
 OTHER = "\N{PRIME}"  # marks a question of the second rule set that shares only its name with one of the first
 
 

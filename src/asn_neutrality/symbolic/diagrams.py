@@ -40,6 +40,11 @@ class Diagrams:
     def __len__(self) -> int:
         return len(self.levels)
 
+    @property
+    def steps(self) -> int:
+        """How many pairs of nodes were joined so far: a measure of work that is the same on every machine."""
+        return len(self._and)
+
     @cached_property
     def _unique(self) -> dict[tuple[int, Edges], int]:
         """Every node by what it is."""
