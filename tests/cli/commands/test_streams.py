@@ -9,7 +9,8 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -283,22 +284,43 @@ def test_parts_of_other_files_options_or_rules_are_not_used(
     assert ".out.parquet.parts" in result.err
 
 
-def test_control_c_keeps_what_is_done(tmp_path: Path) -> None:
-    rows = [(str(number), *LIKE[1:]) for number in range(2_000)]
-    file, out = written(tmp_path, "parquet", rows, chunk=1), tmp_path / "out.jsonl"
+def command(file: str, out: Path) -> list[str]:
+    """The command line in a process of its own, with a piece for each row."""
     code = "from asn_neutrality.backends import pieces; pieces.LEAST = 1; from asn_neutrality.cli import main; main()"
-    command = [sys.executable, "-c", code, "evaluate", "--rules", RULES, file, "-o", str(out), "--jobs", "2"]
-    parts = tmp_path / ".out.jsonl.parts"
-    with subprocess.Popen(command, start_new_session=True, stderr=subprocess.PIPE, text=True) as child:
-        patience = time.monotonic() + 120
+    return [sys.executable, "-c", code, "evaluate", "--rules", RULES, file, "-o", str(out), "--jobs", "2"]
+
+
+@contextmanager
+def broken_off(file: str, out: Path, by: signal.Signals) -> Iterator[subprocess.Popen[str]]:
+    """A run that gets a signal once some parts are done: Ctrl-C goes to all its processes, a kill to the first."""
+    parts = out.with_name(f".{out.name}.parts")
+    with subprocess.Popen(command(file, out), start_new_session=True, stderr=subprocess.PIPE, text=True) as child:
+        patience = time.monotonic() + 300
         while len(list(parts.glob("*.arrows"))) < 3 and time.monotonic() < patience:
             time.sleep(0.02)
-        os.killpg(child.pid, signal.SIGINT)
-        _, told = child.communicate(timeout=120)
+        (os.killpg if by is signal.SIGINT else os.kill)(child.pid, by)
+        yield child
+
+
+def test_processes_end_with_the_one_that_waits_for_them(tmp_path: Path) -> None:
+    rows = [(str(number), *LIKE[1:]) for number in range(400)]
+    file, out = written(tmp_path, "parquet", rows, chunk=1), tmp_path / "out.jsonl"
+    with broken_off(file, out, signal.SIGKILL) as child:
+        # Its pipe closes when the last process that holds it has ended.
+        child.communicate(timeout=300)
+    assert not out.exists()
+
+
+def test_control_c_keeps_what_is_done(tmp_path: Path) -> None:
+    rows = [(str(number), *LIKE[1:]) for number in range(400)]
+    file, out = written(tmp_path, "parquet", rows, chunk=1), tmp_path / "out.jsonl"
+    parts = tmp_path / ".out.jsonl.parts"
+    with broken_off(file, out, signal.SIGINT) as child:
+        _, told = child.communicate(timeout=300)
     assert (child.returncode, "--resume" in told, out.exists()) == (130, True, False)
     assert not list(parts.glob("*.draft"))
     before = len(list(parts.glob("*.arrows")))
-    assert 3 <= before < 2_000
-    done = subprocess.run([*command, "--resume"], capture_output=True, text=True, check=False, timeout=120)
-    assert (done.returncode, done.stderr) == (0, "2000 records read: 2000 judged, 0 refused\n")
-    assert [row["id"] for row in read(out)] == [str(number) for number in range(2_000)]
+    assert 3 <= before < 400
+    done = subprocess.run([*command(file, out), "--resume"], capture_output=True, text=True, check=False, timeout=300)
+    assert (done.returncode, done.stderr) == (0, "400 records read: 400 judged, 0 refused\n")
+    assert [row["id"] for row in read(out)] == [str(number) for number in range(400)]

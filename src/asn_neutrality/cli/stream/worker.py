@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import io
+import os
 import signal
 from collections.abc import Iterator, Mapping
 from itertools import islice
+from multiprocessing import parent_process
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 import attrs
@@ -115,9 +118,18 @@ _HERE: list[Worker] = []
 def begin(work: Work) -> None:
     """Make the worker of this process. Ctrl-C is for the process that waits, which lets pieces be finished."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_leave_with_parent, daemon=True).start()
     backends.pieces.use_one_thread()
     judge = compile_rules(load(*work.rules)).rows(presumptions=work.presume, language=work.language)
     _HERE[:] = [Worker(judge, work.language)]
+
+
+def _leave_with_parent() -> None:
+    """A process that nobody waits for any more ends."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def do(task: Task) -> Tally:
