@@ -9,19 +9,18 @@ from asn_neutrality.checker.records import RecordReader
 from asn_neutrality.domain.decisions import Decision
 from asn_neutrality.domain.packs import RuleSet
 from asn_neutrality.domain.records import EventRecord
-from asn_neutrality.domain.results import Judgement
 from asn_neutrality.domain.rules import Prohibition
 from asn_neutrality.domain.words import Language
 from asn_neutrality.engine.event import Event
-from asn_neutrality.engine.fast.walk import Likeness, Walk
+from asn_neutrality.engine.fast.walk import Walk
 from asn_neutrality.errors import EventError
+from asn_neutrality.judge.grouping import Groups, by_pack, by_track
+from asn_neutrality.judge.judgements import Judgements
 from asn_neutrality.source.diagnostic import Diagnostic
-from asn_neutrality.symbolic.compiled import CompiledProgram
+from asn_neutrality.symbolic.compiled import CompiledProgram, CompiledRule
 from asn_neutrality.symbolic.diagrams import TooLargeError
 
 FEW = 20  # events that are judged the long way sooner than the fast engine is made
-
-REMEMBERED = 500  # judgements
 
 
 class Court:
@@ -30,7 +29,7 @@ class Court:
     def __init__(self, compiled: CompiledProgram, reader: RecordReader, *, presumptions: bool) -> None:
         self.compiled = compiled
         self.presumptions = presumptions
-        self.judgements: dict[Likeness, Judgement] = {}
+        self.judgements = Judgements(compiled)
         self.busy = False  # whether the fast engine is made, or worth making
         self.made: Walk | None = None  # the fast engine, once it is
         self._events = 0
@@ -49,9 +48,24 @@ class Court:
         return self.compiled.program.source
 
     @cached_property
+    def named(self) -> Mapping[str, CompiledRule]:
+        """The compiled prohibitions by id."""
+        return {rule.rule.prohibition.id: rule for rule in self.compiled.rules}
+
+    @cached_property
     def laws(self) -> Mapping[str, Prohibition]:
         """The prohibitions by id."""
-        return {rule.rule.prohibition.id: rule.rule.prohibition for rule in self.compiled.rules}
+        return {name: rule.rule.prohibition for name, rule in self.named.items()}
+
+    @cached_property
+    def tracks(self) -> Groups:
+        """The prohibitions by track."""
+        return by_track(self.rules, self.compiled.rules)
+
+    @cached_property
+    def packs(self) -> Groups:
+        """The prohibitions by pack."""
+        return by_pack(self.compiled.rules)
 
     @cached_property
     def walk(self) -> Walk:
@@ -68,12 +82,6 @@ class Court:
         if found is None:
             raise EventError(diagnostics, language)
         return found
-
-    def keep(self, likeness: Likeness, judgement: Judgement) -> None:
-        """Remember a judgement for records that are like the one it is on."""
-        if len(self.judgements) >= REMEMBERED:
-            self.judgements.clear()
-        self.judgements[likeness] = judgement
 
     def event(self, record: EventRecord) -> Event:
         """The record under the reference engine."""

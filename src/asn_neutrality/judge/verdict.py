@@ -6,8 +6,6 @@ from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, assert_never
 
-from attrs import evolve
-
 from asn_neutrality import explain, questions
 from asn_neutrality.domain.decisions import Decision
 from asn_neutrality.domain.packs import RuleSet
@@ -33,7 +31,6 @@ from asn_neutrality.engine.event import Event
 from asn_neutrality.engine.findings import excused_by, failed, status
 from asn_neutrality.errors import EventError
 from asn_neutrality.judge.court import Court
-from asn_neutrality.judge.grouping import Groups, by_pack, by_track
 from asn_neutrality.source.diagnostic import Diagnostic
 from asn_neutrality.symbolic.compiled import CompiledRule
 from asn_neutrality.symbolic.diagrams import TooLargeError
@@ -120,7 +117,7 @@ class Verdict:
 
     @cached_property
     def _tracks(self) -> Mapping[str, Outcome]:
-        return {name: self._outcome(rules) for name, rules in self._by_track.items()}
+        return {name: self._outcome(rules) for name, rules in self._court.tracks.items()}
 
     @property
     def packs(self) -> Mapping[str, Outcome]:
@@ -130,15 +127,7 @@ class Verdict:
 
     @cached_property
     def _packs(self) -> Mapping[str, Outcome]:
-        return {name: self._outcome(rules) for name, rules in self._by_pack.items()}
-
-    @cached_property
-    def _by_track(self) -> Groups:
-        return by_track(self._rules, self._compiled)
-
-    @cached_property
-    def _by_pack(self) -> Groups:
-        return by_pack(self._compiled)
+        return {name: self._outcome(rules) for name, rules in self._court.packs.items()}
 
     def outcome_on(self, *tracks: str) -> Outcome:
         """The outcome over some tracks taken together: certain where one of them is violated, whichever it is."""
@@ -164,10 +153,7 @@ class Verdict:
 
     def finding(self, rule: str) -> Finding:
         """What is found of one prohibition, by its id ``pack.name``; ``KeyError`` where there is none."""
-        for compiled in self._compiled:
-            if _law(compiled).id == rule:
-                return self._finding(compiled)
-        raise KeyError(rule)
+        return self._finding(self._court.named[rule])
 
     def _room(self) -> Event:
         """The event, with a new store once the last has grown large: no question takes the room of the next."""
@@ -228,7 +214,8 @@ class Verdict:
         """By track, the open facts on which its outcome depends."""
         event = self._room()
         return {
-            name: questions.missing.missing(event, event.some_violated(rules)) for name, rules in self._by_track.items()
+            name: questions.missing.missing(event, event.some_violated(rules))
+            for name, rules in self._court.tracks.items()
         }
 
     @cached_property
@@ -257,17 +244,14 @@ class Verdict:
 
     def why_not(self, rule: str) -> WhyNot:
         """What would have to be otherwise for a prohibition to be violated; ``KeyError`` where there is none."""
-        for compiled in self._compiled:
-            if _law(compiled).id == rule:
-                return questions.why_not.why_not(self._event, compiled)
-        raise KeyError(rule)
+        return questions.why_not.why_not(self._event, self._court.named[rule])
 
     @cached_property
     def readings(self) -> tuple[ReadingOutcome, ...]:
         """The outcomes under each answer to every question on which the event, a track or a pack turns."""
         event = self._room()
-        of_tracks = {name: event.some_violated(rules) for name, rules in self._by_track.items()}
-        of_packs = {name: event.some_violated(rules) for name, rules in self._by_pack.items()}
+        of_tracks = {name: event.some_violated(rules) for name, rules in self._court.tracks.items()}
+        of_packs = {name: event.some_violated(rules) for name, rules in self._court.packs.items()}
         return questions.readings.readings(event, event.some_violated(self._compiled), of_tracks, of_packs)
 
     @cached_property
@@ -348,23 +332,10 @@ class Verdict:
     @cached_property
     def judgement(self) -> Judgement:
         """Everything at once, as plain data."""
-        if not self._court.busy:
+        court = self._court
+        if not court.busy:
             return self._judgement()
-        likeness = self._court.walk.likeness(self.record)
-        known = self._court.judgements.get(likeness)
-        if known is not None:
-            return evolve(known, record=self.record, facts=self._facts_as_in(known))
-        found = self._judgement()
-        if not found.contradictions:  # Only then does every statement count.
-            self._court.keep(likeness, found)
-        return found
-
-    def _facts_as_in(self, like: Judgement) -> Mapping[str, State]:
-        """The facts judged by, where those of a record like this one are known."""
-        assumed = {name: state for name, state in like.facts.items() if name not in like.record.facts}
-        levels = self._court.compiled.level
-        stated = {name: state for name, state in self.record.facts.items() if name in levels}
-        return {**stated, **self.record.facts, **assumed}
+        return court.judgements.of(self.record, court.walk.likeness(self.record), self._judgement)
 
     def _judgement(self) -> Judgement:
         return Judgement(

@@ -16,7 +16,7 @@ from asn_neutrality.ir.domains import DateDomain, full
 from asn_neutrality.ir.program import VariableKind
 from asn_neutrality.symbolic.compiled import CompiledProgram
 
-REMEMBERED = 20_000  # raw values of one fact
+REMEMBERED = 20_000  # raw values of one fact, states of all
 
 # Values of one type that are equal are read alike, and so is a number beside the truth value that it equals.
 # Not so moments: two that are equal may be written on different days.
@@ -67,6 +67,7 @@ class Sayings:
             if variable.kind is VariableKind.FACT
         }
         self._raw: dict[str, dict[object, Saying]] = {name: {} for name in self.facts}
+        self._states: dict[tuple[str, State], Saying] = {}
         self._numbers: dict[Saying, int] = {}
         # Days are written in thousands of ways that few rules tell apart.
         dates = (name for name, variable in self.facts.items() if isinstance(variable.domain, DateDomain))
@@ -114,6 +115,14 @@ class Sayings:
         """What a state says; None is not stated."""
         if state is None:
             return self.unsaid[name]
+        found = self._states.get((name, state))
+        if found is None:
+            found = self._read(name, state)
+            if len(self._states) < REMEMBERED:
+                self._states[name, state] = found
+        return found
+
+    def _read(self, name: str, state: State) -> Saying:
         mask = self.facts[name].domain.read(state)
         limits = ((name, mask),) if name in self._compiled.program.derivations else ()
         return Saying(tuple(self._masks(name, mask, stated=True)), limits)

@@ -63,6 +63,7 @@ class Walk:
         self._sayings = Sayings(compiled, reader, presumptions=presumptions)
         self._subjects = Subjects(compiled)
         self._order = reading_order(compiled, self._sayings.facts)
+        self._telling = tuple(name for name in self._order if self._sayings.unsaid[name].masks)
         facts = compiled.program.source.vocabulary.facts.values()
         self._texts = tuple(fact.name for fact in facts if fact.kind is FactKind.TEXT)
         self._blank: Table = {**dict.fromkeys(self._order), **dict.fromkeys(self._texts, "")}
@@ -143,8 +144,8 @@ class Walk:
 
     def _unsaid(self, stated: frozenset[object]) -> tuple[Saying, ...]:
         """What the absence of all other facts says."""
-        sayings = ((name, self._sayings.unsaid[name]) for name in self._order if name not in stated)
-        return tuple(saying for _, saying in sayings if saying.masks)
+        sayings = self._sayings.unsaid
+        return tuple(sayings[name] for name in self._telling if name not in stated)
 
     def _make(self, shape: Shape, record: Mapping[object, object]) -> Decision | None:
         with self._making:
