@@ -19,6 +19,7 @@ CONFINED = {
     "pyarrow": {"backends"},
     "openpyxl": {"cli"},
     "pygls": {"lsp"},
+    "pygments": {"colours"},
     "lsprotocol": {"lsp"},
 }
 

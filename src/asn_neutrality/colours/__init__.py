@@ -1,0 +1,1 @@
+"""Rule files in colour where no server runs: a Pygments lexer and a TextMate grammar, both of the keyword table."""
