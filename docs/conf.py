@@ -10,12 +10,7 @@ import os
 import re
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
-
-from pygments import token
-from pygments.lexer import RegexLexer, words
-from pygments.lexers import get_lexer_by_name
-from pygments.util import ClassNotFound
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -24,7 +19,7 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent / "src"))
 
-from asn_neutrality.syntax.keywords import DECLARATIONS, KEYWORDS  # noqa: E402 - of this checkout, wherever it is
+from asn_neutrality.colours.lexer import LaranganLexer  # noqa: E402 - of this checkout, wherever it is
 from asn_neutrality.version import VERSION  # noqa: E402
 
 project = "asn-neutrality"
@@ -114,34 +109,9 @@ def _begin(app: Sphinx, error: Exception | None) -> None:
         (Path(app.outdir) / "index.html").write_text(page, "utf-8")
 
 
-class Rules(RegexLexer):
-    """Rule files in colour, after the keyword table, where no lexer for them is installed."""
-
-    tokens: ClassVar = {
-        "root": [
-            (r"#.*", token.Comment),
-            (r'"[^"\n]*"', token.String),
-            (r"\d{4}(-\d\d){0,2}", token.Number),
-            (
-                words([word for each in DECLARATIONS for word in (each.id, each.en)], r"^\s*", r"\b"),
-                token.Keyword.Declaration,
-            ),
-            (
-                words([word for each in KEYWORDS for word in (each.id, each.en)], r"(?<![\w.])", r"(?![\w.:])"),
-                token.Keyword,
-            ),
-            (r"[\w.]+", token.Name),
-            (r".|\n", token.Text),
-        ]
-    }
-
-
 def setup(app: Sphinx) -> None:
     """Called by Sphinx."""
     app.connect("config-inited", _choose)
     app.connect("source-read", _read)
     app.connect("build-finished", _begin)
-    try:
-        get_lexer_by_name("larangan")
-    except ClassNotFound:
-        app.add_lexer("larangan", Rules)
+    app.add_lexer("larangan", LaranganLexer)
