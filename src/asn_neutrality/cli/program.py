@@ -24,6 +24,7 @@ from asn_neutrality.cli.commands.lsp import lsp
 from asn_neutrality.cli.commands.new import new
 from asn_neutrality.cli.commands.recheck import recheck
 from asn_neutrality.cli.commands.schema import schema
+from asn_neutrality.cli.commands.table import table
 from asn_neutrality.cli.commands.test import test
 from asn_neutrality.cli.commands.trace import trace
 from asn_neutrality.cli.commands.translate import translate
@@ -54,6 +55,7 @@ COMMANDS = (
     schema,
     vocabulary,
     map_,
+    table,
     trace,
     unverified,
     analyze,
