@@ -19,8 +19,8 @@ from asn_neutrality.cli.commands.explain import explain
 from asn_neutrality.cli.commands.format import format_
 from asn_neutrality.cli.commands.illustrate import illustrate
 from asn_neutrality.cli.commands.lint import lint
-from asn_neutrality.cli.commands.map import map_
 from asn_neutrality.cli.commands.lsp import lsp
+from asn_neutrality.cli.commands.map import map_
 from asn_neutrality.cli.commands.new import new
 from asn_neutrality.cli.commands.recheck import recheck
 from asn_neutrality.cli.commands.schema import schema
