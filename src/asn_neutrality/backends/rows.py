@@ -29,6 +29,9 @@ REMEMBERED = 200_000  # kinds of open rows whose answer is kept
 PLANS = 8
 
 
+_CHANGE = {outcome: np.int8(NUMBER[outcome] - NUMBER[Outcome.NO_VIOLATION]) for outcome in OUTCOMES}
+
+
 @define(frozen=True)
 class Fact:
     """The rows of one fact, and what its codes mean."""
@@ -41,13 +44,13 @@ class Fact:
 class Judged:
     """Rows that have been judged.
 
-    ``violated`` and ``undetermined`` hold the bits of each prohibition in order; in the rows ``special`` the answers
-    that ``chosen`` numbers hold instead.
+    ``violated`` and ``undetermined`` (None: nowhere) hold the bits of each prohibition in order; in the rows
+    ``special`` the answers that ``chosen`` numbers hold instead.
     """
 
     count: int
     violated: Bits
-    undetermined: Bits
+    undetermined: Bits | None
     special: Rows
     chosen: NDArray[np.intp]
     answers: Sequence[Answer]
@@ -60,11 +63,11 @@ class Judged:
         """
         codes = np.full(self.count, NUMBER[Outcome.NO_VIOLATION], np.int8)
         if rules:
-            violated = np.bitwise_or.reduce(self.violated[list(rules)], axis=0)
-            open_ = np.bitwise_or.reduce(self.undetermined[list(rules)], axis=0) & ~violated
-            for bits, outcome in ((violated, Outcome.VIOLATION), (open_, Outcome.UNDETERMINED)):
-                change = np.int8(NUMBER[outcome] - NUMBER[Outcome.NO_VIOLATION])
-                codes += unpacked(bits, self.count).view(np.int8) * change
+            violated = self._some(self.violated, rules)
+            codes += unpacked(violated, self.count).view(np.int8) * _CHANGE[Outcome.VIOLATION]
+            if self.undetermined is not None:
+                open_ = self._some(self.undetermined, rules) & ~violated
+                codes += unpacked(open_, self.count).view(np.int8) * _CHANGE[Outcome.UNDETERMINED]
         if len(self.special):
             by_answer = np.array([NUMBER[told(answer)] for answer in self.answers], np.int8)
             codes[self.special] = by_answer[self.chosen]
@@ -72,12 +75,16 @@ class Judged:
             codes[self.failed] = -1
         return codes
 
+    def _some(self, bits: Bits, rules: Sequence[int]) -> Bits:
+        found: Bits = np.bitwise_or.reduce(bits if len(rules) == len(bits) else bits[list(rules)], axis=0)
+        return found
+
     def of_rule(self, rule: int, outcome: Outcome) -> NDArray[np.bool_]:
         """The rows in which this is the outcome of one prohibition alone."""
         match outcome:
             case Outcome.VIOLATION:
                 found = unpacked(self.violated[rule], self.count)
-            case Outcome.UNDETERMINED:
+            case Outcome.UNDETERMINED if self.undetermined is not None:
                 found = unpacked(self.undetermined[rule], self.count)
             case _:
                 found = np.zeros(self.count, np.bool_)
@@ -155,12 +162,13 @@ class RowJudge:
         ready = self._ready(facts)
         columns = [facts[name].column for name in ready.names]
         violated, open_, unsettled = self._run(ready, columns, rows)
+        undetermined = open_ if any(ready.open) else None
         todo = np.empty(0, np.intp)
         if unsettled.any():
             flags = unpacked(unsettled, rows)
             todo = np.flatnonzero(flags if failed is None else flags & ~failed)
         special, chosen, answers = self._settle(ready, columns, todo)
-        return Judged(rows, violated, open_, special, chosen, answers, failed)
+        return Judged(rows, violated, undetermined, special, chosen, answers, failed)
 
     def _ready(self, facts: Mapping[str, Fact]) -> _Ready:
         key = tuple((name, fact.table.seen) for name, fact in facts.items())

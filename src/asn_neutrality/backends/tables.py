@@ -160,7 +160,8 @@ def outcome_columns(judge: TableJudge, batch: Batch) -> pa.RecordBatch:
     for subject in judge.subjects:
         codes = batch.judged.outcomes(subject.rules, subject.told)
         blank = codes < 0 if batch.errors else None
-        columns.append(pa.DictionaryArray.from_arrays(pa.array(codes, mask=blank), names))
+        # Every code is one of the outcomes': looking for others would cost as much as judging.
+        columns.append(pa.DictionaryArray.from_arrays(pa.array(codes, mask=blank), names, safe=False))
     errors = pa.nulls(batch.judged.count, pa.string())
     if batch.errors:
         errors = pa.array([batch.errors.get(row) for row in range(batch.judged.count)], pa.string())
@@ -181,7 +182,7 @@ def prohibition_columns(judge: TableJudge, batch: Batch) -> pa.RecordBatch:
     for outcome in (Outcome.VIOLATION, *OPEN):
         counts, rules = batch.judged.lists(outcome)
         ends = np.concatenate([[0], np.cumsum(counts)]).astype(np.int32)
-        values = pa.DictionaryArray.from_arrays(pa.array(rules, pa.int32()), names)
+        values = pa.DictionaryArray.from_arrays(pa.array(rules, pa.int32()), names, safe=False)
         columns.append(
             pa.ListArray.from_arrays(pa.array(ends), values, mask=None if blank is None else pa.array(blank))
         )
