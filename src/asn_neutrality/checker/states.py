@@ -119,12 +119,15 @@ class ChoiceReader(FactReader[tuple[str, ...]]):
         return ", ".join([*(f"`{value}`" for value in shown), f"… ({len(self.meanings)})"])
 
 
+YES_NO_NUMBERS: Mapping[object, str] = {1: YES, 0: NO}
+
+
 class YesNoReader(FactReader[str]):
     """A yes/no fact: booleans, the numbers 1 and 0 that stand for them, and the words for them in any case."""
 
     def part(self, item: object, refusals: Refusals) -> str | None:
-        if isinstance(item, Number) and item in (True, False):
-            return YES if item else NO
+        if isinstance(item, Number) and (said := YES_NO_NUMBERS.get(item)) is not None:
+            return said
         word = item.strip().lower() if isinstance(item, str) else ""
         if word not in YES_NO_WORDS:
             close = intended_word(word, YES_NO_WORDS)
