@@ -97,3 +97,13 @@ def test_a_name_that_two_packs_give_is_offered_with_its_pack(tmp_path: Path) -> 
     desk.workspace.open(str(tmp_path / "lain.larangan"), other)
     found = texts(desk, "dasar |edaran angka", Look.SOURCE)
     assert found == ["kata.edaran", "lain.edaran"]
+
+
+def test_a_word_is_offered_once_where_it_first_stands(tmp_path: Path) -> None:
+    calendars = 'kalender {0}\n  judul "{0}"\n  tahap masa 2024-01-01 .. 2024-02-01\n  tahap {1} 2024-03-01\n'
+    fact = (
+        '\nfakta kapan "Kapan" en "When" : tanggal\n\nfakta pemilu "Pemilu" : pilihan lain peran penentu_kalender\n\n'
+    )
+    more = calendars.format("satu", "awal") + "\n" + calendars.format("dua", "akhir")
+    desk = Desk(tmp_path, RULES + fact + more + "\nistilah musim berarti kapan selama masa\n")
+    assert texts(desk, "kapan selama |masa", Look.STAGE) == ["masa", "awal", "akhir"]

@@ -62,12 +62,12 @@ def complete(workspace: Workspace, name: str, place: Place) -> list[Item]:
     document = checked.document
     offset = document.offset(place)
     piece, start = document.piece_at(offset)
-    text = piece.source.text[: offset - start]
-    if _in_comment_or_string(text):
+    typed_so_far = piece.source.text[: offset - start]
+    if _in_comment_or_string(typed_so_far):
         return []
-    typed = WORD_BEFORE.search(text)
+    typed = WORD_BEFORE.search(typed_so_far)
     word = typed[0] if typed else ""
-    before = text[: len(text) - len(word)]
+    before = typed_so_far[: len(typed_so_far) - len(word)]
     words = [match[0] for match in tokens(before, 0, len(before))]
     accepted = accepted_after(before)
     offers = [
@@ -75,12 +75,10 @@ def complete(workspace: Workspace, name: str, place: Place) -> list[Item]:
         *_keywords(accepted, words, checked, workspace),
     ]
     range_ = document.lines.range(offset - len(word), offset)
-    unique = {offer[0]: offer for offer in reversed(offers)}
-    return [
-        Item(each, look, label, Edit(range_, each))
-        for each, look, label in reversed(unique.values())
-        if _fits(each, word)
-    ]
+    unique: dict[str, Offer] = {}
+    for offer in offers:
+        unique.setdefault(offer[0], offer)
+    return [Item(text, look, label, Edit(range_, text)) for text, look, label in unique.values() if _fits(text, word)]
 
 
 def _fits(offered: str, typed: str) -> bool:
