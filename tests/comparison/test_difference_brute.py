@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from attrs import evolve
 from hypothesis import HealthCheck, assume, given, settings
@@ -14,7 +14,8 @@ from asn_neutrality.domain.packs import RulePack
 from asn_neutrality.domain.results import Outcome
 from asn_neutrality.domain.rules import Prohibition
 from asn_neutrality.domain.sources import ALWAYS
-from asn_neutrality.logic.shapes import Not
+from asn_neutrality.logic.atoms import Phase, Unit, Within
+from asn_neutrality.logic.shapes import Constant, Leaf, Not
 from tests.comparison.brute import Inputs, Pair, has, outcome, verdicts
 from tests.engine.oracle.completions import telling_days
 from tests.engine.oracle.worlds import Setting
@@ -28,6 +29,39 @@ def pairs(draw: st.DrawFn) -> Pair:
     """A random rule set and what becomes of it when rules are dropped, turned round or kept without their limits."""
     first = draw(rule_sets())
     packs = {name: _changed(draw, pack) for name, pack in first.rules.packs.items()}
+    return pair(first, packs)
+
+
+@st.composite
+def timed_pairs(draw: st.DrawFn) -> Pair:
+    """One rule that counts from a stage, so long or so."""
+    first = draw(rule_sets())
+    name, pack = next(iter(first.rules.packs.items()))
+    pack = evolve(pack, scope=Constant(True), questions=(), conclusions=(), impossible=(), permissions=())
+    rule = evolve(pack.prohibitions[0], period=ALWAYS, exceptions=())
+    sides = [
+        evolve(
+            pack,
+            prohibitions=(evolve(rule, condition=Leaf(draw(counted))),),
+        )
+        for _ in range(2)
+    ]
+    first = evolve(first, rules=evolve(first.rules, packs={name: sides[0]}))
+    return pair(first, {name: sides[1]})
+
+
+counted = st.builds(
+    Within,
+    fact=st.just("day"),
+    amount=st.integers(1, 2),
+    unit=st.sampled_from(Unit),
+    side=st.sampled_from((Phase.BEFORE, Phase.AFTER)),
+    point=st.just("s"),
+)
+
+
+def pair(first: Setting, packs: Mapping[str, RulePack]) -> Pair:
+    """A rule set beside one with these packs, over the days that tell either apart."""
     second = evolve(first, rules=evolve(first.rules, packs=packs))
     days = tuple(sorted({*telling_days(first.rules), *telling_days(second.rules)}))
     return Pair(evolve(first, days=days), evolve(second, days=days))
@@ -77,8 +111,18 @@ def kind(first: list[bool], second: list[bool]) -> tuple[Outcome, Outcome] | Non
 
 
 @given(pairs())
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
 def test_cases_are_exactly_the_events_with_another_outcome(pair: Pair) -> None:
+    check_cases(pair)
+
+
+@given(timed_pairs())
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+def test_cases_are_exact_where_days_are_counted(pair: Pair) -> None:
+    check_cases(pair)
+
+
+def check_cases(pair: Pair) -> None:
     assume(pair.size() <= MOST)
     found = compared(pair)
     changes = {(change.first, change.second): change for change in found.changes}
@@ -94,7 +138,7 @@ def test_cases_are_exactly_the_events_with_another_outcome(pair: Pair) -> None:
 
 
 @given(pairs())
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 def test_rules_named_of_a_case_are_violated_in_it(pair: Pair) -> None:
     assume(pair.size() <= MOST)
     found = compared(pair)
@@ -130,6 +174,6 @@ def test_tracks_differ_exactly_where_some_event_does(pair: Pair) -> None:
 
 
 @given(rule_sets())
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 def test_rule_set_is_equal_to_itself(setting: Setting) -> None:
     assert compared(Pair(setting, setting)).equal

@@ -70,9 +70,11 @@ def regions(worlds: Worlds, care: int, chosen: tuple[Chosen, Chosen]) -> Iterato
         if more != FALSE:
             yield kind, store.every((more, *(_with(worlds, *each) for each in zip(judged, kind, strict=True))))
     if worlds.shared:
-        alike = store.every(_with(worlds, each, Outcome.DISPUTED) for each in judged)
-        read = _read_otherwise(worlds, judged)
-        yield (Outcome.DISPUTED, Outcome.DISPUTED), store.some(store.every((each, alike, read)) for each in where)
+        disputed = (_with(worlds, each, Outcome.DISPUTED) for each in judged)
+        yield (
+            (Outcome.DISPUTED, Outcome.DISPUTED),
+            _read_otherwise(worlds, store.every((_union(store, where), *disputed)), judged),
+        )
 
 
 def differ(worlds: Worlds, care: int, chosen: tuple[Chosen, Chosen]) -> bool:
@@ -137,12 +139,13 @@ def _with(worlds: Worlds, judged: Judged, outcome: Outcome) -> int:
             return store.both(judged.broad, store.negate(judged.narrow))
 
 
-def _read_otherwise(worlds: Worlds, judged: Sequence[Judged]) -> int:
-    """Where disputed events are not violations under the same answers to the questions that both sides ask."""
+def _read_otherwise(worlds: Worlds, disputed: int, judged: Sequence[Judged]) -> int:
+    """Which of the disputed events are not violations under the same answers to the questions that both sides ask."""
     store = worlds.store
     own = [side.questions - worlds.shared for side in worlds.sides]
+    some = [store.both(disputed, each.open) for each in judged]
     differs = []
     for quantify in (store.exists, store.always):
-        one, two = map(quantify, (each.open for each in judged), own)
+        one, two = map(quantify, some, own)
         differs += [store.both(one, store.negate(two)), store.both(two, store.negate(one))]
-    return store.exists(store.some(differs), worlds.shared)
+    return _union(store, [store.exists(each, worlds.shared) for each in differs])
