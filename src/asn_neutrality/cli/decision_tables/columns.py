@@ -5,7 +5,8 @@ from __future__ import annotations
 from enum import Enum
 from textwrap import dedent
 
-from asn_neutrality.source.text import SourceText, Span
+from asn_neutrality.building.words import BUILT
+from asn_neutrality.source.text import SourceText
 from asn_neutrality.syntax import ast
 from asn_neutrality.syntax.comments import comments
 from asn_neutrality.syntax.format import format_file
@@ -13,7 +14,6 @@ from asn_neutrality.syntax.inline import ENGLISH_KEYWORDS, Language
 from asn_neutrality.syntax.parse import parse
 
 RULE = "larangan"
-NOWHERE = Span(SourceText("", ""), 0, 0)
 STAND_IN = "x"  # the name of a prohibition that is written only for one of its clauses
 
 
@@ -72,7 +72,7 @@ def clause_text(clauses: tuple[ast.Clause, ...], language: Language) -> str:
     """Clauses of a prohibition as they stand in a rule file, without indentation."""
     name = ast.Name(STAND_IN, span=clauses[0].span)
     rule = ast.Prohibition(name, clauses, span=clauses[0].span)
-    text = format_file(ast.File((rule,), span=NOWHERE), language)
+    text = format_file(ast.File((rule,), span=BUILT), language)
     return dedent(text.removeprefix(f"{_keyword(RULE, language)} {STAND_IN}").lstrip(" ").strip("\n"))
 
 
