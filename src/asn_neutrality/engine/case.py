@@ -20,7 +20,7 @@ Subject = tuple[int, ...]
 
 
 class Case(ABC):
-    """Outcomes as DESIGN section 3 defines them."""
+    """Outcomes as ``docs/verdicts.md`` defines them."""
 
     compiled: CompiledProgram
     store: Diagrams

@@ -8,7 +8,7 @@ from asn_neutrality.symbolic.diagrams import FALSE, Cofactor
 
 
 class Completions:
-    """The completions of a reading: ``all`` is their set, C of DESIGN section 3, as a diagram of ``store``.
+    """The completions of a reading: ``all`` is their set (``docs/verdicts.md``), as a diagram of ``store``.
 
     ``restrict`` carries a diagram of the program over to the variables that are open here.
     """

@@ -17,7 +17,7 @@ STATUS_OF = {
 
 
 def status(event: Event, rule: CompiledRule) -> FindingStatus:
-    """The first status of the table of DESIGN section 3 that applies."""
+    """The first status of the table in ``docs/verdicts.md`` that applies."""
     if event.never(event.restrict(rule.scope)):
         return FindingStatus.OUT_OF_SCOPE
     if event.never(event.restrict(rule.period)):
