@@ -46,7 +46,7 @@ _OPEN = {FindingStatus.DISPUTED, FindingStatus.NEEDS_ASSESSMENT, FindingStatus.U
 
 
 class Verdict:
-    """What the rules say of one event record (``docs/verdicts.md``). Everything beyond the outcome is computed on demand.
+    """What the rules say of one event record (``docs/verdicts.md``). All beyond the outcome is computed on demand.
 
     Two evaluations of the same record under the same rules give equal judgements, in the same order.
     """
