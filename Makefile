@@ -7,11 +7,12 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test format bench fuzz manual clean
+.PHONY: help demo test coverage format bench fuzz manual clean
 
 help:
 	@echo "make demo    install into $(VENV), judge the records in examples/, explain one verdict"
 	@echo "make test    install what tests need, then format check, lint, types, import contracts, tests"
+	@echo "make coverage  the tests again, and which lines and branches they run"
 	@echo "make format  rewrite the Python and the rule files in their canonical form"
 	@echo "make bench   measure beside other engines, installed into $(BENCH), and write docs/performance.md; PART=one for a part"
 	@echo "make fuzz    run the property tests with many more examples"
@@ -27,6 +28,10 @@ test: $(BIN)/.test-installed
 	$(BIN)/ruff check
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo --no-cache
+	$(BIN)/pytest --numprocesses auto --dist worksteal
+
+# Apart from `test`: brute force under a tracer takes many times as long.
+coverage: $(BIN)/.test-installed
 	$(BIN)/pytest --numprocesses auto --dist worksteal --cov --cov-report=term:skip-covered
 
 format: $(BIN)/.test-installed
