@@ -88,7 +88,7 @@ def test_every_good_record_is_valid(record: dict[str, object]) -> None:
         {"pelaku": "pns"},
         {"pelaku.statu": "pns"},
         {"berpihak": "mungkin"},
-        {"berpihak": 1},
+        {"berpihak": 2},
         {"tanggal": "kemarin"},
         {"tanggal": "belum"},
         {"tanggal": "15-10-2024"},

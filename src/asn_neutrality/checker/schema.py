@@ -66,7 +66,7 @@ def _values(fact: FactType, language: Language) -> list[Schema]:
             return [*offered, *_one_or_several(_text("|".join(map(re.escape, words)), slashes=True))]
         case FactKind.YES_NO:
             spellings = "|".join(_any_case(word) for word in YES_NO_WORDS)
-            return _one_or_several({"type": "boolean"}, _text(spellings, slashes=True))
+            return _one_or_several({"enum": [True, False, 1, 0]}, _text(spellings, slashes=True))
         case FactKind.DATE:
             not_yet = () if fact.role is FactRole.TIME_OF_ACT else sorted(NOT_YET_WORDS)
             year: Schema = {"type": "integer", "minimum": 1000, "maximum": 9999}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from attrs import define, evolve
-from hypothesis import Phase, assume, given, settings
+from hypothesis import HealthCheck, Phase, assume, given, settings
 
 from asn_neutrality.analysis.illustration.aspects import Aspect, Matters, Read
 from asn_neutrality.analysis.illustration.atoms import Atom, Part
@@ -23,7 +23,11 @@ from tests.engine.oracle.violation import all_answers
 from tests.engine.settings import settings as rule_sets
 
 LARGEST = 400
-FEWER = settings(max_examples=settings().max_examples // 5, phases=[Phase.explicit, Phase.generate])
+FEWER = settings(
+    max_examples=settings().max_examples // 5,
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=[HealthCheck.filter_too_much],
+)
 
 
 def replaced(condition: Meant, target: Meant, value: bool) -> Meant:

@@ -76,14 +76,17 @@ def test_rules_that_do_not_load_end_with_status_2(cli: Run) -> None:
 def test_docs_writes_pages(cli: Run, tmp_path: Path) -> None:
     result = cli("docs", str(tmp_path / "out"), "--rules", RULES)
     assert (result.status, result.out) == (0, "")
-    assert result.err == f"2 pages written to {tmp_path / 'out'}\n"
+    assert result.err == f"3 pages written to {tmp_path / 'out'}\n"
     assert "<h1>Bridge rules</h1>" in (tmp_path / "out" / "jembatan.html").read_text("utf-8")
 
 
 def test_docs_writes_both_languages_into_folders(cli: Run, tmp_path: Path) -> None:
     cli("docs", str(tmp_path), "--rules", RULES, "--lang", "both")
     written = sorted(str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*.html"))
-    assert written == ["en/index.html", "en/jembatan.html", "id/index.html", "id/jembatan.html", "index.html"]
+    assert written == [
+        *(f"{language}/{page}.html" for language in ("en", "id") for page in ("index", "jembatan", "timeline")),
+        "index.html",
+    ]
 
 
 def test_docs_in_one_language_is_in_that_language(cli: Run, tmp_path: Path) -> None:

@@ -247,8 +247,18 @@ class Events:
 
     def witness(self, codes: Codes, rules: Iterable[str]) -> Witness:
         """The record of an event, and what is found in it of some prohibitions."""
-        record = self.record(codes)
-        return self.judged(record, rules)
+        asked, record = tuple(rules), self.record(codes)
+        return self.judged(self._agreeing(record) if asked else record, asked)
+
+    def _agreeing(self, record: EventRecord) -> EventRecord:
+        """The record without phases that its day does not give.
+
+        Where the day gives a phase, the value of the phase's own variable means nothing and may be any.
+        """
+        phases = record.facts.keys() & self.program.derivations.keys()
+        if not phases or not Event(self.compiled, record).contradictory:
+            return record
+        return EventRecord({name: state for name, state in record.facts.items() if name not in phases})
 
     def judged(self, record: EventRecord, rules: Iterable[str]) -> Witness:
         """A record, and what is found in it of some prohibitions."""
