@@ -84,6 +84,18 @@ class Events:
         """Where each of them is violated, every fact being stated."""
         return tuple(self.under_statements(rule.violated) for rule in self.alive)
 
+    @cached_property
+    def tied(self) -> int:
+        """Each phase is the one that its day gives, so that a record can state both."""
+        compiled, store = self.compiled, self.store
+        ties = []
+        for name in self.program.derivations:
+            masks = [1 << code for code in range(self.program.variables[name].domain.size)]
+            ties.append(
+                store.some(store.both(compiled.own(name, mask), compiled.derived(name, mask)) for mask in masks)
+            )
+        return store.every(ties)
+
     @contextmanager
     def bounded(self, nodes: int) -> Iterator[None]:
         """A question of its own: so many more nodes at most, and so many steps of all its searches."""
@@ -247,18 +259,7 @@ class Events:
 
     def witness(self, codes: Codes, rules: Iterable[str]) -> Witness:
         """The record of an event, and what is found in it of some prohibitions."""
-        asked, record = tuple(rules), self.record(codes)
-        return self.judged(self._agreeing(record) if asked else record, asked)
-
-    def _agreeing(self, record: EventRecord) -> EventRecord:
-        """The record without phases that its day does not give.
-
-        Where the day gives a phase, the value of the phase's own variable means nothing and may be any.
-        """
-        phases = record.facts.keys() & self.program.derivations.keys()
-        if not phases or not Event(self.compiled, record).contradictory:
-            return record
-        return EventRecord({name: state for name, state in record.facts.items() if name not in phases})
+        return self.judged(self.record(codes), rules)
 
     def judged(self, record: EventRecord, rules: Iterable[str]) -> Witness:
         """A record, and what is found in it of some prohibitions."""

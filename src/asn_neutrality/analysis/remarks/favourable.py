@@ -60,7 +60,8 @@ def _follows(events: Events, name: str) -> bool:
 
 
 def _search(events: Events, violated: int, first: Codes, second: Codes) -> Codes | None:
-    store, possible = events.store, events.compiled.possible
+    store = events.store
+    possible = store.both(events.compiled.possible, events.tied)
     before, after = store.fix(violated, first), store.fix(violated, second)
     if before == after:
         return None
