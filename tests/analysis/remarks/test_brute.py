@@ -117,7 +117,15 @@ def check_witnesses(found: Remarks, judge: Judge) -> None:
 
 
 # What never is has no record where not even the nearest thing can be.
-WITHOUT = {"conclusion_never", "readings", "readings_unused", "never_met", "never_in_force", "never_reached", "condition_never"}
+WITHOUT = {
+    "conclusion_never",
+    "readings",
+    "readings_unused",
+    "never_met",
+    "never_in_force",
+    "never_reached",
+    "condition_never",
+}
 
 
 def check_shown(remark: Remark) -> None:
