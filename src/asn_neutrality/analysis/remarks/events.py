@@ -84,17 +84,16 @@ class Events:
         """Where each of them is violated, every fact being stated."""
         return tuple(self.under_statements(rule.violated) for rule in self.alive)
 
-    @cached_property
-    def tied(self) -> int:
-        """Each phase is the one that its day gives, so that a record can state both."""
+    def tied(self, levels: set[int]) -> tuple[int, ...]:
+        """Each phase of these levels is the one that its day gives, so that a record can state both."""
         compiled, store = self.compiled, self.store
         ties = []
         for name in self.program.derivations:
-            masks = [1 << code for code in range(self.program.variables[name].domain.size)]
-            ties.append(
-                store.some(store.both(compiled.own(name, mask), compiled.derived(name, mask)) for mask in masks)
-            )
-        return store.every(ties)
+            if compiled.level[name] in levels:
+                masks = [1 << code for code in range(self.program.variables[name].domain.size)]
+                alike = (store.both(compiled.own(name, mask), compiled.derived(name, mask)) for mask in masks)
+                ties.append(store.some(alike))
+        return tuple(ties)
 
     @contextmanager
     def bounded(self, nodes: int) -> Iterator[None]:

@@ -60,12 +60,12 @@ def _follows(events: Events, name: str) -> bool:
 
 
 def _search(events: Events, violated: int, first: Codes, second: Codes) -> Codes | None:
-    store = events.store
-    possible = store.both(events.compiled.possible, events.tied)
+    store, possible = events.store, events.compiled.possible
     before, after = store.fix(violated, first), store.fix(violated, second)
     if before == after:
         return None
     turned = (store.negate(before), after)
     can_be = store.every(store.fix(possible, codes) for codes in (first, second))
-    found = events.search((*turned, can_be), *events.modes_beside(first.keys()))
+    ties = events.tied(store.support(before) | store.support(after))
+    found = events.search((*turned, can_be, *ties), *events.modes_beside(first.keys()))
     return None if found is None else events.trimmed(found, turned, can_be)
