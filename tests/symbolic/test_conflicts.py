@@ -82,6 +82,11 @@ def test_rules_that_leave_no_event_are_refused_at_the_last_of_those_that_matter(
     assert written == ["mustahil dinas", "mustahil tidak dinas"]
 
 
+def test_rules_that_leave_no_event_unless_a_conclusion_is_excluded_are_refused() -> None:
+    (diagnostic,) = found(YES, "mustahil berpihak adalah ya dan dinas\n", "mustahil tidak dinas\n")
+    assert diagnostic.code == "P007"
+
+
 @pytest.mark.parametrize(
     ("condition", "words"),
     [

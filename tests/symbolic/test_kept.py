@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import settings as limit
 
 from asn_neutrality.domain.records import EventRecord
@@ -11,6 +11,7 @@ from asn_neutrality.engine.event import Event
 from asn_neutrality.engine.findings import status
 from asn_neutrality.ir.lowering import lower
 from asn_neutrality.symbolic.compiled import CompiledProgram
+from asn_neutrality.symbolic.conflicts import conflicts
 from asn_neutrality.symbolic.diagrams import FALSE, NO_LEVEL, TRUE
 from asn_neutrality.symbolic.kept import KeptProgram, kept, restored
 from tests.engine.oracle import Setting
@@ -22,6 +23,7 @@ def program(setting: Setting) -> tuple[CompiledProgram, KeptProgram]:
     lowered, _ = lower(setting.rules)
     assert lowered is not None
     compiled = CompiledProgram(lowered)
+    assume(not conflicts(compiled))
     return compiled, kept(compiled)
 
 

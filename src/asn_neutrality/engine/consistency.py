@@ -27,7 +27,7 @@ def _contradictions(compiled: CompiledProgram, reading: Reading) -> tuple[Contra
     clashes = _Clashes(compiled, reading)
     found = clashes.all()
     dropped = frozenset(name for facts in found for name in _dropped(compiled, reading, facts))
-    while not clashes.agree(rest := clashes.facts - dropped):  # only after a search that was broken off
+    while not clashes.agree(rest := clashes.facts - dropped) and rest:  # only after a search that was broken off
         found.append(clashes.smallest_in(rest))
         dropped |= _dropped(compiled, reading, found[-1])
     place = {name: position for position, name in enumerate(compiled.program.variables)}

@@ -17,9 +17,15 @@ from asn_neutrality.symbolic.diagrams import FALSE
 
 def conflicts(compiled: CompiledProgram) -> list[Diagnostic]:
     """Rules under which no event can be; conclusions with different values, stages of one name, that hold together."""
-    if compiled.possible == FALSE:
+    if compiled.diagrams.both(compiled.possible, _unexcluded(compiled)) == FALSE:
         return list(_nothing_possible(compiled))
     return [*_conclusions(compiled), *_stages(compiled)]
+
+
+def _unexcluded(compiled: CompiledProgram) -> int:
+    """No conclusion is excluded: so it is of a record that states nothing, which every other can be cut down to."""
+    inferences = (each for found in compiled.program.inferences.values() for each in found)
+    return compiled.diagrams.every(compiled.own(inference.flag, 0b10) for inference in inferences)
 
 
 def _nothing_possible(compiled: CompiledProgram) -> Iterator[Diagnostic]:
@@ -30,9 +36,10 @@ def _nothing_possible(compiled: CompiledProgram) -> Iterator[Diagnostic]:
         spans += [calendar.span for calendar in pack.calendars]
     limits = list(zip(spans, map(compiled.diagram, compiled.program.possible), strict=True))
     needed = limits
+    anything = _unexcluded(compiled)
     for limit in reversed(limits):
         rest = [other for other in needed if other is not limit]
-        if compiled.diagrams.every(node for _, node in rest) == FALSE:
+        if compiled.diagrams.every((anything, *(node for _, node in rest))) == FALSE:
             needed = rest
     *others, last = (span for span, _ in needed)
     yield Diagnostic("P007", last, related=tuple(others))
