@@ -12,13 +12,14 @@ from asn_neutrality.domain.records import EventRecord
 from asn_neutrality.domain.rules import Prohibition
 from asn_neutrality.domain.words import Language
 from asn_neutrality.engine.event import Event
-from asn_neutrality.engine.fast.walk import Walk
+from asn_neutrality.engine.fast.engine import FastEngine
 from asn_neutrality.errors import EventError
 from asn_neutrality.judge.grouping import Groups, by_pack, by_track
 from asn_neutrality.judge.judgements import Judgements
 from asn_neutrality.source.diagnostic import Diagnostic
 from asn_neutrality.symbolic.compiled import CompiledProgram, CompiledRule
 from asn_neutrality.symbolic.diagrams import TooLargeError
+from asn_neutrality.symbolic.terms import TermTable, term_table
 
 FEW = 20  # events that are judged the long way sooner than the fast engine is made
 
@@ -31,7 +32,7 @@ class Court:
         self.presumptions = presumptions
         self.judgements = Judgements(compiled)
         self.busy = False  # whether the fast engine is made, or worth making
-        self.made: Walk | None = None  # the fast engine, once it is
+        self.made: FastEngine | None = None  # the fast engine, once it is
         self._events = 0
         self._reader = reader
 
@@ -68,11 +69,16 @@ class Court:
         return by_pack(self.compiled.rules)
 
     @cached_property
-    def walk(self) -> Walk:
+    def fast(self) -> FastEngine:
         """The fast engine. Making it takes as long as some tens of records the long way."""
         self.busy = True
-        self.made = Walk(self.compiled, self._reader, presumptions=self.presumptions)
+        self.made = FastEngine(self.compiled, self.terms, self._reader, presumptions=self.presumptions)
         return self.made
+
+    @cached_property
+    def terms(self) -> TermTable:
+        """The terms of the program, which are the same whether presumptions hold or not."""
+        return self.otherwise.terms if "terms" in self.otherwise.__dict__ else term_table(self.compiled)
 
     def read(self, record: object, language: Language = "id", where: str | None = None) -> EventRecord:
         """The record checked against the vocabulary, or ``EventError``."""
@@ -92,6 +98,6 @@ class Court:
     def decide(self, record: EventRecord, language: Language = "id") -> Decision:
         """The decision on a record already read. ``EventError`` where it is too large to be told."""
         try:
-            return self.walk.of(record)
+            return self.fast.of(record)
         except TooLargeError as error:
             raise EventError([Diagnostic("P003", None, {"limit": str(error)})], language) from None

@@ -60,13 +60,13 @@ class Judge:
         """
         court = self._presuming if presumptions else self._strict
         if court.busy and type(record) is dict:
-            walk = court.made or court.walk
-            decision = walk.quick(record)
+            fast = court.made or court.fast
+            decision = fast.quick(record)
             if decision is not None:
                 return Verdict(court, record.copy(), decision)
-            decision = walk.decide(record)
+            decision = fast.decide(record)
             if decision is not None:
-                return Verdict(court, walk.flat(record.copy()), decision)
+                return Verdict(court, fast.flat(record.copy()), decision)
         return Verdict(court, court.read(record, language))
 
     def decide(self, record: object, *, presumptions: bool = False, language: Language = "id") -> Decision:
@@ -75,19 +75,19 @@ class Judge:
         Records are taken, and refused, as by ``evaluate``.
         """
         court = self._presuming if presumptions else self._strict
-        decision = (court.made or court.walk).quick(record)
+        decision = (court.made or court.fast).quick(record)
         return self._decide(record, presumptions, language) if decision is None else decision
 
     def _decide(self, record: object, presumptions: bool, language: Language) -> Decision:
         court = self._presuming if presumptions else self._strict
-        decision = court.walk.decide(record)
+        decision = court.fast.decide(record)
         return court.decide(court.read(record, language), language) if decision is None else decision
 
     def decide_many(self, records: Iterable[object], *, presumptions: bool = False) -> Iterator[Decision]:
         """The decisions on a stream of records, one at a time as they are asked for."""
-        walk = (self._presuming if presumptions else self._strict).walk
+        fast = (self._presuming if presumptions else self._strict).fast
         for record in records:
-            decision = walk.quick(record)
+            decision = fast.quick(record)
             yield self._decide(record, presumptions, "id") if decision is None else decision
 
     def evaluate_many(self, records: Iterable[object], *, presumptions: bool = False) -> Iterator[Verdict]:

@@ -8,7 +8,7 @@ from attrs import evolve
 
 from asn_neutrality.domain.records import EventRecord, State
 from asn_neutrality.domain.results import Judgement
-from asn_neutrality.engine.fast.walk import Likeness
+from asn_neutrality.engine.fast.engine import Likeness
 from asn_neutrality.symbolic.compiled import CompiledProgram
 
 REMEMBERED = 500

@@ -335,7 +335,7 @@ class Verdict:
         court = self._court
         if not court.busy:
             return self._judgement()
-        return court.judgements.of(self.record, court.walk.likeness(self.record), self._judgement)
+        return court.judgements.of(self.record, court.fast.likeness(self.record), self._judgement)
 
     def _judgement(self) -> Judgement:
         return Judgement(

@@ -13,12 +13,13 @@ from asn_neutrality.domain.results import Outcome
 from asn_neutrality.domain.rules import Prohibition
 from asn_neutrality.domain.sources import ALWAYS, Citation, LegalSource, Provenance
 from asn_neutrality.domain.words import Label
-from asn_neutrality.engine.fast.walk import Walk
+from asn_neutrality.engine.fast.engine import FastEngine
 from asn_neutrality.ir.lowering import lower
 from asn_neutrality.logic.atoms import Meant, Member
 from asn_neutrality.logic.shapes import All, Constant, Leaf
 from asn_neutrality.source.text import SourceText, Span
 from asn_neutrality.symbolic.compiled import CompiledProgram
+from asn_neutrality.symbolic.terms import term_table
 
 RULES = 5_000
 SIZES = {"act": 400, "aim": 12, "place": 40, "role": 8, "means": 6}
@@ -49,7 +50,7 @@ def conditions() -> Conditions:
 
 
 @cache
-def walk() -> Walk:
+def engine() -> FastEngine:
     facts = tuple(
         FactType(name, Label(name), FactKind.CHOICE, tuple(FactValue(value, Label(value)) for value in values(name)))
         for name in SIZES
@@ -72,7 +73,8 @@ def walk() -> Walk:
     rules = RuleSet({"p": pack}, ("p",), Vocabulary({fact.name: fact for fact in facts}))
     program, problems = lower(rules)
     assert program is not None, problems
-    return Walk(CompiledProgram(program), RecordReader(rules.vocabulary), presumptions=False)
+    compiled = CompiledProgram(program)
+    return FastEngine(compiled, term_table(compiled), RecordReader(rules.vocabulary), presumptions=False)
 
 
 def prohibition(number: int) -> Prohibition:
@@ -100,7 +102,7 @@ def test_thousands_of_rules_are_decided_as_one_by_one() -> None:
     for _ in range(150):
         rule = draw.choice(conditions())
         record = {fact: draw.choice(sorted(rule.get(fact, values(fact)))) for fact in SIZES}
-        decision = walk().decide(dict[object, object](record))
+        decision = engine().decide(dict[object, object](record))
         assert decision is not None
         expected = tuple(
             f"p.r{number}"
@@ -116,7 +118,7 @@ def test_what_is_not_stated_leaves_thousands_of_rules_open() -> None:
     draw = random.Random(7)  # noqa: S311 - the same on every machine
     for _ in range(10):
         record: dict[object, object] = {fact: draw.choice(values(fact)) for fact in SIZES if fact != "place"}
-        decision = walk().decide(record)
+        decision = engine().decide(record)
         assert decision is not None
         for number, accepted in enumerate(conditions()):
             possible = all(record.get(fact) in words for fact, words in accepted.items() if fact != "place")

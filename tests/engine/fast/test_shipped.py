@@ -14,9 +14,10 @@ from asn_neutrality.domain.facts import FactKind, FactType
 from asn_neutrality.domain.packs import RuleSet
 from asn_neutrality.engine.deciding import Subjects
 from asn_neutrality.engine.event import Event
-from asn_neutrality.engine.fast.walk import Walk
+from asn_neutrality.engine.fast.engine import FastEngine
 from asn_neutrality.ir.lowering import lower
 from asn_neutrality.symbolic.compiled import CompiledProgram
+from asn_neutrality.symbolic.terms import term_table
 from tests.engine.fast.raw import raw
 
 DAYS = ("2020-09-23", "2024-09-22", "2024-11-27", "0001-01-01", "9999-12-31", "2024-10", "2018-01-08 .. 2024-10-15")
@@ -71,51 +72,67 @@ def test_shipped_packs_are_decided_as_by_the_reference(pack: str, number: int, p
     program = compiled(pack)
     rules = program.program.source
     reader = RecordReader(rules.vocabulary)
-    walk = Walk(program, reader, presumptions=presumptions)
+    engine = FastEngine(program, term_table(program), reader, presumptions=presumptions)
     subjects = Subjects(program)
     walked = 0
     for given in records(rules, number):
         record, problems = reader.read(given)
         assert record is not None, problems
-        expected = subjects.decide(Event(program, record, presumptions=presumptions), program.rules)
+        expected = subjects.of(Event(program, record, presumptions=presumptions), program.rules)
         for _ in range(2):
-            decided = walk.decide(given)
+            decided = engine.decide(given)
             walked += decided is not None
             assert decided is None or decided == expected, given
-        assert walk.of(record) == expected, given
+        assert engine.of(record) == expected, given
     assert walked > number  # most of them twice
 
 
 def test_what_is_remembered_is_forgotten_before_it_is_too_much(monkeypatch: pytest.MonkeyPatch) -> None:
     program = compiled("daerah")
     reader = RecordReader(program.program.source.vocabulary)
-    kept = Walk(program, reader, presumptions=False)
-    found = [kept.decide(record) for record in records(program.program.source, 60)]
-    monkeypatch.setattr("asn_neutrality.engine.fast.walk.KEPT", 40)
-    monkeypatch.setattr("asn_neutrality.engine.fast.walk.SHAPES", 3)
-    forgetful = Walk(program, reader, presumptions=False)
-    assert [forgetful.decide(record) for record in records(program.program.source, 60)] == found
+    given = [*records(program.program.source, 60)] * 2
+    kept = FastEngine(program, term_table(program), reader, presumptions=False)
+    found = [kept.decide(record) for record in given]
+    for module in ("groups", "states", "rulings", "sayings"):
+        monkeypatch.setattr(f"asn_neutrality.engine.fast.{module}.REMEMBERED", 3)
+    monkeypatch.setattr("asn_neutrality.engine.fast.engine.SHAPES", 3)
+    forgetful = FastEngine(program, term_table(program), reader, presumptions=False)
+    assert [forgetful.decide(record) for record in given] == found
 
 
-def test_decisions_are_the_same_where_tables_are_seldom_made(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_records_with_the_same_facts_get_a_function_of_their_own_and_the_same_decisions() -> None:
     program = compiled("daerah")
     reader = RecordReader(program.program.source.vocabulary)
-    given = [*records(program.program.source, 60)] * 3
-    eager = Walk(program, reader, presumptions=False)
-    found = [eager.decide(record) for record in given]
-    monkeypatch.setattr("asn_neutrality.engine.fast.walk.EAGER", 0)
-    seldom = Walk(program, reader, presumptions=False)
-    assert [seldom.decide(record) for record in given] == found
+    engine = FastEngine(program, term_table(program), reader, presumptions=False)
+    given = [dict.fromkeys(sorted(record), "?") | record for record in records(program.program.source, 30)]
+    seldom = [engine.decide(record) for record in given]
+    assert [engine.quick(record) for record in given] == [None] * len(given)
+    for record in given:
+        for _ in range(6):
+            engine.decide(record)
+        assert engine.quick(record) == engine.decide(record)
+    assert [engine.decide(record) for record in given] == seldom
 
 
 def test_diagrams_that_grow_too_large_are_left_to_the_reference(monkeypatch: pytest.MonkeyPatch) -> None:
     program = compiled("daerah")
     reader = RecordReader(program.program.source.vocabulary)
-    given = next(records(program.program.source, 1))
+    given = {"perbuatan": "menghadiri_deklarasi"} | next(records(program.program.source, 1))
     record, _ = reader.read(given)
     assert record is not None
-    expected = Walk(program, reader, presumptions=False).of(record)
-    monkeypatch.setattr("asn_neutrality.engine.fast.remainders.LIMIT", 10)
-    small = Walk(program, reader, presumptions=False)
+    expected = FastEngine(program, term_table(program), reader, presumptions=False).of(record)
+    monkeypatch.setattr("asn_neutrality.engine.fast.residue.LIMIT", 10)
+    small = FastEngine(program, term_table(program), reader, presumptions=False)
     assert small.decide(given) is None
     assert small.of(record) == expected
+
+
+def test_branches_that_are_too_many_are_left_to_diagrams(monkeypatch: pytest.MonkeyPatch) -> None:
+    program = compiled("daerah")
+    reader = RecordReader(program.program.source.vocabulary)
+    given = [*records(program.program.source, 60)]
+    engine = FastEngine(program, term_table(program), reader, presumptions=False)
+    found = [engine.decide(record) for record in given]
+    monkeypatch.setattr("asn_neutrality.engine.fast.covering.STEPS", 0)
+    without = FastEngine(program, term_table(program), reader, presumptions=False)
+    assert [without.decide(record) for record in given] == found

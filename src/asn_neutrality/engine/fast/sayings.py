@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from types import NoneType
 
-from attrs import define, field
+from attrs import define
 
 from asn_neutrality.checker.records import RecordReader
 from asn_neutrality.domain.facts import FactKind, FactType
 from asn_neutrality.domain.records import State, Values
 from asn_neutrality.engine.reading import presumptions_of
-from asn_neutrality.ir.domains import DateDomain, full
+from asn_neutrality.ir.domains import ChoiceDomain, full
 from asn_neutrality.ir.program import VariableKind
 from asn_neutrality.symbolic.compiled import CompiledProgram
 
@@ -37,21 +37,6 @@ class Saying:
 
     masks: tuple[tuple[int, int], ...]
     limits: tuple[tuple[str, int], ...] = ()
-    codes: Mapping[int, int] = field(init=False, eq=False, repr=False)
-    """The classes of the variables that have but one."""
-    about: int = field(init=False, eq=False, repr=False)
-    """The variables, as a bit mask."""
-
-    @codes.default
-    def _codes(self) -> Mapping[int, int]:
-        return {level: mask.bit_length() - 1 for level, mask in self.masks if not mask & mask - 1}
-
-    @about.default
-    def _about(self) -> int:
-        return sum(1 << level for level, _ in self.masks)
-
-
-NOTHING = Saying(())
 
 
 class Sayings:
@@ -69,15 +54,14 @@ class Sayings:
         self._raw: dict[str, dict[object, Saying]] = {name: {} for name in self.facts}
         self._states: dict[tuple[str, State], Saying] = {}
         self._numbers: dict[Saying, int] = {}
-        # Days are written in thousands of ways that few rules tell apart.
-        dates = (name for name, variable in self.facts.items() if isinstance(variable.domain, DateDomain))
-        self.codes: dict[str, dict[object, object]] = {name: {} for name in dates}
+        # Days and regions are written in thousands of ways that few rules tell apart.
+        many = (name for name, variable in self.facts.items() if not isinstance(variable.domain, ChoiceDomain))
+        self.codes: dict[str, dict[object, object]] = {name: {} for name in many}
         vocabulary = compiled.program.source.vocabulary.facts
         self._lasting = {name: _LASTING[vocabulary[name].kind] for name in self.facts}
-        self._words = {
+        self.words = {
             name: (*_SEEDS[vocabulary[name].kind], *(v.name for v in vocabulary[name].values)) for name in self.facts
         }
-        self.levels = {name: self._levels(name) for name in self.facts}
         self.unsaid = {name: self._unsaid(vocabulary[name]) for name in self.facts}
 
     def raw(self, name: str, value: object) -> Saying | None:
@@ -96,13 +80,6 @@ class Sayings:
                 if name in self.codes:
                     self.codes[name][value] = self._number(found)
         return found
-
-    def keys(self, name: str) -> Iterable[object]:
-        """What a table can have values of this fact under, as far as is known yet: all its words at least."""
-        if not self._raw[name]:
-            for value in self._words[name]:
-                self.raw(name, value)
-        return self.codes[name].values() if name in self.codes else self._raw[name]
 
     def key(self, name: str, value: object, saying: Saying) -> object:
         """Under what a table has a value that says this: the value, or its code."""
@@ -126,11 +103,6 @@ class Sayings:
         mask = self.facts[name].domain.read(state)
         limits = ((name, mask),) if name in self._compiled.program.derivations else ()
         return Saying(tuple(self._masks(name, mask, stated=True)), limits)
-
-    def _levels(self, name: str) -> int:
-        """The variables that a saying of the fact can be about, as a bit mask."""
-        flags = (inference.flag for inference in self._compiled.program.inferences.get(name, ()))
-        return sum(1 << self._compiled.level[variable] for variable in (name, *flags))
 
     def _unsaid(self, fact: FactType) -> Saying:
         domain = self.facts[fact.name].domain

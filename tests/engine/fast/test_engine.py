@@ -11,11 +11,12 @@ from asn_neutrality.domain.records import EventRecord
 from asn_neutrality.engine.completions import Completions
 from asn_neutrality.engine.deciding import Subjects
 from asn_neutrality.engine.event import Event
-from asn_neutrality.engine.fast.walk import Walk
+from asn_neutrality.engine.fast.engine import FastEngine
 from asn_neutrality.engine.reading import read
 from asn_neutrality.ir.lowering import lower
 from asn_neutrality.symbolic.compiled import CompiledProgram
 from asn_neutrality.symbolic.conflicts import conflicts
+from asn_neutrality.symbolic.terms import term_table
 from tests.engine.fast.raw import raw
 from tests.engine.oracle import Setting
 from tests.engine.settings import clashing, records, situations
@@ -39,16 +40,16 @@ def test_decisions_equal_the_reference(stream: tuple[Setting, list[EventRecord]]
     compiled = CompiledProgram(program)
     assume(not conflicts(compiled))
     reader = RecordReader(setting.rules.vocabulary)
-    walk = Walk(compiled, reader, presumptions=presumptions)
+    engine = FastEngine(compiled, term_table(compiled), reader, presumptions=presumptions)
     subjects = Subjects(compiled)
     for record in found:
         event = Event(compiled, record, presumptions=presumptions)
-        expected = subjects.decide(event, compiled.rules)
-        assert walk.of(record) == expected
+        expected = subjects.of(event, compiled.rules)
+        assert engine.of(record) == expected
         possible = Completions(compiled, read(compiled.program, record, presumptions=presumptions))
         given = raw(record)
         for _ in range(2):
-            decided = walk.decide(given)
+            decided = engine.decide(given)
             if decided is None:
                 # Only what must be judged, or read, the long way.
                 assert not possible or list in map(type, given.values())

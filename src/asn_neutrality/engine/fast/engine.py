@@ -1,0 +1,247 @@
+"""Bit sets: one for each value of each fact, of the terms that it lets pass.
+
+What all facts of a record let pass are the terms that hold, of every prohibition at once, so that a record costs its
+facts and not the rules. A fact that is open lets pass for certain what all its values do, and possibly what some do.
+Tables are filled when first needed, through the reader of records: a value that it refuses is in no table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import partial
+
+from attrs import define
+
+from asn_neutrality.checker.records import RecordReader
+from asn_neutrality.domain.decisions import Decision
+from asn_neutrality.domain.facts import FactKind
+from asn_neutrality.domain.records import EventRecord
+from asn_neutrality.engine.deciding import Subjects
+from asn_neutrality.engine.event import Event
+from asn_neutrality.engine.fast.groups import Group, Table, grouped
+from asn_neutrality.engine.fast.names import Names
+from asn_neutrality.engine.fast.residue import Narrowing
+from asn_neutrality.engine.fast.rulings import Rulings
+from asn_neutrality.engine.fast.sayings import Saying, Sayings
+from asn_neutrality.engine.fast.states import Block, State
+from asn_neutrality.engine.fast.unrolled import Layout, Quick, Settle, nothing, quick
+from asn_neutrality.symbolic.compiled import CompiledProgram
+from asn_neutrality.symbolic.diagrams import TooLargeError
+from asn_neutrality.symbolic.terms import TermTable
+
+SHAPES = 64  # sets of facts that have a function of their own
+OFTEN = 4  # records with the same facts after which they have one
+
+Likeness = tuple[tuple[str, Saying], ...]
+
+
+@define(frozen=True)
+class Shape:
+    """Records that have the same facts: these in groups, and texts, of which none decides anything.
+
+    ``unsaid`` are the terms that all other facts let pass. ``quick`` looks up the decision, ``settle`` finds it.
+    """
+
+    size: int
+    groups: tuple[Group, ...]
+    texts: tuple[str, ...]
+    unsaid: int
+    quick: Quick
+    settle: Settle
+
+
+class FastEngine:
+    """The bit sets of one program, with or without presumptions. May be shared: diagrams are made under a lock."""
+
+    def __init__(
+        self, compiled: CompiledProgram, table: TermTable, reader: RecordReader, *, presumptions: bool
+    ) -> None:
+        self._compiled = compiled
+        self._table = table
+        self._presumptions = presumptions
+        self._sayings = Sayings(compiled, reader, presumptions=presumptions)
+        vocabulary = compiled.program.source.vocabulary
+        self._texts = tuple(fact.name for fact in vocabulary.facts.values() if fact.kind is FactKind.TEXT)
+        self._blank: Table = {**dict.fromkeys(self._sayings.facts), **dict.fromkeys(self._texts, "")}
+        self.flat = Names(vocabulary).flat
+        self._begin_anew()
+
+    def _begin_anew(self) -> None:
+        narrowing = Narrowing(self._compiled)
+        self._blocks = tuple(
+            Block(place, self._compiled, self._table, narrowing) for place in range(len(self._table.blocks))
+        )
+        self._rulings = Rulings(self._compiled, self._table, self._blocks, narrowing)
+        self._block_of = {name: place for place, block in enumerate(self._blocks) for name in block.facts}
+        sizes = {name: 1 + len(words) for name, words in self._sayings.words.items()}
+        facts = ([name for name in block.facts if name in sizes] for block in self._blocks)
+        self._grouped = grouped(filter(None, facts), sizes)
+        self._groups: dict[tuple[str, ...], Group] = {}
+        self._shapes: dict[tuple[object, ...], Shape] = {}
+        self._by_facts: dict[frozenset[object], Shape] = {}
+        self._met: dict[frozenset[object], int] = {}
+        self._untouched: dict[frozenset[int], int | None] = {}
+        self._last: Shape | None = None
+        self.quick: Quick = nothing
+
+    # -- Records as handed in --------------------------------------------------------------------------------------
+
+    def decide(self, record: object) -> Decision | None:
+        """The decision on a mapping of facts to values; None where the record must be read, or judged, the long way.
+
+        ``quick`` does the same for records with the facts of the last ones, and gives None for others.
+        """
+        if type(record) is not dict:
+            return None
+        try:
+            return self._decided(record)
+        except TooLargeError:
+            self._begin_anew()
+            return None
+
+    def _decided(self, record: dict[object, object]) -> Decision | None:
+        shape = self._shapes.get(tuple(record))
+        if shape is None:
+            flat = self.flat(record)
+            if flat is None:
+                return None
+            record, shape = flat, self._shape_of(flat)
+            if shape is None:
+                return None
+        if shape is self._last:
+            self.quick = shape.quick
+        self._last = shape
+        if shape.size != len(record):
+            record = self._blank | record
+        decision = shape.quick(record)
+        return self._filled(shape, record) if decision is None else decision
+
+    def _shape_of(self, record: Mapping[object, object]) -> Shape | None:
+        """The shape of records with these facts; of those that are not met often the one that has all facts."""
+        if not record.keys() <= self._blank.keys():
+            return None
+        stated = frozenset(record)
+        found: Shape | None = self._by_facts.get(stated)
+        if found is None:
+            met = self._met[stated] = self._met.get(stated, 0) + 1
+            if met < OFTEN or len(self._by_facts) > SHAPES:
+                if len(self._met) > 16 * SHAPES:
+                    self._met.clear()
+                return self._shaped(frozenset(self._blank))
+            found = self._shaped(stated)
+        if found is not None and len(self._shapes) < 16 * SHAPES:
+            self._shapes[tuple(record)] = found
+        return found
+
+    def _shaped(self, stated: frozenset[object]) -> Shape | None:
+        """None where what is assumed of facts that are not stated contradicts itself."""
+        known = self._by_facts.get(stated)
+        if known is not None:
+            return known
+        chosen = (tuple(name for name in facts if name in stated) for facts in self._grouped)
+        groups = tuple(self._groups.setdefault(facts, Group(facts)) for facts in chosen if facts)
+        texts = tuple(text for text in self._texts if text in stated)
+        facts = frozenset(name for group in groups for name in group.facts)
+        unsaid = self._unsaid(frozenset(self._block_of[name] for name in facts))
+        if unsaid is None:
+            return None
+        settle = partial(self._settle, facts)
+        fast = quick(Layout(groups, texts, self._sayings.codes), unsaid, self._rulings.settled, settle)
+        found = self._by_facts[stated] = Shape(len(stated), groups, texts, unsaid, fast, settle)
+        return found
+
+    def _filled(self, shape: Shape, record: Mapping[object, object]) -> Decision | None:
+        """The decision on a record of which some table lacks values."""
+        if not all(type(record[text]) is str for text in shape.texts):
+            return None
+        terms = shape.unsaid
+        for group in shape.groups:
+            here = self._looked_up(group, record)
+            if here is None:
+                return None
+            terms &= here
+        return shape.settle(record, terms)
+
+    def _looked_up(self, group: Group, record: Mapping[object, object]) -> int | None:
+        """What the facts of a group let pass; None where one of them must be read the long way, or they clash."""
+        sayings: dict[str, Saying] = {}
+        for name in group.facts:
+            saying = self._sayings.raw(name, record[name])
+            if saying is None:
+                return None
+            sayings[name] = saying
+        keys = [self._sayings.key(name, record[name], saying) for name, saying in sayings.items()]
+        found = group.get(keys)
+        if found is None:
+            found = self._pass({self._block_of[name] for name in sayings}, sayings)
+            if found is not None:
+                group.put(keys, found)
+        return found
+
+    def _settle(self, facts: frozenset[str], record: Mapping[object, object], terms: int) -> Decision | None:
+        """The decision where these terms pass, by the values of these facts where terms do not suffice."""
+
+        def saying(name: str) -> Saying | None:
+            return self._sayings.raw(name, record[name]) if name in facts else self._sayings.unsaid[name]
+
+        def state_of(place: int) -> State | None:
+            sayings = tuple(filter(None, map(saying, self._blocks[place].facts)))
+            return self._blocks[place].state(sayings) if len(sayings) == len(self._blocks[place].facts) else None
+
+        try:
+            return self._rulings.of(terms, state_of)
+        except TooLargeError:
+            self._begin_anew()
+            return None
+
+    # -- Records as read -------------------------------------------------------------------------------------------
+
+    def of(self, record: EventRecord) -> Decision:
+        """The decision on a record already read. Raises ``TooLargeError`` where even the reference gives up."""
+        found = None
+        try:
+            found = self._sifted(record)
+        except TooLargeError:
+            self._begin_anew()
+        if found is None:
+            event = Event(self._compiled, record, presumptions=self._presumptions)
+            found = Subjects(self._compiled).of(event, self._compiled.rules)
+        return found
+
+    def likeness(self, record: EventRecord) -> Likeness:
+        """What is the same of two records where no rule tells them apart, whatever is asked of them."""
+        facts = self._sayings.facts
+        return tuple((name, self._sayings.of(name, state)) for name, state in record.facts.items() if name in facts)
+
+    def _sifted(self, record: EventRecord) -> Decision | None:
+        """None where the record contradicts itself."""
+        sayings = dict(self.likeness(record))
+        touched = frozenset(self._block_of[name] for name in sayings)
+        unsaid, said = self._unsaid(touched), self._pass(touched, sayings)
+        if unsaid is None or said is None:
+            return None
+        return self._rulings.of(unsaid & said, lambda place: self._state(place, sayings))
+
+    # -- Blocks ----------------------------------------------------------------------------------------------------
+
+    def _unsaid(self, touched: frozenset[int]) -> int | None:
+        """What all blocks but these let pass where nothing is said of them."""
+        if touched not in self._untouched:
+            if len(self._untouched) > 16 * SHAPES:
+                self._untouched.clear()
+            self._untouched[touched] = self._pass((n for n in range(len(self._blocks)) if n not in touched), {})
+        return self._untouched[touched]
+
+    def _pass(self, places: Iterable[int], sayings: Mapping[str, Saying]) -> int | None:
+        """The terms that blocks let pass, the certain ones shifted; None where what is said of one is impossible."""
+        found = -1
+        for place in places:
+            state = self._state(place, sayings)
+            if state is None:
+                return None
+            found &= state.possible | state.certain << len(self._table.terms)
+        return found
+
+    def _state(self, place: int, sayings: Mapping[str, Saying]) -> State | None:
+        block, unsaid = self._blocks[place], self._sayings.unsaid
+        return block.state(tuple(sayings.get(name, unsaid[name]) for name in block.facts))

@@ -1,0 +1,153 @@
+"""What bit sets leave open, as diagrams over the variables that are open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from threading import Lock
+
+from attrs import define
+
+from asn_neutrality.engine.case import Case
+from asn_neutrality.symbolic.compiled import CompiledProgram, CompiledRule
+from asn_neutrality.symbolic.diagrams import FALSE, Cofactor, Diagrams
+
+LIMIT = 1_000_000  # nodes
+
+
+class Narrowing:
+    """The diagrams of one program narrowed to what is known, in a store of their own, which ``lock`` guards."""
+
+    def __init__(self, compiled: CompiledProgram) -> None:
+        self.copy = Cofactor(compiled.diagrams, {})
+        self.store = self.copy.diagrams
+        self.store.limit = LIMIT
+        self.lock = Lock()
+
+    def known(self, masks: Mapping[int, int]) -> Known:
+        """Where variables are known to be in these masks, by level."""
+        return Known(self, masks)
+
+
+class Known:
+    """What is known of some variables. A call narrows a diagram of the program's own store."""
+
+    def __init__(self, narrowing: Narrowing, masks: Mapping[int, int]) -> None:
+        self._copy = narrowing.copy
+        self._store = narrowing.store
+        self._masks = masks
+        self._bits = sum(1 << level for level in masks)
+        self._memo: dict[int, int] = {}
+
+    def __call__(self, node: int) -> int:
+        return self.narrow(self._copy(node))
+
+    def narrow(self, node: int) -> int:
+        """The same of a diagram that is in the store already."""
+        store = self._store
+        if not store.below[node] & self._bits:
+            return node
+        found = self._memo.get(node)
+        if found is None:
+            level, edges = store.levels[node], store.edges[node]
+            mask = self._masks.get(level, -1)
+            kept = [(here, self.narrow(child)) for of, child in edges if (here := of & mask)]
+            found = self._memo[node] = store.node(level, kept) if len(kept) > 1 else kept[0][1]
+        return found
+
+
+@define(frozen=True, cache_hash=True)
+class Remainder:
+    """Diagrams over the variables that are open; equal where nothing to come can tell apart.
+
+    ``possible`` are the completions, ``rules`` by place where open prohibitions are violated. ``concluded`` are the
+    assessments that rules may give a value, and where they do under every reading; ``unfavourable`` those of which
+    several values are left, the favourable one excluded. All by level.
+    """
+
+    possible: int
+    rules: tuple[tuple[int, int], ...]
+    concluded: tuple[tuple[int, int], ...]
+    unfavourable: tuple[int, ...]
+
+
+class Residue:
+    """What is left of one program's prohibitions."""
+
+    def __init__(self, compiled: CompiledProgram, narrowing: Narrowing) -> None:
+        self.compiled = compiled
+        self.narrowing = narrowing
+        assessments = {name: v.favourable for name, v in compiled.program.variables.items() if v.favourable}
+        self.favourable = {compiled.level[name]: mask for name, mask in assessments.items()}
+        self.concluded = {
+            compiled.level[name]: compiled.diagrams.always(compiled.concluded(name), compiled.question_levels)
+            for name in assessments
+        }
+
+    def left(self, masks: Mapping[int, int], possible: int, places: Iterable[int]) -> Remainder:
+        """What is left of some prohibitions; ``possible`` are the completions, of the store of the narrowing."""
+        known = self.narrowing.known(masks)
+        below = self.narrowing.store.below
+        rules = tuple((place, known(self.compiled.rules[place].violated)) for place in places)
+        asks = below[possible]
+        for _, node in rules:
+            asks |= below[node]
+        narrowed = ((level, known(node)) for level, node in self.concluded.items() if asks >> level & 1)
+        unfavourable = (
+            level
+            for level, mask in masks.items()
+            if asks >> level & 1 and level in self.favourable and not mask & self.favourable[level]
+        )
+        concluded = tuple(pair for pair in narrowed if pair[1] != FALSE)
+        return Remainder(possible, rules, concluded, tuple(unfavourable))
+
+
+class RemainingCase(Case):
+    """An event of which everything is known that decides it but what a remainder leaves open."""
+
+    def __init__(self, residue: Residue, left: Remainder) -> None:
+        self.compiled = residue.compiled
+        self._copy = Cofactor(residue.narrowing.store, {})
+        self.store: Diagrams = self._copy.diagrams
+        self._left = left
+        self._violated = {
+            self.compiled.rules[place].rule.prohibition.id: self._copy(node) for place, node in left.rules
+        }
+        self._favourable = residue.favourable
+
+    @cached_property
+    def possible(self) -> int:
+        return self._copy(self._left.possible)
+
+    @property
+    def question_levels(self) -> frozenset[int]:
+        return self.compiled.question_levels
+
+    @cached_property
+    def assessment_levels(self) -> frozenset[int]:
+        below = self.store.below
+        found = below[self.possible]
+        for node in self._violated.values():
+            found |= below[node]
+        return frozenset(
+            level for level in self._favourable if found >> level & 1 and level not in self._left.unfavourable
+        )
+
+    def violated(self, rule: CompiledRule) -> int:
+        return self._violated.get(rule.rule.prohibition.id, FALSE)
+
+    @cached_property
+    def all_favourable(self) -> int:
+        return self.store.every(self._good(level) for level in sorted(self.assessment_levels))
+
+    @cached_property
+    def favourable(self) -> int:
+        concluded = dict(self._left.concluded)
+        parts = (
+            self.store.either(self._copy(concluded.get(level, FALSE)), self._good(level))
+            for level in sorted(self.assessment_levels)
+        )
+        return self.store.every((self.possible, *parts))
+
+    def _good(self, level: int) -> int:
+        return self.store.test(level, self._favourable[level])

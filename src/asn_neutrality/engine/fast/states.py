@@ -1,0 +1,110 @@
+"""What is known of one block of variables, and which terms it lets pass."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+
+from attrs import define
+
+from asn_neutrality.engine.fast.residue import Known, Narrowing
+from asn_neutrality.engine.fast.sayings import Saying
+from asn_neutrality.ir.program import VariableKind
+from asn_neutrality.symbolic.compiled import CompiledProgram
+from asn_neutrality.symbolic.diagrams import FALSE, TRUE
+from asn_neutrality.symbolic.terms import TermTable
+
+REMEMBERED = 20_000  # states of one block
+
+
+@define(frozen=True, eq=False)
+class State:
+    """What a record says of a block.
+
+    ``possible`` are the terms that it lets pass with some values that the block can still have, ``certain`` those that
+    it lets pass with all of them; ``care`` is the diagram of these values, ``masks`` are what is known of variables by
+    level.
+    """
+
+    possible: int
+    certain: int
+    care: int
+    masks: Mapping[int, int]
+
+
+class Block:
+    """Some variables that only make sense together, and the facts among them."""
+
+    def __init__(self, place: int, compiled: CompiledProgram, table: TermTable, narrowing: Narrowing) -> None:
+        self.levels = frozenset(table.blocks[place])
+        self.facts = tuple(
+            name
+            for name, variable in compiled.program.variables.items()
+            if variable.kind is VariableKind.FACT and compiled.level[name] in self.levels
+        )
+        self._compiled = compiled
+        self._narrowing = narrowing
+        self._terms: dict[int, int] = {}  # by diagram the terms that have it
+        free = 0
+        for number, term in enumerate(table.terms):
+            if place in term:
+                self._terms[term[place]] = self._terms.get(term[place], 0) | 1 << number
+            else:
+                free |= 1 << number
+        self._free = free
+        own = (term[place] for term in map(table.terms.__getitem__, table.impossible) if term.keys() == {place})
+        self._possible = compiled.diagrams.every(map(compiled.diagrams.negate, own))
+        self._states: dict[tuple[Saying, ...], State | None] = {}
+
+    def state(self, sayings: tuple[Saying, ...]) -> State | None:
+        """What these sayings of its facts leave; None where they cannot be true together."""
+        if sayings in self._states:
+            return self._states[sayings]
+        with self._narrowing.lock:
+            found = self._state(sayings)
+        if len(self._states) >= REMEMBERED:
+            self._states.clear()
+        self._states[sayings] = found
+        return found
+
+    def _state(self, sayings: Sequence[Saying]) -> State | None:
+        masks = dict(pair for saying in sayings for pair in saying.masks)
+        known = self._narrowing.known(masks)
+        days = (self._compiled.derived(name, mask) for saying in sayings for name, mask in saying.limits)
+        care = self._narrowing.store.every(map(known, (self._possible, *days)))
+        if care == FALSE:
+            return None
+        possible = certain = self._free
+        for diagram, terms in self._terms.items():
+            can, must = self._passes(known, care, diagram)
+            possible |= terms * can
+            certain |= terms * must
+        return State(possible, certain, care, masks)
+
+    def _passes(self, known: Known, care: int, diagram: int) -> tuple[bool, bool]:
+        """Whether the diagram may hold, and whether it must."""
+        store = self._narrowing.store
+        node = known(diagram)
+        if node <= TRUE or care == TRUE:
+            return node != FALSE, node == TRUE
+        return store.meet(care, node), not store.meet(care, store.negate(node))
+
+    @cached_property
+    def classes(self) -> tuple[int, ...]:
+        """The terms that each class of the one variable lets pass."""
+        (level,) = self.levels
+        size = self._compiled.diagrams.full[level].bit_length()
+        found = []
+        for code in range(size):
+            known = self._narrowing.known({level: 1 << code})
+            passed = (terms for diagram, terms in self._terms.items() if known(diagram) == TRUE)
+            found.append(self._free | sum(passed))
+        return tuple(found)
+
+
+def bits(places: Iterable[int]) -> int:
+    """Some places as a bit mask."""
+    found = 0
+    for place in places:
+        found |= 1 << place
+    return found
