@@ -9,64 +9,84 @@ from asn_neutrality.domain.results import Outcome
 from asn_neutrality.engine.case import Case, Subject
 from asn_neutrality.symbolic.compiled import CompiledProgram, CompiledRule
 
-Rules = Sequence[CompiledRule]
+Places = Sequence[int]
+"""Of prohibitions, in the order of their program."""
+
 Outcomes = Mapping[str, Outcome]
+Touched = frozenset[tuple[str, str]]
+"""Tracks and packs."""
 
 
 class Subjects:
-    """The rules of a program by track and by pack: what has an outcome of its own."""
+    """The prohibitions of a program by track and by pack: what has an outcome of its own."""
 
     def __init__(self, compiled: CompiledProgram) -> None:
-        packs = compiled.program.source.packs.values()
-        self.tracks = tuple(dict.fromkeys(track.name for pack in packs for track in pack.tracks))
-        self.packs = tuple(dict.fromkeys(map(_pack, compiled.rules)))
-        self._place = {rule.rule.prohibition.id: place for place, rule in enumerate(compiled.rules)}
-        self._settled: dict[frozenset[tuple[str, str]], tuple[Outcomes, Outcomes]] = {}
+        self._rules = compiled.rules
+        laws = [rule.rule.prohibition for rule in compiled.rules]
+        declared = (track.name for pack in compiled.program.source.packs.values() for track in pack.tracks)
+        self._ids = [law.id for law in laws]
+        self._both = [(law.track, law.pack) for law in laws]
+        self.tracks = tuple(dict.fromkeys(declared))
+        self.packs = tuple(dict.fromkeys(pack for _, pack in self._both))
+        self._plain: dict[tuple[Touched, Touched], tuple[Outcomes, Outcomes]] = {}
 
-    def settled(self, violated: Rules) -> Decision:
-        """The decision where these rules are violated, whatever is open, and no others can be."""
-        prohibitions = [rule.rule.prohibition for rule in violated]
-        touched = frozenset((law.track, law.pack) for law in prohibitions)
-        found = self._settled.get(touched)
+    def plain(self, violated: Places, undetermined: Places = ()) -> Decision:
+        """The decision where these are violated, these may be, some or all of them, and no others can be."""
+        ids, both = self._ids, self._both
+        touched = frozenset([both[place] for place in violated]), frozenset([both[place] for place in undetermined])
+        found = self._plain.get(touched)
         if found is None:
-            tracks, packs = {track for track, _ in touched}, {pack for _, pack in touched}
-            found = self._settled[touched] = (
-                {name: _certain(name in tracks) for name in self.tracks},
-                {name: _certain(name in packs) for name in self.packs},
+            (tracks, packs), (open_tracks, open_packs) = map(_apart, touched)
+            found = self._plain[touched] = (
+                {name: _outcome(name in tracks, name in open_tracks) for name in self.tracks},
+                {name: _outcome(name in packs, name in open_packs) for name in self.packs},
             )
-        return Decision(_certain(bool(violated)), *found, tuple([law.id for law in prohibitions]), (), (), ())
+        whole = _outcome(bool(violated), bool(undetermined))
+        return Decision(whole, *found, tuple([ids[n] for n in violated]), (), (), tuple([ids[n] for n in undetermined]))
 
-    def of(self, case: Case, rules: Iterable[CompiledRule]) -> Decision:
-        """The decision on a case where none but these rules can be violated."""
-        outcomes = CaseOutcomes(case)
-        return self.decide((), [rule for rule in rules if case.some_violated((rule,))], outcomes.of)
+    def of(self, case: Case, places: Iterable[int] | None = None, violated: Places = ()) -> Decision:
+        """The decision on a case where none but these, or all, can be violated, besides those that are for certain."""
+        outcomes = _Outcomes(case)
+        every = range(len(self._rules)) if places is None else places
+        may = [place for place in every if case.some_violated((self._rules[place],))]
+        return self.decide(violated, may, lambda some: outcomes.of(self._rules[place] for place in some))
 
-    def decide(self, violated: Rules, open_rules: Rules, outcome: Callable[[Rules], Outcome]) -> Decision:
-        """The decision where some rules are violated, whatever is open, and others may be; that has these outcomes."""
-        found: dict[Outcome, list[str]] = {each: [] for each in Outcome}
-        found[Outcome.VIOLATION] = [rule.rule.prohibition.id for rule in violated]
-        for rule in open_rules:
-            found[outcome((rule,))].append(rule.rule.prohibition.id)
+    def decide(self, violated: Places, may: Places, outcome: Callable[[Places], Outcome]) -> Decision:
+        """The decision where some are violated, whatever is open, and others may be, which have these outcomes."""
+        found: dict[Outcome, list[int]] = {each: [] for each in Outcome}
+        found[Outcome.VIOLATION] = list(violated)
+        for place in may:
+            found[outcome((place,))].append(place)
 
-        def over(certain: Rules, may: Rules) -> Outcome:
-            return Outcome.VIOLATION if certain else outcome(may) if may else Outcome.NO_VIOLATION
+        def over(certain: Places, others: Places) -> Outcome:
+            return Outcome.VIOLATION if certain else outcome(others) if others else Outcome.NO_VIOLATION
 
-        def grouped(names: Iterable[str], group: Callable[[CompiledRule], str]) -> Outcomes:
-            certain, may = _by(violated, group), _by(open_rules, group)
-            return {name: over(certain.get(name, ()), may.get(name, ())) for name in names}
+        def grouped(names: Iterable[str], part: int) -> Outcomes:
+            certain, others = self._by(part, violated), self._by(part, may)
+            return {name: over(certain.get(name, ()), others.get(name, ())) for name in names}
+
+        def ids(outcome: Outcome) -> tuple[str, ...]:
+            return tuple(self._ids[place] for place in sorted(found[outcome]))
 
         return Decision(
-            outcome=over(violated, open_rules),
-            tracks=grouped(self.tracks, _track),
-            packs=grouped(self.packs, _pack),
-            violated=tuple(sorted(found[Outcome.VIOLATION], key=self._place.__getitem__)),
-            disputed=tuple(found[Outcome.DISPUTED]),
-            needs_assessment=tuple(found[Outcome.NEEDS_ASSESSMENT]),
-            undetermined=tuple(found[Outcome.UNDETERMINED]),
+            outcome=over(violated, may),
+            tracks=grouped(self.tracks, 0),
+            packs=grouped(self.packs, 1),
+            violated=ids(Outcome.VIOLATION),
+            disputed=ids(Outcome.DISPUTED),
+            needs_assessment=ids(Outcome.NEEDS_ASSESSMENT),
+            undetermined=ids(Outcome.UNDETERMINED),
         )
 
+    def _by(self, part: int, places: Places) -> dict[str, list[int]]:
+        """By track or by pack."""
+        found: dict[str, list[int]] = {}
+        for place in places:
+            found.setdefault(self._both[place][part], []).append(place)
+        return found
 
-class CaseOutcomes:
+
+class _Outcomes:
     """The outcomes of one case, each subject's found once."""
 
     def __init__(self, case: Case) -> None:
@@ -74,7 +94,6 @@ class CaseOutcomes:
         self._known: dict[Subject, Outcome] = {}
 
     def of(self, rules: Iterable[CompiledRule]) -> Outcome:
-        """The outcome over some rules."""
         subject = self._case.some_violated(rules)
         found = self._known.get(subject)
         if found is None:
@@ -82,20 +101,12 @@ class CaseOutcomes:
         return found
 
 
-def _track(rule: CompiledRule) -> str:
-    return rule.rule.prohibition.track
+def _apart(touched: Touched) -> tuple[set[str], set[str]]:
+    """Tracks and packs by themselves."""
+    return {track for track, _ in touched}, {pack for _, pack in touched}
 
 
-def _pack(rule: CompiledRule) -> str:
-    return rule.rule.prohibition.pack
-
-
-def _by(rules: Iterable[CompiledRule], group: Callable[[CompiledRule], str]) -> dict[str, list[CompiledRule]]:
-    found: dict[str, list[CompiledRule]] = {}
-    for rule in rules:
-        found.setdefault(group(rule), []).append(rule)
-    return found
-
-
-def _certain(violated: bool) -> Outcome:
-    return Outcome.VIOLATION if violated else Outcome.NO_VIOLATION
+def _outcome(violated: bool, undetermined: bool) -> Outcome:
+    if violated:
+        return Outcome.VIOLATION
+    return Outcome.UNDETERMINED if undetermined else Outcome.NO_VIOLATION

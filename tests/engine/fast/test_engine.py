@@ -44,7 +44,7 @@ def test_decisions_equal_the_reference(stream: tuple[Setting, list[EventRecord]]
     subjects = Subjects(compiled)
     for record in found:
         event = Event(compiled, record, presumptions=presumptions)
-        expected = subjects.of(event, compiled.rules)
+        expected = subjects.of(event)
         assert engine.of(record) == expected
         possible = Completions(compiled, read(compiled.program, record, presumptions=presumptions))
         given = raw(record)

@@ -30,6 +30,7 @@ from asn_neutrality.symbolic.diagrams import TooLargeError
 from asn_neutrality.symbolic.terms import TermTable
 
 SHAPES = 64  # sets of facts that have a function of their own
+LACKING = 8  # facts that a record may lack and be looked up as one that has them
 OFTEN = 4  # records with the same facts after which they have one
 
 Likeness = tuple[tuple[str, Saying], ...]
@@ -37,17 +38,21 @@ Likeness = tuple[tuple[str, Saying], ...]
 
 @define(frozen=True)
 class Shape:
-    """Records that have the same facts: these in groups, and texts, of which none decides anything.
+    """Records that have the same facts, ``names``: these in groups, and texts, of which none decides anything.
 
     ``unsaid`` are the terms that all other facts let pass. ``quick`` looks up the decision, ``settle`` finds it.
     """
 
-    size: int
+    names: frozenset[object]
     groups: tuple[Group, ...]
     texts: tuple[str, ...]
     unsaid: int
     quick: Quick
     settle: Settle
+
+    def holds(self, record: Mapping[object, object]) -> bool:
+        """Whether the record has these facts, or lacks a few of them."""
+        return 0 <= len(self.names) - len(record) <= LACKING and record.keys() <= self.names
 
 
 class FastEngine:
@@ -73,7 +78,7 @@ class FastEngine:
         )
         self._rulings = Rulings(self._compiled, self._table, self._blocks, narrowing)
         self._block_of = {name: place for place, block in enumerate(self._blocks) for name in block.facts}
-        sizes = {name: 1 + len(words) for name, words in self._sayings.words.items()}
+        sizes = {name: 1 + variable.domain.size for name, variable in self._sayings.facts.items()}
         facts = ([name for name in block.facts if name in sizes] for block in self._blocks)
         self._grouped = grouped(filter(None, facts), sizes)
         self._groups: dict[tuple[str, ...], Group] = {}
@@ -82,6 +87,7 @@ class FastEngine:
         self._met: dict[frozenset[object], int] = {}
         self._untouched: dict[frozenset[int], int | None] = {}
         self._last: Shape | None = None
+        self._current: Shape | None = None
         self.quick: Quick = nothing
 
     # -- Records as handed in --------------------------------------------------------------------------------------
@@ -89,7 +95,7 @@ class FastEngine:
     def decide(self, record: object) -> Decision | None:
         """The decision on a mapping of facts to values; None where the record must be read, or judged, the long way.
 
-        ``quick`` does the same for records with the facts of the last ones, and gives None for others.
+        ``quick`` does the same for records with the facts of recent ones, and gives None for others.
         """
         if type(record) is not dict:
             return None
@@ -99,22 +105,20 @@ class FastEngine:
             self._begin_anew()
             return None
 
-    def _decided(self, record: dict[object, object]) -> Decision | None:
-        shape = self._shapes.get(tuple(record))
-        if shape is None:
+    def _decided(self, record: Mapping[object, object]) -> Decision | None:
+        shape = self._current
+        if shape is None or not shape.holds(record):
             flat = self.flat(record)
             if flat is None:
                 return None
-            record, shape = flat, self._shape_of(flat)
+            record, shape = flat, self._shapes.get(tuple(flat)) or self._shape_of(flat)
             if shape is None:
                 return None
-        if shape is self._last:
-            self.quick = shape.quick
-        self._last = shape
-        if shape.size != len(record):
-            record = self._blank | record
+            if shape is self._last and shape.holds(record):
+                self._current, self.quick = shape, shape.quick
+            self._last = shape
         decision = shape.quick(record)
-        return self._filled(shape, record) if decision is None else decision
+        return self._filled(shape, {**self._blank, **record}) if decision is None else decision
 
     def _shape_of(self, record: Mapping[object, object]) -> Shape | None:
         """The shape of records with these facts; of those that are not met often the one that has all facts."""
@@ -147,7 +151,7 @@ class FastEngine:
             return None
         settle = partial(self._settle, facts)
         fast = quick(Layout(groups, texts, self._sayings.codes), unsaid, self._rulings.settled, settle)
-        found = self._by_facts[stated] = Shape(len(stated), groups, texts, unsaid, fast, settle)
+        found = self._by_facts[stated] = Shape(stated, groups, texts, unsaid, fast, settle)
         return found
 
     def _filled(self, shape: Shape, record: Mapping[object, object]) -> Decision | None:
@@ -205,7 +209,7 @@ class FastEngine:
             self._begin_anew()
         if found is None:
             event = Event(self._compiled, record, presumptions=self._presumptions)
-            found = Subjects(self._compiled).of(event, self._compiled.rules)
+            found = Subjects(self._compiled).of(event)
         return found
 
     def likeness(self, record: EventRecord) -> Likeness:

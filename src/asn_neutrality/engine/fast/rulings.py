@@ -10,13 +10,13 @@ from attrs import define
 
 from asn_neutrality.domain.decisions import Decision
 from asn_neutrality.domain.results import Outcome
-from asn_neutrality.engine.deciding import CaseOutcomes, Subjects
+from asn_neutrality.engine.deciding import Subjects
 from asn_neutrality.engine.fast.covering import TooManyStepsError, Ways, covers
 from asn_neutrality.engine.fast.guards import Guard, packed, value
 from asn_neutrality.engine.fast.residue import Narrowing, Remainder, RemainingCase, Residue
 from asn_neutrality.engine.fast.states import Block, State, bits
 from asn_neutrality.ir.program import VariableKind
-from asn_neutrality.symbolic.compiled import CompiledProgram, CompiledRule
+from asn_neutrality.symbolic.compiled import CompiledProgram
 from asn_neutrality.symbolic.diagrams import FALSE, TRUE, levels_in
 from asn_neutrality.symbolic.terms import RuleTerms, TermTable
 
@@ -56,7 +56,6 @@ class Rulings:
     def __init__(
         self, compiled: CompiledProgram, table: TermTable, blocks: Sequence[Block], narrowing: Narrowing
     ) -> None:
-        self._rules = compiled.rules
         self._subjects = Subjects(compiled)
         self._residue = Residue(compiled, narrowing)
         self._narrowing = narrowing
@@ -67,7 +66,8 @@ class Rulings:
         self._impossible = bits(table.impossible)
         self._block_of = {level: place for place, block in enumerate(blocks) for level in block.levels}
         self._special = self._special_levels(compiled)
-        self._sieves = tuple(map(self._sieve, compiled.rules, table.rules))
+        violated = (rule.violated for rule in compiled.rules)
+        self._sieves = tuple(map(self._sieve, violated, table.rules))
         self._core = reduce(or_, (sieve.core for sieve in self._sieves), 0)
         self._of_term: dict[int, list[int]] = {}
         for place, rule in enumerate(table.rules):
@@ -86,9 +86,9 @@ class Rulings:
             if variable.kind is not VariableKind.FACT or variable.favourable or name in compiled.program.inferences
         )
 
-    def _sieve(self, rule: CompiledRule, terms: RuleTerms) -> Sieve:
+    def _sieve(self, violated: int, terms: RuleTerms) -> Sieve:
         store = self._residue.compiled.diagrams
-        levels = store.support(rule.violated)
+        levels = store.support(violated)
         reach = set(levels)
         for level in levels & self._residue.concluded.keys():
             reach |= store.support(self._residue.concluded[level])
@@ -112,7 +112,7 @@ class Rulings:
             return self._open(word, sifted, state_of)
         if len(self.settled) >= REMEMBERED:
             self.settled.clear()
-        found = self.settled[word] = self._subjects.settled([self._rules[place] for place in sifted.violated])
+        found = self.settled[word] = self._subjects.plain(sifted.violated)
         return found
 
     def _sift(self, certain: int, possible: int) -> Sifted:
@@ -180,14 +180,18 @@ class Rulings:
 
     def _by_terms(self, sifted: Sifted, possible: int, states: Mapping[int, State]) -> Decision:
         """The decision where everything that is open is a fact to be reported, so that nothing else can be open."""
-        cores = {self._rules[place].rule.prohibition.id: self._sieves[place].core for place in sifted.open}
 
-        def outcome(rules: Sequence[CompiledRule]) -> Outcome:
-            terms = possible & reduce(or_, (cores[rule.rule.prohibition.id] for rule in rules))
-            return Outcome.VIOLATION if covers(terms, self._ways(terms, states)) else Outcome.UNDETERMINED
+        def covered(places: Sequence[int]) -> bool:
+            terms = possible & reduce(or_, [self._sieves[place].core for place in places])
+            return covers(terms, self._ways(terms, states))
 
-        violated, open_ = self._ruled(sifted.violated), self._ruled(sifted.open)
-        return self._subjects.decide(violated, open_, outcome)
+        if not covered(sifted.open):
+            return self._subjects.plain(sifted.violated, sifted.open)
+        return self._subjects.decide(
+            sifted.violated,
+            sifted.open,
+            lambda places: Outcome.VIOLATION if covered(places) else Outcome.UNDETERMINED,
+        )
 
     def _ways(self, terms: int, states: Mapping[int, State]) -> Ways:
         """What is open of these terms. ``TooManyStepsError`` where it is not one variable of a block alone."""
@@ -199,12 +203,8 @@ class Rulings:
             if len(block.levels) > 1 or state.care != TRUE:
                 raise TooManyStepsError
             (level,) = block.levels
-            mask = state.masks.get(level, -1)
-            found.append(tuple(passed for code, passed in enumerate(block.classes) if mask >> code & 1))
+            found.append(block.ways(state.masks.get(level, -1)))
         return tuple(found)
-
-    def _ruled(self, places: Iterable[int]) -> list[CompiledRule]:
-        return [self._rules[place] for place in places]
 
     # -- By diagrams -----------------------------------------------------------------------------------------------
 
@@ -214,16 +214,13 @@ class Rulings:
         if left.possible == FALSE:
             return None
         if not sifted.open:
-            return self._subjects.settled(self._ruled(sifted.violated))
+            return self._subjects.plain(sifted.violated)
         key = (tuple(sifted.violated), left)
         found = self._by_remainder.get(key)
         if found is None:
-            case = RemainingCase(self._residue, left)
-            may = [rule for rule in self._ruled(sifted.open) if case.some_violated((rule,))]
-            outcomes = CaseOutcomes(case)
             if len(self._by_remainder) >= REMEMBERED:
                 self._by_remainder.clear()
-            found = self._subjects.decide(self._ruled(sifted.violated), may, outcomes.of)
+            found = self._subjects.of(RemainingCase(self._residue, left), sifted.open, sifted.violated)
             self._by_remainder[key] = found
         return found
 

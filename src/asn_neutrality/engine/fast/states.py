@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import and_, or_
 
 from attrs import define
 
@@ -11,7 +12,7 @@ from asn_neutrality.engine.fast.residue import Known, Narrowing
 from asn_neutrality.engine.fast.sayings import Saying
 from asn_neutrality.ir.program import VariableKind
 from asn_neutrality.symbolic.compiled import CompiledProgram
-from asn_neutrality.symbolic.diagrams import FALSE, TRUE
+from asn_neutrality.symbolic.diagrams import FALSE, TRUE, levels_in
 from asn_neutrality.symbolic.terms import TermTable
 
 REMEMBERED = 20_000  # states of one block
@@ -42,6 +43,7 @@ class Block:
             for name, variable in compiled.program.variables.items()
             if variable.kind is VariableKind.FACT and compiled.level[name] in self.levels
         )
+        self._lone = next(iter(self.levels)) if len(self.levels) == 1 else None
         self._compiled = compiled
         self._narrowing = narrowing
         self._terms: dict[int, int] = {}  # by diagram the terms that have it
@@ -55,6 +57,7 @@ class Block:
         own = (term[place] for term in map(table.terms.__getitem__, table.impossible) if term.keys() == {place})
         self._possible = compiled.diagrams.every(map(compiled.diagrams.negate, own))
         self._states: dict[tuple[Saying, ...], State | None] = {}
+        self._ways: dict[int, tuple[int, ...]] = {}
 
     def state(self, sayings: tuple[Saying, ...]) -> State | None:
         """What these sayings of its facts leave; None where they cannot be true together."""
@@ -69,6 +72,9 @@ class Block:
 
     def _state(self, sayings: Sequence[Saying]) -> State | None:
         masks = dict(pair for saying in sayings for pair in saying.masks)
+        if self._lone is not None and self._possible == TRUE:
+            ways = self.ways(masks.get(self._lone, -1))
+            return State(reduce(or_, ways, 0), reduce(and_, ways), TRUE, masks)
         known = self._narrowing.known(masks)
         days = (self._compiled.derived(name, mask) for saying in sayings for name, mask in saying.limits)
         care = self._narrowing.store.every(map(known, (self._possible, *days)))
@@ -89,17 +95,24 @@ class Block:
             return node != FALSE, node == TRUE
         return store.meet(care, node), not store.meet(care, store.negate(node))
 
+    def ways(self, mask: int) -> tuple[int, ...]:
+        """What the classes of a mask let pass, of the one variable that the block has: the least first."""
+        found = self._ways.get(mask)
+        if found is None:
+            passed = {each for code, each in enumerate(self._classes) if mask >> code & 1}
+            found = self._ways[mask] = tuple(sorted(passed, key=lambda terms: (terms.bit_count(), terms)))
+        return found
+
     @cached_property
-    def classes(self) -> tuple[int, ...]:
+    def _classes(self) -> list[int]:
         """The terms that each class of the one variable lets pass."""
-        (level,) = self.levels
-        size = self._compiled.diagrams.full[level].bit_length()
-        found = []
-        for code in range(size):
-            known = self._narrowing.known({level: 1 << code})
-            passed = (terms for diagram, terms in self._terms.items() if known(diagram) == TRUE)
-            found.append(self._free | sum(passed))
-        return tuple(found)
+        store = self._compiled.diagrams
+        found = [self._free] * store.full[next(iter(self.levels))].bit_length()
+        for diagram, terms in self._terms.items():
+            accepted = next(mask for mask, child in store.edges[diagram] if child == TRUE)
+            for code in levels_in(accepted):
+                found[code] |= terms
+        return found
 
 
 def bits(places: Iterable[int]) -> int:

@@ -11,6 +11,7 @@ from attrs import define
 from asn_neutrality.domain.decisions import Decision
 from asn_neutrality.engine.fast.groups import Group, Table
 
+EVERYTHING = -1  # terms
 Quick = Callable[[object], Decision | None]
 Settle = Callable[[Mapping[object, object], int], Decision | None]
 
@@ -30,21 +31,24 @@ class Layout:
 
 
 def quick(layout: Layout, unsaid: int, settled: Mapping[int, Decision], settle: Settle) -> Quick:
-    """From a record with exactly these facts to the decision; None where a table lacks some of its values.
+    """From a record with none but these facts to the decision; None where a table lacks some of its values.
 
     Texts decide nothing; they only have to be texts. ``unsaid`` is what all other facts let pass. What passes is looked
     up among what is ``settled``, else ``settle`` is asked.
     """
     groups, texts, codes = layout.groups, layout.texts, layout.codes
     coded = tuple(tuple(name in codes for name in group.facts) for group in groups)
-    template: Callable[..., Quick] = _template(coded, len(texts))
+    template: Callable[..., Quick] = _template(coded, len(texts), unsaid != EVERYTHING)
     facts = [name for group in groups for name in group.facts]
     tables = [group.tables for group in groups]
-    return template(unsaid, settled.get, settle, *tables, *facts, *texts, *(codes[n] for n in facts if n in codes))
+    blank = {**dict.fromkeys(facts), **dict.fromkeys(texts, "")}
+    return template(
+        blank, unsaid, settled.get, settle, *tables, *facts, *texts, *(codes[n] for n in facts if n in codes)
+    )
 
 
 @lru_cache(maxsize=256)
-def _template(coded: tuple[tuple[bool, ...], ...], texts: int) -> Callable[..., Quick]:
+def _template(coded: tuple[tuple[bool, ...], ...], texts: int, filtered: bool) -> Callable[..., Quick]:
     """What makes such functions. Its text depends on numbers and on nothing that a rule file says."""
     flat = [each for group in coded for each in group]
     facts = iter(range(len(flat)))
@@ -55,15 +59,20 @@ def _template(coded: tuple[tuple[bool, ...], ...], texts: int) -> Callable[..., 
         *(f"text{n}" for n in range(texts)),
         *(f"code{n}" for n, each in enumerate(flat) if each),
     ]
-    checks = "".join(f" and type(record[text{n}]) is str" for n in range(texts))
+    size = len(flat) + texts
+    checks = " and ".join(f"type(record[text{n}]) is str" for n in range(texts))
     lines = (
-        f"def template({', '.join(('unsaid', 'settled', 'settle', *names))}):",
+        f"def template({', '.join(('blank', 'unsaid', 'settled', 'settle', *names))}):",
         "    def quick(record):",
-        "        try:",
-        f"            if type(record) is dict and len(record) == {len(flat) + texts}{checks}:",
-        f"                terms = {' & '.join(['unsaid', *looked_up])}",
-        "            else:",
+        "        if type(record) is not dict:",
+        "            return None",
+        f"        if len(record) != {size}:",
+        "            record = blank | record",
+        f"            if len(record) != {size}:",
         "                return None",
+        *([f"        if not ({checks}):", "            return None"] if checks else []),
+        "        try:",
+        f"            terms = {' & '.join(['unsaid', *looked_up] if filtered or not looked_up else looked_up)}",
         "        except (KeyError, TypeError):",
         "            return None",
         "        decision = settled(terms)",
