@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from functools import cache
+from weakref import ref
 
 import pytest
 
@@ -98,3 +100,14 @@ def test_rule_is_violated_in_scope_and_period_where_no_defeat_holds() -> None:
 def test_program_larger_than_the_limit_is_refused() -> None:
     with pytest.raises(TooLargeError):
         CompiledProgram(program(rule("dinas dan berpihak dan tanggal selama kampanye")), limit=8)
+
+
+def test_program_goes_as_soon_as_nobody_has_it() -> None:
+    found = CompiledProgram(program(CONCLUDED, READING, rule("berpihak dan t")))
+    there = ref(found)
+    gc.disable()  # which would find it anyway, some time later
+    try:
+        del found
+        assert there() is None
+    finally:
+        gc.enable()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from itertools import product
+from weakref import ref
 
 import pytest
 from attrs import define
@@ -227,3 +229,26 @@ def test_a_memo_of_quantified_variables_changes_nothing(function: Function, leve
     for each in (f, store.negate(f), f):
         assert store.exists(each, levels, memo) == store.exists(each, levels)
         assert store.always(each, levels, memo) == store.always(each, levels)
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        lambda store, f: store.exists(f, {1}),
+        lambda store, f: store.always(f, {1}),
+        lambda store, f: store.fix(f, {1: 0}),
+        lambda store, f: store.meet(f, store.negate(f)),
+        lambda store, f: Cofactor(store, {1: 0b11})(f),
+        lambda store, f: store.witness(f),
+    ],
+)
+def test_store_goes_with_all_its_nodes_as_soon_as_nobody_has_it(use: Callable[[Diagrams, int], object]) -> None:
+    store = Diagrams(SIZES)
+    use(store, store.either(store.test(0, 0b01), store.both(store.test(1, 0b101), store.test(3, 0b1001))))
+    there = ref(store)
+    gc.disable()  # which would find it anyway, some time later
+    try:
+        del store
+        assert there() is None
+    finally:
+        gc.enable()

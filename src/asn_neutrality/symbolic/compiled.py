@@ -99,7 +99,17 @@ class CompiledProgram:
         self.order, self.level, self.diagrams = space.order, space.level, space.diagrams
         self._derived: dict[tuple[str, int], int] = {}
         self._concluded: dict[str, int] = {}
-        self._algebra: Algebra[Test, int] = Algebra(
+        self.question_levels = frozenset(
+            self.level[name] for name, variable in program.variables.items() if variable.kind is VariableKind.QUESTION
+        )
+
+    def diagram(self, condition: Finite) -> int:
+        """A condition as a diagram."""
+        return fold(condition, self._algebra())
+
+    def _algebra(self) -> Algebra[Test, int]:
+        """Made for each condition: a program that had one would refer to itself, and stay when nobody has it."""
+        return Algebra(
             constant=lambda value: TRUE if value else FALSE,
             leaf=lambda leaf: self.derived(leaf.test.variable, leaf.test.mask),
             negation=self.diagrams.negate,
@@ -108,13 +118,6 @@ class CompiledProgram:
             named=lambda _, part: part,
             choice=self._choose,
         )
-        self.question_levels = frozenset(
-            self.level[name] for name, variable in program.variables.items() if variable.kind is VariableKind.QUESTION
-        )
-
-    def diagram(self, condition: Finite) -> int:
-        """A condition as a diagram."""
-        return fold(condition, self._algebra)
 
     def _choose(self, choice: Choice[Test], parts: Sequence[int]) -> int:
         level = self.level[choice.question]

@@ -7,7 +7,7 @@ classes that can occur, and no two edges share a child. Equal functions are equa
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
 
@@ -25,7 +25,8 @@ class TooLargeError(Exception):
 class Diagrams:
     """A store of nodes over variables with levels 0, 1, ... from the root down.
 
-    ``sizes[level]`` is the number of classes of a variable. Not thread-safe; make one per thread or per event.
+    ``sizes[level]`` is the number of classes of a variable. Not thread-safe; make one per thread or per event. What
+    methods leave behind never refers to itself: a store goes, with all its nodes, as soon as nobody has it.
     """
 
     def __init__(self, sizes: Iterable[int], limit: int = 500_000) -> None:
@@ -152,23 +153,21 @@ class Diagrams:
 
         A ``memo`` may be kept for the same levels.
         """
-        known = {} if memo is None else memo
-        wanted = _bits(levels)
+        return self._exists(f, levels, _bits(levels), {} if memo is None else memo)
 
-        def walk(node: int) -> int:
-            if not self.below[node] & wanted:
-                return node
-            found = known.get(node)
-            if found is None:
-                level = self.levels[node]
-                if level in levels:
-                    found = self.some(walk(child) for _, child in self.edges[node])
-                else:
-                    found = self.node(level, [(mask, walk(child)) for mask, child in self.edges[node]])
-                known[node] = found
-            return found
-
-        return walk(f)
+    def _exists(self, f: int, levels: Collection[int], wanted: int, known: dict[int, int]) -> int:
+        if not self.below[f] & wanted:
+            return f
+        found = known.get(f)
+        if found is None:
+            level = self.levels[f]
+            if level in levels:
+                found = self.some(self._exists(child, levels, wanted, known) for _, child in self.edges[f])
+            else:
+                edges = [(mask, self._exists(child, levels, wanted, known)) for mask, child in self.edges[f]]
+                found = self.node(level, edges)
+            known[f] = found
+        return found
 
     def always(self, f: int, levels: frozenset[int] | set[int], memo: dict[int, int] | None = None) -> int:
         """True where all values of the variables at these levels make ``f`` true; the memo is that of ``exists``."""
@@ -180,20 +179,18 @@ class Diagrams:
         Builds no node. Raises ``TooLargeError`` after as many pairs of nodes as there may be nodes.
         """
         seen: set[tuple[int, int]] = set()
-
-        def walk(f: int, g: int) -> bool:
-            if FALSE in (f, g):
-                return False
-            if TRUE in (f, g):
+        pending = [(f, g)]
+        while pending:
+            pair = pending.pop()
+            if FALSE in pair or pair in seen:
+                continue
+            if TRUE in pair:
                 return True
-            if (f, g) in seen:
-                return False
-            seen.add((f, g))
+            seen.add(pair)
             if len(seen) > self.limit:
                 raise TooLargeError(len(seen))
-            return any(walk(*pair) for pair in self._pairs(f, g, but))
-
-        return walk(f, g)
+            pending.extend(self._pairs(*pair, but))
+        return False
 
     def _pairs(self, f: int, g: int, but: int | None) -> Iterator[tuple[int, int]]:
         """The children of two nodes that one event reaches, at level ``but`` all pairs of them."""
@@ -207,23 +204,21 @@ class Diagrams:
 
     def fix(self, f: int, codes: Mapping[int, int], memo: dict[int, int] | None = None) -> int:
         """``f`` where the variables at some levels have these classes; a ``memo`` may be kept for the same classes."""
-        known = {} if memo is None else memo
-        wanted = _bits(codes)
+        return self._fix(f, codes, _bits(codes), {} if memo is None else memo)
 
-        def walk(node: int) -> int:
-            if not self.below[node] & wanted:
-                return node
-            found = known.get(node)
-            if found is None:
-                level = self.levels[node]
-                if level in codes:
-                    found = walk(self.child(node, codes[level]))
-                else:
-                    found = self.node(level, [(mask, walk(child)) for mask, child in self.edges[node]])
-                known[node] = found
-            return found
-
-        return walk(f)
+    def _fix(self, f: int, codes: Mapping[int, int], wanted: int, known: dict[int, int]) -> int:
+        if not self.below[f] & wanted:
+            return f
+        found = known.get(f)
+        if found is None:
+            level = self.levels[f]
+            if level in codes:
+                found = self._fix(self.child(f, codes[level]), codes, wanted, known)
+            else:
+                edges = [(mask, self._fix(child, codes, wanted, known)) for mask, child in self.edges[f]]
+                found = self.node(level, edges)
+            known[f] = found
+        return found
 
     def child(self, f: int, code: int) -> int:
         """Where the variable that ``f`` tests has this class; false where the class cannot occur."""
