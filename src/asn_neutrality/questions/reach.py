@@ -72,51 +72,58 @@ class Reach:
 
         The bit after the last level is set where it can.
         """
-        memo: dict[int, int] = {FALSE: 0, TRUE: 1 << len(self.store.full)}
+        return self._fixed(f, codes, {FALSE: 0, TRUE: 1 << len(self.store.full)})
 
-        def walk(node: int) -> int:
-            found = memo.get(node)
-            if found is None:
-                here = self.store.levels[node]
-                if here in codes:
-                    found = walk(self.store.child(node, codes[here]))
-                else:
-                    found = 0
-                    for _, child in self.store.edges[node]:
-                        found |= walk(child)
-                    found |= 1 << here if found else 0
-                memo[node] = found
-            return found
-
-        return walk(f)
+    def _fixed(self, f: int, codes: Mapping[int, int], memo: dict[int, int]) -> int:
+        found = memo.get(f)
+        if found is None:
+            here = self.store.levels[f]
+            if here in codes:
+                found = self._fixed(self.store.child(f, codes[here]), codes, memo)
+            else:
+                found = 0
+                for _, child in self.store.edges[f]:
+                    found |= self._fixed(child, codes, memo)
+                found |= 1 << here if found else 0
+            memo[f] = found
+        return found
 
     def _fan(self, functions: Iterable[int], level: int) -> _Fan:
-        memo: dict[int, int] = {}
-        above: dict[int, int] = {}
-        below: set[tuple[int, int]] = set()
-        everything, depends = self.store.full[level], self.store.below
-
-        def walk(node: int) -> int:
-            """The classes with which the node can be true."""
-            if not depends[node] >> level & 1:
-                below.add((everything, depends[node]))
-                return everything if node != FALSE else 0
-            found = memo.get(node)
-            if found is None:
-                here = self.store.levels[node]
-                if here == level:
-                    edges = [(mask, child) for mask, child in self.store.edges[node] if child != FALSE]
-                    below.update((mask, depends[child]) for mask, child in edges)
-                    found = sum(mask for mask, _ in edges)
-                else:
-                    found = 0
-                    for _, child in self.store.edges[node]:
-                        found |= walk(child)
-                    above[here] = above.get(here, 0) | found
-                memo[node] = found
-            return found
-
+        walk = _Walk(self.store, level)
         possible = 0
         for each in functions:
             possible |= walk(each)
-        return _Fan(possible, above, frozenset(below))
+        return _Fan(possible, walk.above, frozenset(walk.below))
+
+
+class _Walk:
+    """What is met on the way down to one variable; each node is visited once."""
+
+    def __init__(self, store: Diagrams, level: int) -> None:
+        self.store = store
+        self.level = level
+        self.above: dict[int, int] = {}
+        self.below: set[tuple[int, int]] = set()
+        self._memo: dict[int, int] = {}
+
+    def __call__(self, node: int) -> int:
+        """The classes with which the node can be true."""
+        depends = self.store.below
+        if not depends[node] >> self.level & 1:
+            everything = self.store.full[self.level]
+            self.below.add((everything, depends[node]))
+            return everything if node != FALSE else 0
+        found = self._memo.get(node)
+        if found is None:
+            here = self.store.levels[node]
+            if here == self.level:
+                edges = [(mask, child) for mask, child in self.store.edges[node] if child != FALSE]
+                self.below.update((mask, depends[child]) for mask, child in edges)
+                found = sum(mask for mask, _ in edges)
+            else:
+                found = 0
+                for _, child in self.store.edges[node]:
+                    found |= self(child)
+                self.above[here] = self.above.get(here, 0) | found
+            self._memo[node] = found
+        return found
