@@ -14,7 +14,7 @@ from attrs import define, field
 import asn_neutrality
 from asn_neutrality.editor.completion import complete
 from asn_neutrality.editor.problems import problems
-from asn_neutrality.editor.workspace import Workspace
+from asn_neutrality.editor.workspace import Workspace, settle
 
 PACKS = Path(asn_neutrality.__file__).parent / "packs"
 TYPED = 120
@@ -67,6 +67,7 @@ def _typed(openings: tuple[str, ...]) -> tuple[Times, Times]:
         problems(workspace, name)
 
     change(text)
+    settle()
     for place in _places(text, openings):
         for changed in (text[:place] + "x" + text[place:], text):
             told.take(partial(change, changed))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from hypothesis import given
 
-from asn_neutrality.logic.fold import Algebra, fold, leaves, map_leaves, questions
+from asn_neutrality.logic.fold import Algebra, fold, leaves, map_leaves, questions, terms
 from asn_neutrality.logic.shapes import All, Answer, Any, Choice, Condition, Constant, Leaf, Named, Not
 from asn_neutrality.source.text import SourceText, Span
 from tests.logic.conditions import World, conditions, holds, worlds
@@ -80,3 +80,9 @@ def test_places_are_kept_by_a_change_and_ignored_by_equality() -> None:
     assert isinstance(changed, Named)
     assert changed.span is SPAN
     assert [leaf.span for leaf in leaves(changed)] == [SPAN]
+
+
+def test_terms_are_those_named_at_any_depth_once() -> None:
+    inner = Named("inner", A, SPAN)
+    assert terms(All((Named("outer", Not(inner), SPAN), inner))) == ("inner", "outer")
+    assert terms(CHOICE) == ()

@@ -76,7 +76,9 @@ def test_advice_is_told_when_a_file_is_opened_and_stays_with_what_is_not_touched
 
 def test_completion_shows_values_with_their_labels(client: Client, rules: Path) -> None:
     found = client.at("textDocument/completion", rules, *place("perbuatan adalah |suka"))
-    assert next((item["label"], item["detail"]) for item in found["items"]) == ("suka", "Memberi tanda suka")
+    first = found["items"][0]
+    assert (first["label"], first["detail"]) == ("suka", "Memberi tanda suka")
+    assert first["labelDetails"] == {"description": "Memberi tanda suka"}
 
 
 def test_hover_definition_and_references_lead_across_files(client: Client, rules: Path) -> None:

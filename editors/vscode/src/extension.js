@@ -1,16 +1,18 @@
 // Starts the language server and hands rule files to it; everything else is the server's.
 "use strict";
 
-const { workspace, window, commands } = require("vscode");
+const { workspace, window, commands, l10n } = require("vscode");
 const { LanguageClient } = require("vscode-languageclient/node");
 
 let client;
+// One start or stop after the other, however fast settings change.
+let turn = Promise.resolve();
 
-function start() {
+async function start() {
   const settings = workspace.getConfiguration("larangan");
   const [command, ...args] = settings.get("command");
   const language = settings.get("language");
-  client = new LanguageClient(
+  const starting = new LanguageClient(
     "larangan",
     "Larangan",
     { command, args },
@@ -19,17 +21,35 @@ function start() {
       initializationOptions: language ? { language } : {},
     },
   );
-  return client.start().catch((error) => {
-    client = undefined;
-    window.showErrorMessage(
-      `asn-neutrality: ${error.message}. pip install 'asn-neutrality[lsp]'; larangan.command = ${JSON.stringify([command, ...args])}`,
-    );
-  });
+  try {
+    await starting.start();
+    client = starting;
+  } catch {
+    // The client has told what went wrong; what to do about it is ours to say, and nobody waits for the answer.
+    offerSettings([command, ...args].join(" "));
+  }
 }
 
-async function restart() {
-  await deactivate();
-  await start();
+async function offerSettings(command) {
+  const open = l10n.t("Open settings");
+  const text = l10n.t(
+    "The language server does not start with `{0}`. Install it: pip install 'asn-neutrality[lsp]', or name it in the setting larangan.command.",
+    command,
+  );
+  if ((await window.showErrorMessage(text, open)) === open) {
+    await commands.executeCommand("workbench.action.openSettings", "larangan.command");
+  }
+}
+
+async function stop() {
+  const running = client;
+  client = undefined;
+  await running?.stop();
+}
+
+function restart() {
+  turn = turn.then(stop).then(start);
+  return turn;
 }
 
 function activate(context) {
@@ -37,13 +57,12 @@ function activate(context) {
     commands.registerCommand("larangan.restart", restart),
     workspace.onDidChangeConfiguration((event) => event.affectsConfiguration("larangan") && restart()),
   );
-  return start();
+  return restart();
 }
 
-async function deactivate() {
-  const running = client;
-  client = undefined;
-  await running?.stop();
+function deactivate() {
+  turn = turn.then(stop);
+  return turn;
 }
 
 module.exports = { activate, deactivate };

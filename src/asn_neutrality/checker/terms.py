@@ -36,7 +36,7 @@ def read_terms(scopes: Mapping[str, Scope], meanings: dict[str, Meant]) -> dict[
     read: dict[str, ReadTerm] = {}
     for name in ordered:
         term, scope = written[name]
-        read[name] = _read_term(name, term, scope)
+        read[name] = read_term(name, term, scope)
         meanings[name] = read[name].term.condition
     return read
 
@@ -49,7 +49,8 @@ def _terms(scope: Scope) -> list[ast.Term]:
     return list(first.values())
 
 
-def _read_term(name: str, written: ast.Term, scope: Scope) -> ReadTerm:
+def read_term(name: str, written: ast.Term, scope: Scope) -> ReadTerm:
+    """One term of a pack, those it names being read."""
     clauses = Clauses(written.name, written.clauses, scope.report)
     words = clauses.one(ast.Title)
     condition = read_body(clauses, name, "berarti", scope)

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from attrs import define
 
-from asn_neutrality.checker.again import OF_NAMES, check_again, stands_alone
+from asn_neutrality.checker.again import OF_NAMES, check_again, shows, stands_alone
 from asn_neutrality.checker.rule_sets import Linked, link
 from asn_neutrality.editor.document import Document
 from asn_neutrality.pipeline import shipped
 from asn_neutrality.source.diagnostic import Diagnostic
+from asn_neutrality.syntax import ast
 from asn_neutrality.syntax.pieces import Piece
 
 
@@ -60,7 +61,10 @@ def _check_changed(document: Document, before: Checked) -> Checked | None:
             return None
         found = [told for told in found if told.span is None or told.span.source is not old.source]
         if new.declarations:
-            found += check_again(new.declarations[0], document.pack, before.linked)
+            told_now = check_again(new.declarations[0], document.pack, before.linked)
+            if told_now is None:
+                return None
+            found += told_now
             standing[place] = new
     # Of a broken piece nothing but its syntax is told, though what it was still stands for the others.
     kept = (told for told in found if told.span is not None and document.has(told.span))
@@ -75,11 +79,16 @@ def _may_change(old: Piece, new: Piece, found: Sequence[Diagnostic]) -> bool:
         case ((one,), (other,)):
             return stands_alone(one, other)
         case ((one,), ()):
-            return stands_alone(one, one) and _opening(old) == _opening(new)
+            return stands_alone(one, one) and _opening(old) == _opening(new) and not _blamed(one, old, found)
         case ((), ()):
             return _opening(old) == _opening(new)
         case _:
             return False
+
+
+def _blamed(declaration: ast.Declaration, piece: Piece, found: Sequence[Diagnostic]) -> bool:
+    """Whether what is found elsewhere may rest on a declaration: then its last whole form does not stand for it."""
+    return shows(declaration) and any(told.span is None or told.span.source is not piece.source for told in found)
 
 
 def _about_name(told: Diagnostic, piece: Piece) -> bool:

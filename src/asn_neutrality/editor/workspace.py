@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
 from attrs import define, field
 
+from asn_neutrality import kept
 from asn_neutrality.checker.written import uses
 from asn_neutrality.domain.words import Language
 from asn_neutrality.editor.checking import Checked, check_document
@@ -15,6 +17,7 @@ from asn_neutrality.pipeline import SUFFIX, shipped
 from asn_neutrality.source.files import read, read_bytes
 from asn_neutrality.source.place import package
 from asn_neutrality.stored.fingerprint import PACKS
+from asn_neutrality.syntax.pieces import whole
 
 Stamp = tuple[int, int]
 
@@ -86,9 +89,7 @@ class Workspace:
         if path in self.documents:
             return self.documents[path]
         if pack not in self._shipped:
-            content = package().joinpath(PACKS, f"{pack}{SUFFIX}").read_bytes()
-            text, _ = read_bytes(path, content)
-            self._shipped[pack] = read_document(path, text.text if text else "", packaged=True)
+            self._shipped[pack] = _read_shipped(f"{pack}{SUFFIX}", path)
         return self._shipped[pack]
 
     def neighbours(self, document: Document) -> Iterator[Document]:
@@ -116,6 +117,21 @@ class Workspace:
             before = read_document(path, text.text, before, packaged=_is_packaged(path)) if text else None
             self._on_disk[path] = (stamp, before)
         return before
+
+
+def settle() -> None:
+    """Between two requests: what has been read stays, so the collector need not look through it at some keystroke."""
+    gc.collect()
+    gc.freeze()
+
+
+def _read_shipped(file: str, path: str) -> Document:
+    """A shipped pack as nobody changed it: its tree as the wheel brings it, else parsed."""
+    text, _ = read_bytes(file, package().joinpath(PACKS, file).read_bytes())
+    tree = kept.tree(text) if text is not None else None
+    if tree is not None:
+        return Document(path, whole(tree), packaged=True)
+    return read_document(path, text.text if text else "", packaged=True)
 
 
 def _folder() -> Path:

@@ -89,3 +89,17 @@ def questions(condition: Condition[A]) -> tuple[str, ...]:
 
     fold(condition, Algebra(nothing, nothing, nothing, nothing, nothing, nothing, ask))
     return tuple(found)
+
+
+def terms(condition: Condition[A]) -> tuple[str, ...]:
+    """The terms it names, each once, one within another before it."""
+    found: dict[str, None] = {}
+
+    def nothing(*_: object) -> None:
+        return None
+
+    def name(term: Named[A], _part: None) -> None:
+        found[term.name] = None
+
+    fold(condition, Algebra(nothing, nothing, nothing, nothing, nothing, name, nothing))
+    return tuple(found)

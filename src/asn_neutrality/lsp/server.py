@@ -24,7 +24,7 @@ from asn_neutrality.editor.problems import Problem, advice, problems
 from asn_neutrality.editor.renaming import Refusal, may_rename, rename
 from asn_neutrality.editor.things import definition, references
 from asn_neutrality.editor.tokens import read_tokens
-from asn_neutrality.editor.workspace import Workspace
+from asn_neutrality.editor.workspace import Workspace, settle
 from asn_neutrality.lsp import shapes
 from asn_neutrality.lsp.files import name_of, uri_of
 from asn_neutrality.version import VERSION
@@ -116,6 +116,7 @@ def _follow(made: Server) -> None:
         made.publish(uri)
         made.advise(uri)
         made.publish(uri)
+        settle()
 
     @made.feature(lsp.TEXT_DOCUMENT_DID_CHANGE)
     def changed(params: lsp.DidChangeTextDocumentParams) -> None:

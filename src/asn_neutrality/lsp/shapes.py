@@ -110,9 +110,13 @@ def diagnostic(problem: Problem) -> lsp.Diagnostic:
 
 
 def completion(item: Item, place_in_list: int) -> lsp.CompletionItem:
-    """A word offered; clients sort by letters, so the place in our list is given in letters."""
+    """A word offered; clients sort by letters, so the place in our list is given in letters.
+
+    Its label is given twice: many editors show the detail of the chosen word only.
+    """
     return lsp.CompletionItem(
         label=item.text,
+        label_details=lsp.CompletionItemLabelDetails(description=item.label) if item.label else None,
         kind=LOOKS[item.look],
         detail=item.label or None,
         sort_text=f"{place_in_list:05}",

@@ -18,7 +18,7 @@ from asn_neutrality.syntax.split import split
 class Piece:
     """The lines from one declaration keyword to the next. Every span in it counts from its own beginning.
 
-    ``declarations`` is empty where it does not parse, or precedes the first declaration.
+    ``declarations`` is empty where it does not parse, or precedes the first declaration; of a ``whole`` text it is all.
     """
 
     source: SourceText
@@ -55,6 +55,12 @@ def cut(source: SourceText, before: Pieces | None = None) -> Pieces:
         seen[text] += 1
         by_text[key] = known.get(key) or _parse(SourceText(source.name, text))
     return Pieces(source, tuple(by_text.values()), tuple(starts), by_text)
+
+
+def whole(file: ast.File) -> Pieces:
+    """A text that was parsed before and will not be changed, as one piece."""
+    source = file.span.source
+    return Pieces(source, (Piece(source, file.declarations, ()),), (0,), {})
 
 
 def _parse(source: SourceText) -> Piece:
