@@ -11,6 +11,7 @@ from asn_neutrality.domain.packs import RuleSet
 from asn_neutrality.domain.records import EventRecord
 from asn_neutrality.domain.rules import Prohibition
 from asn_neutrality.domain.words import Language
+from asn_neutrality.engine.deciding import Subjects
 from asn_neutrality.engine.event import Event
 from asn_neutrality.engine.fast.engine import FastEngine
 from asn_neutrality.errors import EventError
@@ -98,6 +99,6 @@ class Court:
     def decide(self, record: EventRecord, language: Language = "id") -> Decision:
         """The decision on a record already read. ``EventError`` where it is too large to be told."""
         try:
-            return self.fast.of(record)
+            return self.fast.of(record) if self.busy else Subjects(self.compiled).of(self.event(record))
         except TooLargeError as error:
             raise EventError([Diagnostic("P003", None, {"limit": str(error)})], language) from None

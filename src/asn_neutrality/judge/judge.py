@@ -59,8 +59,8 @@ class Judge:
         whose text is in ``language``, where a fact or value is not in the vocabulary.
         """
         court = self._presuming if presumptions else self._strict
-        if court.busy and type(record) is dict:
-            fast = court.made or court.fast
+        fast = court.made
+        if fast is not None and type(record) is dict:
             decision = fast.quick(record)
             if decision is not None:
                 return Verdict(court, record.copy(), decision)
@@ -75,20 +75,21 @@ class Judge:
         Records are taken, and refused, as by ``evaluate``.
         """
         court = self._presuming if presumptions else self._strict
-        decision = (court.made or court.fast).quick(record)
-        return self._decide(record, presumptions, language) if decision is None else decision
+        fast = court.made
+        decision = None if fast is None else fast.quick(record)
+        return self._decide(record, court, language) if decision is None else decision
 
-    def _decide(self, record: object, presumptions: bool, language: Language) -> Decision:
-        court = self._presuming if presumptions else self._strict
-        decision = court.fast.decide(record)
+    def _decide(self, record: object, court: Court, language: Language) -> Decision:
+        decision = None if court.made is None else court.made.decide(record)
         return court.decide(court.read(record, language), language) if decision is None else decision
 
     def decide_many(self, records: Iterable[object], *, presumptions: bool = False) -> Iterator[Decision]:
         """The decisions on a stream of records, one at a time as they are asked for."""
-        fast = (self._presuming if presumptions else self._strict).fast
+        court = self._presuming if presumptions else self._strict
+        fast = court.fast
         for record in records:
             decision = fast.quick(record)
-            yield self._decide(record, presumptions, "id") if decision is None else decision
+            yield self._decide(record, court, "id") if decision is None else decision
 
     def evaluate_many(self, records: Iterable[object], *, presumptions: bool = False) -> Iterator[Verdict]:
         """The verdicts on a stream of records, one at a time as they are asked for."""

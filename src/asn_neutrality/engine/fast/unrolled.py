@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any
 
 from attrs import define
@@ -42,9 +43,8 @@ def quick(layout: Layout, unsaid: int, settled: Mapping[int, Decision], settle: 
     facts = [name for group in groups for name in group.facts]
     tables = [group.tables for group in groups]
     blank = {**dict.fromkeys(facts), **dict.fromkeys(texts, "")}
-    return template(
-        blank, unsaid, settled.get, settle, *tables, *facts, *texts, *(codes[n] for n in facts if n in codes)
-    )
+    values = itemgetter(*facts, *texts) if facts or texts else None
+    return template(blank, values, unsaid, settled.get, settle, *tables, *(codes[n] for n in facts if n in codes))
 
 
 @lru_cache(maxsize=256)
@@ -53,16 +53,12 @@ def _template(coded: tuple[tuple[bool, ...], ...], texts: int, filtered: bool) -
     flat = [each for group in coded for each in group]
     facts = iter(range(len(flat)))
     looked_up = [f"table{n}" + "".join(_step(next(facts), each) for each in group) for n, group in enumerate(coded)]
-    names = [
-        *(f"table{n}" for n in range(len(coded))),
-        *(f"fact{n}" for n in range(len(flat))),
-        *(f"text{n}" for n in range(texts)),
-        *(f"code{n}" for n, each in enumerate(flat) if each),
-    ]
+    names = [*(f"table{n}" for n in range(len(coded))), *(f"code{n}" for n, each in enumerate(flat) if each)]
+    read = ", ".join([*(f"fact{n}" for n in range(len(flat))), *(f"text{n}" for n in range(texts))])
     size = len(flat) + texts
-    checks = " and ".join(f"type(record[text{n}]) is str" for n in range(texts))
+    checks = " and ".join(f"type(text{n}) is str" for n in range(texts))
     lines = (
-        f"def template({', '.join(('blank', 'unsaid', 'settled', 'settle', *names))}):",
+        f"def template({', '.join(('blank', 'values', 'unsaid', 'settled', 'settle', *names))}):",
         "    def quick(record):",
         "        if type(record) is not dict:",
         "            return None",
@@ -70,11 +66,12 @@ def _template(coded: tuple[tuple[bool, ...], ...], texts: int, filtered: bool) -
         "            record = blank | record",
         f"            if len(record) != {size}:",
         "                return None",
-        *([f"        if not ({checks}):", "            return None"] if checks else []),
         "        try:",
+        *([f"            {read} = values(record)"] if size else []),
         f"            terms = {' & '.join(['unsaid', *looked_up] if filtered or not looked_up else looked_up)}",
         "        except (KeyError, TypeError):",
         "            return None",
+        *([f"        if not ({checks}):", "            return None"] if checks else []),
         "        decision = settled(terms)",
         "        return settle(record, terms) if decision is None else decision",
         "    return quick",
@@ -86,4 +83,4 @@ def _template(coded: tuple[tuple[bool, ...], ...], texts: int, filtered: bool) -
 
 
 def _step(fact: int, coded: bool) -> str:
-    return f"[code{fact}[record[fact{fact}]]]" if coded else f"[record[fact{fact}]]"
+    return f"[code{fact}[fact{fact}]]" if coded else f"[fact{fact}]"
