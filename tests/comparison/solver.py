@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import combinations
 from typing import Any as Term
 
 import z3
@@ -119,15 +120,10 @@ class Side:
                 ]
         return z3.And(*found)
 
-    def tied(self) -> Term:
-        """A phase or window is what the day makes of it."""
-        return z3.And(
-            *(
-                self.own(name, 1 << code) == self.value_in(name, 1 << code)
-                for name in self.program.derivations
-                for code in range(self.program.variables[name].domain.size)
-            )
-        )
+    def allowed(self, name: str, code: int) -> Term:
+        """The calendar makes a phase or window this of the day, or leaves it open."""
+        own = self.variable(name)
+        return z3.substitute(self.value_in(name, 1 << code), (own, z3.BitVecVal(code, own.size())))
 
     def has(self, traits: Iterable[Trait]) -> Term:
         """All traits of a case."""
@@ -138,7 +134,8 @@ class Side:
             name = window_name(trait.test)
             if isinstance(trait.test, Within):
                 return self.own(name, 0b10 if trait.holds else 0b01)
-            return self.own(name, sum(1 << place for place, phase in enumerate(Phase) if phase in trait.test.phases))
+            phases = sum(1 << place for place, phase in enumerate(Phase) if phase in trait.test.phases)
+            return self.own(name, phases if trait.holds else 0b1111 & ~phases)
         domain = self.program.variables[trait.fact.name].domain
         match domain, trait.value:
             case ChoiceDomain(), Values(values):
@@ -148,3 +145,28 @@ class Side:
             case _:
                 mask = domain.read(trait.value)
         return self.own(trait.fact.name, mask)
+
+
+def tied(first: Side, second: Side) -> Term:
+    """Each phase and window is one that both sides allow.
+
+    Where there is none it is one that the first allows; or the second, where that alone allows several.
+    """
+    names = dict.fromkeys((*first.program.derivations, *second.program.derivations))
+    return z3.And(
+        *(_tied(name, [side for side in (first, second) if name in side.program.variables]) for name in names)
+    )
+
+
+def _tied(name: str, sides: Sequence[Side]) -> Term:
+    codes = range(sides[0].program.variables[name].domain.size)
+    first, second = ([side.allowed(name, code) for code in codes] for side in (sides[0], sides[-1]))
+    both = [z3.And(own, other) for own, other in zip(first, second, strict=True)]
+    several = z3.Or(*(z3.And(one, two) for one, two in combinations(second, 2)))
+    fitting = (
+        z3.Or(shared, z3.And(z3.Not(z3.Or(*both)), z3.If(several, other, own)))
+        for shared, own, other in zip(both, first, second, strict=True)
+    )
+    return z3.And(
+        *(z3.Implies(sides[0].variable(name) == code, fits) for code, fits in zip(codes, fitting, strict=True))
+    )

@@ -8,7 +8,7 @@ from asn_neutrality.comparison.cubes import Cube, Search
 from asn_neutrality.comparison.worlds import Worlds
 from asn_neutrality.domain.differences import Trait, Window
 from asn_neutrality.domain.records import Regions, Values
-from asn_neutrality.ir.domains import ChoiceDomain, DateDomain, Domain, RegionDomain
+from asn_neutrality.ir.domains import ChoiceDomain, DateDomain, Domain, RegionDomain, full
 from asn_neutrality.ir.program import Variable, VariableKind
 from asn_neutrality.logic.atoms import InPhase, Phase, Within
 from asn_neutrality.questions.states import answer_of
@@ -82,9 +82,15 @@ def _trait(worlds: Worlds, variable: Variable, mask: int) -> Trait:
         test = worlds.windows[variable.name]
         if isinstance(test, Within):
             return Window(test, holds=mask == 0b10)
-        phases = frozenset(phase for place, phase in enumerate(Phase) if mask >> place & 1)
-        return Window(InPhase(test.fact, test.point, phases), holds=True)
+        return _in_phases(test, mask)
     return answer_of(variable, mask)
+
+
+def _in_phases(test: InPhase, mask: int) -> Window:
+    """The phases of the mask; with the class after them, "has not happened", none of the others."""
+    happened = mask < 1 << len(Phase)
+    phases = frozenset(phase for place, phase in enumerate(Phase) if bool(mask >> place & 1) is happened)
+    return Window(InPhase(test.fact, test.point, phases), holds=happened)
 
 
 def mask_of(trait: Trait, domain: Domain) -> int:
@@ -92,7 +98,8 @@ def mask_of(trait: Trait, domain: Domain) -> int:
     if isinstance(trait, Window):
         if isinstance(trait.test, Within):
             return 0b10 if trait.holds else 0b01
-        return sum(1 << place for place, phase in enumerate(Phase) if phase in trait.test.phases)
+        phases = sum(1 << place for place, phase in enumerate(Phase) if phase in trait.test.phases)
+        return phases if trait.holds else full(domain) & ~phases
     match domain, trait.value:
         case ChoiceDomain(), Values(values):
             return domain.mask(values & set(domain.values))

@@ -8,6 +8,7 @@ from datetime import date
 import attrs
 from attrs import define
 
+from asn_neutrality.comparison.phases import Allowed, Tie, tie
 from asn_neutrality.domain.facts import FactKind, FactRole
 from asn_neutrality.domain.records import Dates, Days
 from asn_neutrality.ir.domains import ChoiceDomain
@@ -66,8 +67,8 @@ class Side:
 class Worlds:
     """The events of two programs: every fact has a value, and a phase is the one that its day gives.
 
-    A phase or window that both derive alike is tied to its day, so that conditions can speak of either; one that they
-    derive differently is what each makes of the day. A statement wins over what rules conclude: conclusions do not
+    A phase or window is tied to its day, so that conditions can speak of either; where the calendars contradict each
+    other it is what each side makes of the day (``Tie``). A statement wins over what rules conclude: conclusions do not
     matter here. ``known`` are the events whose values both vocabularies have, ``care`` those of them that both hold
     possible. ``shared`` are the levels of the questions that both ask with the same answers. Raises ``TooLargeError``.
     """
@@ -85,14 +86,14 @@ class Worlds:
             CompiledProgram(attrs.evolve(program, rules=()), space=space)
             for program, space in zip(bare, self._spaces, strict=True)
         ]
-        self._ties = dict(self._tied(derived[0], derived[1]))
+        self._ties = dict(self._tied(derived))
         first, second = (self._side(place, bare[place], each) for place, each in enumerate(derived))
         self.sides = first, second
         self.shared = first.questions & second.questions
         self.questions = first.questions | second.questions
         self.windows = {name: test for program in programs for name, test in _windows(program)}
         self.values = dict(_unlike_values(programs))
-        self.known = self.store.every((*self._known(), *self._ties.values()))
+        self.known = self.store.every((*self._known(), *(each.holds for each in self._ties.values())))
         self.care = self.store.every((self.known, first.possible, second.possible))
         self.concluded = tuple(self._concluded(programs))
 
@@ -109,16 +110,19 @@ class Worlds:
     def _on_day(self, f: int, place: int) -> int:
         return self.store.fix(f, self._pins[place]) if self._pins[place] else f
 
-    def _tied(self, first: CompiledProgram, second: CompiledProgram) -> Iterator[tuple[str, int]]:
-        """By phase or window that all sides which know it derive alike: its own value is the derived one."""
-        sides = (first, second)
-        for name in dict.fromkeys((*first.program.derivations, *second.program.derivations)):
-            masks = [1 << code for code in range(self.variables[name].domain.size)]
-            knowing = [place for place, each in enumerate(sides) if name in each.program.variables]
-            derived = [[self._on_day(sides[place].derived(name, mask), place) for mask in masks] for place in knowing]
-            if all(each == derived[0] for each in derived):
-                own = (self.store.test(self.level[name], mask) for mask in masks)
-                yield name, self.store.some(map(self.store.both, own, derived[0]))
+    def _tied(self, programs: Sequence[CompiledProgram]) -> Iterator[tuple[str, Tie]]:
+        """By phase or window its tie to the days of the sides that know it."""
+        for name in dict.fromkeys(name for each in programs for name in each.program.derivations):
+            knowing = [place for place, each in enumerate(programs) if name in each.program.variables]
+            yield name, tie(self.store, self.level[name], [self._allowed(programs[p], p, name) for p in knowing])
+
+    def _allowed(self, program: CompiledProgram, place: int, name: str) -> Allowed:
+        """By class where the side's calendar gives it, or leaves it open."""
+        level = self.level[name]
+        return [
+            self._on_day(self.store.fix(program.derived(name, 1 << code), {level: code}), place)
+            for code in range(self.variables[name].domain.size)
+        ]
 
     def _side(self, place: int, program: Program, derived: CompiledProgram) -> Side:
         compiled = CompiledProgram(attrs.evolve(self._untied(program), possible=()), space=self._spaces[place])
@@ -126,8 +130,9 @@ class Worlds:
         return Side(program, rules, self._on_day(derived.possible, place), compiled.question_levels)
 
     def _untied(self, program: Program) -> Program:
-        untied = {name: each for name, each in program.derivations.items() if name not in self._ties}
-        return attrs.evolve(program, derivations=untied)
+        """The program as it sees an event: a phase that both sides allow is the event's own."""
+        own = {name: each for name, each in program.derivations.items() if not self._ties[name].common}
+        return attrs.evolve(program, derivations=own)
 
     def _rule(self, rule: CompiledRule, place: int) -> ComparedRule:
         reach = self._on_day(self.store.both(rule.scope, rule.period), place)

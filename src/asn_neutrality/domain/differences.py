@@ -25,7 +25,10 @@ class AsOf:
 
 @define(frozen=True)
 class Window:
-    """Whether (``holds``) or not a phase or counted window that no record can state is as ``test`` says."""
+    """Whether (``holds``) or not a phase or counted window that no record can state is as ``test`` says.
+
+    What has not happened is in no phase: where that is one of several possibilities, the phases left out are denied.
+    """
 
     test: InPhase | Within
     holds: bool
