@@ -22,6 +22,7 @@ from asn_neutrality.ir.program import Program, VariableKind
 from asn_neutrality.source.diagnostic import Diagnostic
 
 Rows = NDArray[np.intp]
+Stated = tuple[tuple[str, Meaning], ...]
 BLOCK = 1 << 18  # rows of one run of the steps: their bits stay in the processor's cache
 MANY = 1 << 21  # words that the results of one run may have
 LOOKED_AT = 1 << 15  # open rows at a time: what is open in them takes room for every node
@@ -154,7 +155,7 @@ class RowJudge:
         self._delicate = [name for name, variable in program.variables.items() if variable.favourable]
         self._plans: dict[object, _Ready] = {}
         self._known: dict[bytes, Answer] = {}
-        self._whole: dict[tuple[tuple[str, Meaning], ...], Answer] = {}
+        self._whole: dict[Stated, Answer] = {}
         self._lefts: dict[tuple[str, int], int] = {}
 
     def judge(self, facts: Mapping[str, Fact], rows: int, failed: NDArray[np.bool_] | None = None) -> Judged:
@@ -235,26 +236,28 @@ class RowJudge:
         """The place in ``found`` of the answer of each row."""
         keys = ready.residue.keys(look, places, lambda name: self._left(ready, taken, name, places))
         kinds, firsts, kind_of = np.unique(keys, return_index=True, return_inverse=True)
-        of_kind = np.empty(len(kinds), np.intp)
-        for number, (kind, first) in enumerate(zip(kinds, firsts, strict=True)):
-            answer = self._known.get(bytes(kind))
-            if answer is None:
-                record = self._record(self._stated(ready, taken, int(places[first])))
-                if not look.sure[places[first]] and not self._bench.coherent(record):
-                    of_kind[number] = -1
-                    continue
-                answer = self._bench.answer(record)
+        names = [bytes(kind) for kind in kinds]
+        new = [number for number, name in enumerate(names) if name not in self._known]
+        of_kind = {number: self._known[names[number]] for number in range(len(names)) if number not in set(new)}
+        first = places[firsts[new]]
+        for number, sure, stated in zip(new, look.sure[first], self._stated(ready, taken, first), strict=True):
+            record = self._record(stated)
+            if sure or self._bench.coherent(record):
                 if len(self._known) >= REMEMBERED:
                     self._known.clear()
-                self._known[bytes(kind)] = answer
-            of_kind[number] = found.setdefault(id(answer), (len(found), answer))[0]
-        chosen = of_kind[kind_of]
-        for place in np.flatnonzero(chosen < 0):
-            answer = self._of_whole(self._stated(ready, taken, int(places[place])))
+                self._known[names[number]] = of_kind[number] = self._bench.answer(record)
+        numbers = [
+            found.setdefault(id(of_kind[n]), (len(found), of_kind[n]))[0] if n in of_kind else -1
+            for n in range(len(names))
+        ]
+        chosen = np.array(numbers, np.intp)[kind_of]
+        alone = np.flatnonzero(chosen < 0)
+        for place, stated in zip(alone, self._stated(ready, taken, places[alone]), strict=True):
+            answer = self._of_whole(stated)
             chosen[place] = found.setdefault(id(answer), (len(found), answer))[0]
         return chosen
 
-    def _of_whole(self, stated: tuple[tuple[str, Meaning], ...]) -> Answer:
+    def _of_whole(self, stated: Stated) -> Answer:
         """The answer to a whole record that contradicts itself."""
         answer = self._whole.get(stated)
         if answer is None:
@@ -263,16 +266,18 @@ class RowJudge:
             answer = self._whole[stated] = self._bench.answer(self._record(stated))
         return answer
 
-    def _stated(self, ready: _Ready, taken: Sequence[Column], row: int) -> tuple[tuple[str, Meaning], ...]:
-        found = []
+    def _stated(self, ready: _Ready, taken: Sequence[Column], rows: Rows) -> list[Stated]:
+        """What each of these rows states."""
+        found: list[list[tuple[str, Meaning]]] = [[] for _ in rows]
         for name, table, column in zip(ready.names, ready.tables, taken, strict=True):
-            code = int(_codes(column, table, np.array([row]))[0])
-            meaning = table.meanings[code] if code < len(table.meanings) else table.nothing
-            if meaning is not None and meaning.stated:
-                found.append((name, meaning))
-        return tuple(found)
+            meanings = (*table.meanings, table.nothing)
+            for stated, code in zip(found, _codes(column, table, rows).tolist(), strict=True):
+                meaning = meanings[code]
+                if meaning is not None and meaning.stated:
+                    stated.append((name, meaning))
+        return list(map(tuple, found))
 
-    def _record(self, stated: tuple[tuple[str, Meaning], ...]) -> EventRecord:
+    def _record(self, stated: Stated) -> EventRecord:
         return EventRecord({name: meaning.state for name, meaning in stated if meaning.state is not None})
 
     def _left(self, ready: _Ready, taken: Sequence[Column], name: str, rows: Rows) -> NDArray[np.uint32]:

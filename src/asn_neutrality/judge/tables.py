@@ -112,7 +112,7 @@ class CourtBench:
 
     def __init__(self, court: Court) -> None:
         self._court = court
-        self._ids = tuple(rule.rule.prohibition.id for rule in court.compiled.rules)
+        self._places = {rule.rule.prohibition.id: place for place, rule in enumerate(court.compiled.rules)}
 
     def answer(self, record: EventRecord) -> Answer:
         """What is found of a record."""
@@ -120,14 +120,16 @@ class CourtBench:
             found = self._court.decide(record)
         except EventError as error:
             return Answer(None, (), (), error.diagnostics)
-        by_id = {
-            **dict.fromkeys(found.violated, Outcome.VIOLATION),
-            **dict.fromkeys(found.disputed, Outcome.DISPUTED),
-            **dict.fromkeys(found.needs_assessment, Outcome.NEEDS_ASSESSMENT),
-            **dict.fromkeys(found.undetermined, Outcome.UNDETERMINED),
-        }
-        rules = tuple(by_id.get(rule, Outcome.NO_VIOLATION) for rule in self._ids)
-        return Answer(found.outcome, tuple(found.tracks.values()), rules)
+        rules = [Outcome.NO_VIOLATION] * len(self._places)
+        for ids, outcome in (
+            (found.violated, Outcome.VIOLATION),
+            (found.disputed, Outcome.DISPUTED),
+            (found.needs_assessment, Outcome.NEEDS_ASSESSMENT),
+            (found.undetermined, Outcome.UNDETERMINED),
+        ):
+            for rule in ids:
+                rules[self._places[rule]] = outcome
+        return Answer(found.outcome, tuple(found.tracks.values()), tuple(rules))
 
     def coherent(self, record: EventRecord) -> bool:
         """Whether some event is as the record says."""

@@ -28,15 +28,19 @@ _LASTING: dict[FactKind, frozenset[type]] = {
     FactKind.TEXT: frozenset(),
 }
 
-_SEEDS: dict[FactKind, tuple[object, ...]] = dict.fromkeys(FactKind, ()) | {FactKind.YES_NO: (True, False)}
+Masks = tuple[tuple[int, int], ...]
+Limits = tuple[tuple[str, int], ...]
 
 
-@define(frozen=True, cache_hash=True)
+@define(frozen=True, eq=False)
 class Saying:
-    """Masks of variables by level, and the phase whose statement ``limits`` the day from which it follows."""
+    """Masks of variables by level, and the phase whose statement ``limits`` the day from which it follows.
 
-    masks: tuple[tuple[int, int], ...]
-    limits: tuple[tuple[str, int], ...] = ()
+    What says the same is one object.
+    """
+
+    masks: Masks
+    limits: Limits
 
 
 class Sayings:
@@ -53,15 +57,12 @@ class Sayings:
         }
         self._raw: dict[str, dict[object, Saying]] = {name: {} for name in self.facts}
         self._states: dict[tuple[str, State], Saying] = {}
-        self._numbers: dict[Saying, int] = {}
+        self._sayings: dict[tuple[Masks, Limits], Saying] = {}
         # Days and regions are written in thousands of ways that few rules tell apart.
         many = (name for name, variable in self.facts.items() if not isinstance(variable.domain, ChoiceDomain))
         self.codes: dict[str, dict[object, object]] = {name: {} for name in many}
         vocabulary = compiled.program.source.vocabulary.facts
         self._lasting = {name: _LASTING[vocabulary[name].kind] for name in self.facts}
-        self.words = {
-            name: (*_SEEDS[vocabulary[name].kind], *(v.name for v in vocabulary[name].values)) for name in self.facts
-        }
         self.unsaid = {name: self._unsaid(vocabulary[name]) for name in self.facts}
 
     def raw(self, name: str, value: object) -> Saying | None:
@@ -78,15 +79,12 @@ class Sayings:
             if len(known) < REMEMBERED:
                 known[value] = found
                 if name in self.codes:
-                    self.codes[name][value] = self._number(found)
+                    self.codes[name][value] = found
         return found
 
     def key(self, name: str, value: object, saying: Saying) -> object:
-        """Under what a table has a value that says this: the value, or its code."""
-        return self._number(saying) if name in self.codes else value
-
-    def _number(self, saying: Saying) -> int:
-        return self._numbers.setdefault(saying, len(self._numbers))
+        """Under what a table has a value that says this: the value, or what it says."""
+        return saying if name in self.codes else value
 
     def of(self, name: str, state: State | None) -> Saying:
         """What a state says; None is not stated."""
@@ -102,13 +100,18 @@ class Sayings:
     def _read(self, name: str, state: State) -> Saying:
         mask = self.facts[name].domain.read(state)
         limits = ((name, mask),) if name in self._compiled.program.derivations else ()
-        return Saying(tuple(self._masks(name, mask, stated=True)), limits)
+        return self._saying(tuple(self._masks(name, mask, stated=True)), limits)
 
     def _unsaid(self, fact: FactType) -> Saying:
         domain = self.facts[fact.name].domain
         assumed = fact.default or self._presumed.get(fact.name)
         mask = full(domain) if assumed is None else domain.read(Values(frozenset((assumed,))))
-        return Saying(tuple(self._masks(fact.name, mask, stated=False)))
+        return self._saying(tuple(self._masks(fact.name, mask, stated=False)), ())
+
+    def _saying(self, masks: Masks, limits: Limits) -> Saying:
+        if len(self._sayings) > REMEMBERED:
+            self._sayings.clear()  # What says the same is then looked at once more.
+        return self._sayings.setdefault((masks, limits), Saying(masks, limits))
 
     def _masks(self, name: str, mask: int, *, stated: bool) -> Iterator[tuple[int, int]]:
         level = self._compiled.level

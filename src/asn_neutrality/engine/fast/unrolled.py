@@ -24,7 +24,7 @@ def nothing(_record: object) -> Decision | None:
 
 @define(frozen=True)
 class Layout:
-    """Facts by group, then texts. Of facts with ``codes`` tables hold the code of a value."""
+    """Facts by group, then texts. Of facts with ``codes`` tables hold the code of a value: what it says."""
 
     groups: Sequence[Group]
     texts: Sequence[str]
