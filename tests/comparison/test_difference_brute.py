@@ -55,7 +55,7 @@ def test_cases_are_exact_where_days_are_counted(pair: Pair) -> None:
 
 
 @given(dated_pairs())
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 def test_cases_are_exact_where_the_calendars_differ(pair: Pair) -> None:
     check_cases(pair)
 

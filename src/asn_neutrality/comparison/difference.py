@@ -43,6 +43,7 @@ def difference(
         changes=tuple(_changes(worlds, track)),
         tracks={name: _differs(worlds, name) for name in names},
         concluded=worlds.concluded,
+        dated=worlds.dated,
         values=worlds.values,
         one_sided=(_one_sided(worlds, 0), _one_sided(worlds, 1)),
     )

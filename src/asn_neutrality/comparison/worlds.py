@@ -13,7 +13,7 @@ from asn_neutrality.domain.facts import FactKind, FactRole
 from asn_neutrality.domain.records import Dates, Days
 from asn_neutrality.ir.domains import ChoiceDomain
 from asn_neutrality.ir.lowering import all_conditions
-from asn_neutrality.ir.program import Program, Variable, VariableKind
+from asn_neutrality.ir.program import Program, Rule, Variable, VariableKind
 from asn_neutrality.logic.atoms import InPhase, Member, Within
 from asn_neutrality.logic.fold import leaves
 from asn_neutrality.symbolic.compiled import CompiledProgram, CompiledRule, Space, order_of
@@ -70,7 +70,7 @@ class Worlds:
     A phase or window is tied to its day, so that conditions can speak of either; where the calendars contradict each
     other it is what each side makes of the day (``Tie``). A statement wins over what rules conclude: conclusions do not
     matter here. ``known`` are the events whose values both vocabularies have, ``care`` those of them that both hold
-    possible. ``shared`` are the levels of the questions that both ask with the same answers. Raises ``TooLargeError``.
+    possible. ``dated`` are the stages that the two date differently, ``shared`` are the levels of the questions that both ask with the same answers. Raises ``TooLargeError``.
     """
 
     def __init__(self, programs: Programs, days: tuple[date | None, date | None]) -> None:
@@ -96,6 +96,7 @@ class Worlds:
         self.known = self.store.every((*self._known(), *(each.holds for each in self._ties.values())))
         self.care = self.store.every((self.known, first.possible, second.possible))
         self.concluded = tuple(self._concluded(programs))
+        self.dated = tuple(dict.fromkeys(self._dated(derived)))
 
     def _pin(self, program: Program, day: date | None) -> Mapping[int, int]:
         """The level of the act's day with the class of a day; nothing where the side has no day."""
@@ -114,15 +115,22 @@ class Worlds:
         """By phase or window its tie to the days of the sides that know it."""
         for name in dict.fromkeys(name for each in programs for name in each.program.derivations):
             knowing = [place for place, each in enumerate(programs) if name in each.program.variables]
-            yield name, tie(self.store, self.level[name], [self._allowed(programs[p], p, name) for p in knowing])
+            allowed = ([self._on_day(each, p) for each in self._allowed(programs[p], name)] for p in knowing)
+            yield name, tie(self.store, self.level[name], list(allowed))
 
-    def _allowed(self, program: CompiledProgram, place: int, name: str) -> Allowed:
-        """By class where the side's calendar gives it, or leaves it open."""
-        level = self.level[name]
-        return [
-            self._on_day(self.store.fix(program.derived(name, 1 << code), {level: code}), place)
-            for code in range(self.variables[name].domain.size)
-        ]
+    def _allowed(self, program: CompiledProgram, name: str) -> Allowed:
+        """By class where the program's calendar gives it, or leaves it open."""
+        level, codes = self.level[name], range(self.variables[name].domain.size)
+        return [self.store.fix(program.derived(name, 1 << code), {level: code}) for code in codes]
+
+    def _dated(self, programs: Sequence[CompiledProgram]) -> Iterator[str]:
+        """The stages of which rules speak and which the two calendars date differently."""
+        first, second = programs
+        tested = {name for side in self.sides for rule in side.rules for name in _tested(rule.compiled.rule)}
+        for name, variable in self.variables.items():
+            both = all(name in each.program.derivations for each in programs)
+            if both and name in tested and self._allowed(first, name) != self._allowed(second, name):
+                yield _stage(variable, self.windows)
 
     def _side(self, place: int, program: Program, derived: CompiledProgram) -> Side:
         compiled = CompiledProgram(attrs.evolve(self._untied(program), possible=()), space=self._spaces[place])
@@ -178,6 +186,13 @@ class Worlds:
         )
 
 
+def _tested(rule: Rule) -> Iterator[str]:
+    """The variables that a rule tests itself."""
+    parts = (*(part.condition for part in rule.conjuncts), *(defeat.condition for defeat in rule.defeats))
+    for condition in (rule.scope, rule.period, *parts):
+        yield from (leaf.test.variable for leaf in leaves(condition))
+
+
 def _unlike_values(programs: Programs) -> Iterator[tuple[str, tuple[tuple[str, ...], tuple[str, ...]]]]:
     """By choice that both vocabularies have the values that only the one, and only the other, has."""
     first, second = (program.source.vocabulary.facts for program in programs)
@@ -220,6 +235,14 @@ def _windows(program: Program) -> Iterator[tuple[str, InPhase | Within]]:
         for leaf in leaves(condition):
             if not isinstance(leaf.test, Member) and isinstance(leaf.test.point, str):
                 yield window_name(leaf.test), leaf.test
+
+
+def _stage(variable: Variable, windows: Mapping[str, InPhase | Within]) -> str:
+    """The stage whose days decide a phase or window."""
+    stage = windows[variable.name].point if variable.kind is VariableKind.HIDDEN else variable.fact and variable.fact.stage
+    if not isinstance(stage, str):
+        raise TypeError(variable.name)
+    return stage
 
 
 def window_name(test: InPhase | Within) -> str:

@@ -150,7 +150,9 @@ class Difference:
 
     ``tracks`` holds by track whether some event has another outcome on it. ``reach_ignored`` says that scopes and
     periods were left out, so that both sides speak of the same events. ``concluded`` are facts that the two conclude
-    otherwise where a record does not state them, ``values`` by fact those that only one vocabulary has. ``one_sided``
+    otherwise where a record does not state them, ``dated`` the stages of their rules for which the two calendars have
+    other days in some election: where they contradict each other each side goes by its own, and a phase or window in a
+    case is the first side's (or the second's, where only that leaves it open between two spans of a stage). ``values`` by fact those that only one vocabulary has. ``one_sided``
     are, for each side, some events that it alone holds possible: these are not compared.
     """
 
@@ -162,10 +164,11 @@ class Difference:
     changes: tuple[Change, ...]
     tracks: Mapping[str, bool]
     concluded: tuple[str, ...]
+    dated: tuple[str, ...]
     values: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]
     one_sided: tuple[tuple[Trait, ...] | None, tuple[Trait, ...] | None]
 
     @property
     def equal(self) -> bool:
         """Whether every event is proven to have the same outcome, on every track."""
-        return not (self.changes or any(self.tracks.values()) or self.concluded or self.values or any(self.one_sided))
+        return not (self.changes or any(self.tracks.values()) or self.concluded or self.dated or self.values or any(self.one_sided))

@@ -126,6 +126,9 @@ def _others(words: DifferenceWords) -> list[str]:
             if values[place]:
                 named = voice.templates.list_all([f"`{value}`" for value in values[place]])
                 said.append(words.say("difference.values", fact=voice.fact(fact), name=words.side(place), values=named))
+    if found.dated:
+        stages = voice.templates.list_all([stage_words(name, words.voices) for name in found.dated])
+        said.append(words.say("difference.dated", stages=stages, first=words.side(0)))
     if found.concluded:
         facts = voice.templates.list_all([voice.fact(name) for name in found.concluded])
         said.append(words.say("difference.concluded", facts=facts))
@@ -169,6 +172,7 @@ def difference_to_dict(found: Difference, examples: Examples) -> dict[str, Plain
         "reach_ignored": found.reach_ignored,
         "tracks": dict(found.tracks),
         "concluded": list(found.concluded),
+        "dated": list(found.dated),
         "values": {name: [[*first], [*second]] for name, (first, second) in found.values.items()},
         "one_sided": [None if traits is None else _traits(traits) for traits in found.one_sided],
         "changes": [_change_to_dict(change, words, examples) for change in found.changes],

@@ -73,10 +73,9 @@ class FastEngine:
 
     def _begin_anew(self) -> None:
         narrowing = Narrowing(self._compiled)
-        self._blocks = tuple(
-            Block(place, self._compiled, self._table, narrowing) for place in range(len(self._table.blocks))
-        )
-        self._rulings = Rulings(self._compiled, self._table, self._blocks, narrowing)
+        places = range(len(self._table.blocks))
+        self._blocks = tuple(Block(place, self._table, narrowing, self._sayings.unsaid) for place in places)
+        self._rulings = Rulings(self._table, self._blocks, narrowing)
         self._block_of = {name: place for place, block in enumerate(self._blocks) for name in block.facts}
         sizes = {name: 1 + variable.domain.size for name, variable in self._sayings.facts.items()}
         facts = ([name for name in block.facts if name in sizes] for block in self._blocks)
@@ -185,12 +184,10 @@ class FastEngine:
     def _settle(self, facts: frozenset[str], record: Mapping[object, object], terms: int) -> Decision | None:
         """The decision where these terms pass, by the values of these facts where terms do not suffice."""
 
-        def saying(name: str) -> Saying | None:
-            return self._sayings.raw(name, record[name]) if name in facts else self._sayings.unsaid[name]
-
         def state_of(place: int) -> State | None:
-            sayings = tuple(filter(None, map(saying, self._blocks[place].facts)))
-            return self._blocks[place].state(sayings) if len(sayings) == len(self._blocks[place].facts) else None
+            block = self._blocks[place]
+            raw = ((name, self._sayings.raw(name, record[name])) for name in block.facts if name in facts)
+            return block.state({name: saying for name, saying in raw if saying is not None})
 
         try:
             return self._rulings.of(terms, state_of)
@@ -224,7 +221,7 @@ class FastEngine:
         unsaid, said = self._unsaid(touched), self._pass(touched, sayings)
         if unsaid is None or said is None:
             return None
-        return self._rulings.of(unsaid & said, lambda place: self._state(place, sayings))
+        return self._rulings.of(unsaid & said, lambda place: self._blocks[place].state(sayings))
 
     # -- Blocks ----------------------------------------------------------------------------------------------------
 
@@ -240,12 +237,8 @@ class FastEngine:
         """The terms that blocks let pass, the certain ones shifted; None where what is said of one is impossible."""
         found = -1
         for place in places:
-            state = self._state(place, sayings)
+            state = self._blocks[place].state(sayings)
             if state is None:
                 return None
-            found &= state.possible | state.certain << len(self._table.terms)
+            found &= state.terms
         return found
-
-    def _state(self, place: int, sayings: Mapping[str, Saying]) -> State | None:
-        block, unsaid = self._blocks[place], self._sayings.unsaid
-        return block.state(tuple(sayings.get(name, unsaid[name]) for name in block.facts))

@@ -19,6 +19,7 @@ class Narrowing:
     """The diagrams of one program narrowed to what is known, in a store of their own, which ``lock`` guards."""
 
     def __init__(self, compiled: CompiledProgram) -> None:
+        self.compiled = compiled
         self.copy = Cofactor(compiled.diagrams, {})
         self.store = self.copy.diagrams
         self.store.limit = LIMIT
@@ -74,8 +75,8 @@ class Remainder:
 class Residue:
     """What is left of one program's prohibitions."""
 
-    def __init__(self, compiled: CompiledProgram, narrowing: Narrowing) -> None:
-        self.compiled = compiled
+    def __init__(self, narrowing: Narrowing) -> None:
+        self.compiled = compiled = narrowing.compiled
         self.narrowing = narrowing
         assessments = {name: v.favourable for name, v in compiled.program.variables.items() if v.favourable}
         self.favourable = {compiled.level[name]: mask for name, mask in assessments.items()}

@@ -53,11 +53,10 @@ class Sieve:
 class Rulings:
     """The decisions under one program, by terms: by those that may hold and, shifted by ``width``, the certain ones."""
 
-    def __init__(
-        self, compiled: CompiledProgram, table: TermTable, blocks: Sequence[Block], narrowing: Narrowing
-    ) -> None:
+    def __init__(self, table: TermTable, blocks: Sequence[Block], narrowing: Narrowing) -> None:
+        compiled = narrowing.compiled
         self._subjects = Subjects(compiled)
-        self._residue = Residue(compiled, narrowing)
+        self._residue = Residue(narrowing)
         self._narrowing = narrowing
         self._blocks = blocks
         self._terms = table.terms

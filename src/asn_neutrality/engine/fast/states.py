@@ -11,7 +11,6 @@ from attrs import define
 from asn_neutrality.engine.fast.residue import Known, Narrowing
 from asn_neutrality.engine.fast.sayings import Saying
 from asn_neutrality.ir.program import VariableKind
-from asn_neutrality.symbolic.compiled import CompiledProgram
 from asn_neutrality.symbolic.diagrams import FALSE, TRUE, levels_in
 from asn_neutrality.symbolic.terms import TermTable
 
@@ -22,13 +21,13 @@ REMEMBERED = 20_000  # states of one block
 class State:
     """What a record says of a block.
 
-    ``possible`` are the terms that it lets pass with some values that the block can still have, ``certain`` those that
-    it lets pass with all of them; ``care`` is the diagram of these values, ``masks`` are what is known of variables by
-    level.
+    ``certain`` are the terms that it lets pass with all values that the block can still have; ``terms`` are those that
+    it lets pass with some, and the certain ones shifted. ``care`` is the diagram of these values, ``masks`` are what is
+    known of variables by level.
     """
 
-    possible: int
     certain: int
+    terms: int
     care: int
     masks: Mapping[int, int]
 
@@ -36,13 +35,16 @@ class State:
 class Block:
     """Some variables that only make sense together, and the facts among them."""
 
-    def __init__(self, place: int, compiled: CompiledProgram, table: TermTable, narrowing: Narrowing) -> None:
+    def __init__(self, place: int, table: TermTable, narrowing: Narrowing, unsaid: Mapping[str, Saying]) -> None:
+        compiled = narrowing.compiled
         self.levels = frozenset(table.blocks[place])
         self.facts = tuple(
             name
             for name, variable in compiled.program.variables.items()
             if variable.kind is VariableKind.FACT and compiled.level[name] in self.levels
         )
+        self._unsaid = [(name, unsaid[name]) for name in self.facts]
+        self._width = len(table.terms)
         self._lone = next(iter(self.levels)) if len(self.levels) == 1 else None
         self._compiled = compiled
         self._narrowing = narrowing
@@ -59,8 +61,9 @@ class Block:
         self._states: dict[tuple[Saying, ...], State | None] = {}
         self._ways: dict[int, tuple[int, ...]] = {}
 
-    def state(self, sayings: tuple[Saying, ...]) -> State | None:
-        """What these sayings of its facts leave; None where they cannot be true together."""
+    def state(self, said: Mapping[str, Saying]) -> State | None:
+        """What is said of its facts leaves this; None where it cannot be true together."""
+        sayings = tuple([said.get(name, unsaid) for name, unsaid in self._unsaid])
         if sayings in self._states:
             return self._states[sayings]
         with self._narrowing.lock:
@@ -74,7 +77,7 @@ class Block:
         masks = dict(pair for saying in sayings for pair in saying.masks)
         if self._lone is not None and self._possible == TRUE:
             ways = self.ways(masks.get(self._lone, -1))
-            return State(reduce(or_, ways, 0), reduce(and_, ways), TRUE, masks)
+            return self._made(reduce(or_, ways, 0), reduce(and_, ways), TRUE, masks)
         known = self._narrowing.known(masks)
         days = (self._compiled.derived(name, mask) for saying in sayings for name, mask in saying.limits)
         care = self._narrowing.store.every(map(known, (self._possible, *days)))
@@ -85,7 +88,10 @@ class Block:
             can, must = self._passes(known, care, diagram)
             possible |= terms * can
             certain |= terms * must
-        return State(possible, certain, care, masks)
+        return self._made(possible, certain, care, masks)
+
+    def _made(self, possible: int, certain: int, care: int, masks: Mapping[int, int]) -> State:
+        return State(certain, possible | certain << self._width, care, masks)
 
     def _passes(self, known: Known, care: int, diagram: int) -> tuple[bool, bool]:
         """Whether the diagram may hold, and whether it must."""
