@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from asn_neutrality.later import modules
 
 if TYPE_CHECKING:
-    from asn_neutrality.backends import incoming, parts, pieces, tables
+    from asn_neutrality.backends import incoming, parts, pieces, tables, translated
 
-__all__ = ["incoming", "parts", "pieces", "tables"]
+__all__ = ["incoming", "parts", "pieces", "tables", "translated"]
 
 __getattr__ = modules(__name__, __all__)

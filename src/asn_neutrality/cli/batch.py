@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TextIO
 
@@ -13,14 +13,11 @@ from attrs import define, field
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
 
-from asn_neutrality.cli.files import STANDARD, open_input
+from asn_neutrality.cli.incidents import key_of
 from asn_neutrality.cli.inputs.items import Item
-from asn_neutrality.cli.inputs.reading import InputFormat, read_items
-from asn_neutrality.cli.inputs.sheet_records import PLAIN, Layout
-from asn_neutrality.cli.maps.table_map import TableMap
 from asn_neutrality.cli.outputs import Row, Writer, row_of, row_of_incident
 from asn_neutrality.cli.texts import Texts
-from asn_neutrality.domain.records import ActRecords, EventRecord, State, Text, Unknown
+from asn_neutrality.domain.records import ActRecords, EventRecord, State
 from asn_neutrality.errors import EventError
 from asn_neutrality.judge import IncidentVerdict, Judge, Verdict
 from asn_neutrality.source.catalogue import help_text, message
@@ -28,7 +25,6 @@ from asn_neutrality.source.diagnostic import Diagnostic
 from asn_neutrality.source.draw import draw
 
 STEP = 50  # records between two movements of the progress display
-INPUT = "stdin"
 
 
 def record_of(item: Item, judge: Judge, texts: Texts) -> EventRecord | Sequence[Diagnostic]:
@@ -70,15 +66,6 @@ def tell_refused(item: Item, reasons: Sequence[Diagnostic], rejects: TextIO | No
     rejects.write(json.dumps(entry, ensure_ascii=False) + "\n")
 
 
-def items_of(
-    names: Sequence[str], form: InputFormat | None, facts: Container[str], texts: Texts, layout: Layout = PLAIN
-) -> Iterator[Item]:
-    """The records of files, or of standard input."""
-    for name in names or [STANDARD]:
-        with open_input(name, texts) as stream:
-            yield from read_items(INPUT if name == STANDARD else name, stream, facts, form, layout)
-
-
 @define
 class Counts:
     """What became of the records; ``outcomes`` are those that occurred."""
@@ -103,17 +90,14 @@ class Batch:
     rejects: TextIO | None
     presume: bool
     by: str | None = None
-    layout: Layout = PLAIN
-    table_map: TableMap | None = None
     _groups: dict[State | int, list[tuple[Item, ActRecords]]] = field(factory=dict)
 
-    def run(self, names: Sequence[str], form: InputFormat | None, *, progress: bool) -> Counts:
-        """What became of all records of the files."""
+    def run(self, items: Iterable[Item], *, progress: bool) -> Counts:
+        """What became of all records."""
         counts = Counts()
         with self._progress(shown=progress) as (display, task):
-            known = self.table_map or self.judge.rules.vocabulary.facts
-            for item in items_of(names, form, known, self.texts, self.layout):
-                self._take(self.table_map.translate(item) if self.table_map else item, counts)
+            for item in items:
+                self._take(item, counts)
                 if counts.read % STEP == 0:
                     display.update(task, completed=counts.read)
             for rows in self._groups.values():
@@ -126,7 +110,8 @@ class Batch:
         if not isinstance(acts, ActRecords):
             self._refuse(item, acts, counts)
         elif self.by is not None:
-            self._groups.setdefault(self._key(acts, len(self._groups)), []).append((item, acts))
+            key = key_of(acts, self.by)
+            self._groups.setdefault(len(self._groups) if key is None else key, []).append((item, acts))
         elif acts.fact is not None:
             self._take_incident([(item, acts)], counts)
         else:
@@ -141,16 +126,6 @@ class Batch:
             return
         self._warn(row, verdict)
         self._write(row, 1, counts)
-
-    def _key(self, acts: ActRecords, place: int) -> State | int:
-        """What the records of an incident have in common; a record that does not say is an incident of its own."""
-        match acts.records[0].facts.get(self.by or ""):
-            case None | Unknown():
-                return place
-            case Text(text):
-                return Text(text.strip())
-            case state:
-                return state
 
     def _take_incident(self, rows: Sequence[tuple[Item, ActRecords]], counts: Counts) -> None:
         try:

@@ -7,9 +7,9 @@ from typing import TextIO
 
 import attrs
 
-from asn_neutrality.cli.batch import acts_in, items_of, tell_refused
+from asn_neutrality.cli.batch import acts_in, tell_refused
 from asn_neutrality.cli.inputs.items import Item
-from asn_neutrality.cli.inputs.reading import InputFormat
+from asn_neutrality.cli.intake import Intake
 from asn_neutrality.cli.texts import Texts
 from asn_neutrality.domain.differences import Moved, Placed, RegisterChanges
 from asn_neutrality.domain.facts import FactRole
@@ -20,14 +20,14 @@ from asn_neutrality.symbolic.diagrams import TooLargeError
 
 
 def read_register(
-    found: Comparison, names: Sequence[str], form: InputFormat | None, rejects: TextIO | None, texts: Texts
+    found: Comparison, names: Sequence[str], intake: Intake, rejects: TextIO | None, texts: Texts
 ) -> RegisterChanges:
     """What becomes of all records of the files; an act of a row with several is placed by itself."""
     facts = found.judge.rules.vocabulary.facts
     named = next((name for name, fact in facts.items() if fact.role is FactRole.RECORD_ID), "")
     read = refused = 0
     moved: dict[tuple[int, int, bool, str, str], tuple[Placed, list[str]]] = {}
-    for item in items_of(names, form, facts, texts):
+    for item in intake.items(names):
         read += 1
         acts = acts_in(item, found.judge, texts)
         placed = _placed(found, item, acts) if isinstance(acts, ActRecords) else acts

@@ -7,6 +7,8 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
+import pytest
+
 from tests.cli.terminal import Run
 
 RULES = str(Path(__file__).parents[2] / "judge" / "pegawai.larangan")
@@ -122,3 +124,59 @@ def test_row_with_several_acts_has_a_memo_and_a_receipt_that_is_made_again(cli: 
 def test_schema_of_the_receipt_of_an_incident_is_printed(cli: Run) -> None:
     result = cli("schema", "--of", "incident-receipt")
     assert json.loads(result.out)["$id"] == "asn-neutrality/incident-receipt/1"
+
+
+EVENTS = (
+    {"id": "a", "insiden": "I-1", "perbuatan": "suka"},
+    {"id": "b", "insiden": "I-2", "perbuatan": "baca"},
+    {"id": "c", "insiden": "I-1", "perbuatan": "hadir"},
+    {"id": "d", "perbuatan": "baca"},
+)
+
+
+@pytest.mark.parametrize("number", ["1", "3"])
+def test_an_incident_of_several_records_is_explained_from_any_of_them(cli: Run, number: str) -> None:
+    told = cli("explain", "--rules", RULES, "--by", "insiden", "--record", number, given=lines(*EVENTS))
+    assert (told.status, told.err) == (0, "act 1: stdin:1\nact 2: stdin:3\n")
+    both = lines({"perbuatan": "suka + hadir", "insiden": "I-1"})
+    assert "The acts of this incident, judged together" in told.out
+    assert told.out.splitlines()[0] == cli("explain", "--rules", RULES, given=both).out.splitlines()[0]
+
+
+def test_an_incident_of_several_records_has_a_memo_in_both_languages_and_a_receipt(cli: Run, tmp_path: Path) -> None:
+    asked = ("explain", "--rules", RULES, "--by", "insiden")
+    for language, heading in (("id", "## Perbuatan dalam insiden ini"), ("en", "## Acts of this incident")):
+        memo = cli(*asked, "--form", "memo", "--lang", language, given=lines(*EVENTS))
+        assert memo.status == 0
+        assert heading in memo.out
+    receipt = tmp_path / "tanda.json"
+    receipt.write_text(cli(*asked, "--form", "receipt", given=lines(*EVENTS)).out, "utf-8")
+    assert cli("recheck", "--rules", RULES, str(receipt)).status == 0
+
+
+def test_a_record_that_does_not_know_its_incident_is_explained_alone(cli: Run) -> None:
+    asked = ("explain", "--rules", RULES, "--by", "insiden", "--record", "4", "--form", "receipt")
+    told = json.loads(cli(*asked, given=lines(*EVENTS, EVENTS[3])).out)
+    assert [act["facts"]["id"] for act in told["acts"]] == ["d"]
+
+
+def test_a_bad_record_is_told_and_left_out_of_the_explanation(cli: Run) -> None:
+    given = lines({"insiden": "I-1", "perbuatan": "sukaa"}, *EVENTS)
+    asked = ("explain", "--rules", RULES, "--by", "insiden")
+    told = cli(*asked, "--record", "2", given=given)
+    assert (told.status, "stdin:1: error[R003]" in told.err) == (1, True)
+    assert "judged together" in told.out
+    assert cli(*asked, given=given).out == ""
+
+
+def test_explain_refuses_what_is_not_there(cli: Run) -> None:
+    asked = ("explain", "--rules", RULES, "--by")
+    assert cli(*asked, "insiden", "--record", "9", given=lines(*EVENTS)).err == "Error: stdin has no record number 9\n"
+    assert "did you mean `insiden`?" in cli(*asked, "insidn", given=lines({})).err
+
+
+def test_too_many_acts_are_not_explained(cli: Run) -> None:
+    given = lines(*[{"insiden": "I-1", "perbuatan": "baca"}] * 65)
+    told = cli("explain", "--rules", RULES, "--by", "insiden", given=given)
+    assert (told.status, told.out) == (1, "")
+    assert "T007" in told.err

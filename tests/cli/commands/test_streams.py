@@ -223,6 +223,58 @@ def test_what_only_tables_have_is_refused_elsewhere(cli: Run, tmp_path: Path) ->
     assert cli("evaluate", "--rules", RULES, written(tmp_path, "parquet"), "--resume").status == 2
 
 
+# -- Words of their own ------------------------------------------------------------------------------------------------
+
+REGISTER: dict[str, list[object]] = {
+    "No": [1, 2, 3, 4, 5],
+    "STATUS PELAKU": ["Pns", "aparatur", " ", "pns", None],
+    "Act": ["Liking", "suka / Mengunggah", "Liking", "kabur", "Mengunggah"],
+    "Catatan": ["x", None, "y", "", ""],
+}
+MAP = (
+    '[columns]\n"No" = "id"\n"Catatan" = ""\n[values."pelaku.status"]\n"Aparatur" = "asn"\n[constants]\ncalon = "ya"\n'
+)
+
+
+def register(folder: Path, form: str, columns: Mapping[str, list[object]]) -> str:
+    """A register of this form."""
+    path, table = folder / f"register.{form}", pa.table(dict(columns))
+    match form:
+        case "parquet":
+            pq.write_table(table, path, row_group_size=2)
+        case "arrow":
+            encoded = pa.table({name: table[name].dictionary_encode() for name in table.column_names})
+            with pa.OSFile(str(path), "wb") as sink, pa.ipc.new_file(sink, encoded.schema) as writer:
+                writer.write_table(encoded)
+        case _:
+            with path.open("w", encoding="utf-8", newline="") as stream:
+                rows = [[cell or "" for cell in row] for row in zip(*columns.values(), strict=True)]
+                csv.writer(stream).writerows([list(columns), *rows])
+    return str(path)
+
+
+@pytest.mark.parametrize("form", ["parquet", "arrow", "csv"])
+@pytest.mark.parametrize("twice", [False, True], ids=["", "two-columns-of-a-fact"])
+def test_a_map_serves_tables_as_it_serves_records(cli: Run, tmp_path: Path, form: str, *, twice: bool) -> None:
+    (tmp_path / "m.toml").write_text(MAP, "utf-8")
+    columns: dict[str, list[object]] = {**REGISTER, "Perbuatan": ["suka", "", "unggah", "", ""]} if twice else REGISTER
+    arguments = ("evaluate", "--rules", RULES, "--map", str(tmp_path / "m.toml"))
+    out = tmp_path / "out.parquet"
+    result = cli(*arguments, register(tmp_path, form, columns), "-o", str(out))
+    one_by_one = cli(*arguments, register(tmp_path, "csv", columns))
+    judged = {row["id"]: (row["outcome"], row["tracks"]) for row in one_by_one.rows}
+    assert {row["id"]: (row["outcome"], row["tracks"]) for row in read(out) if row["outcome"]} == judged
+    assert result.err == one_by_one.err.splitlines(keepends=True)[-1]
+    assert len(judged) == (3 if twice else 4)
+
+
+def test_a_heading_that_the_map_does_not_know_is_refused_before_the_first_row(cli: Run, tmp_path: Path) -> None:
+    (tmp_path / "m.toml").write_text(MAP.replace('"Catatan" = ""\n', ""), "utf-8")
+    file = register(tmp_path, "parquet", REGISTER)
+    result = cli("evaluate", "--rules", RULES, file, "--map", str(tmp_path / "m.toml"))
+    assert (result.status, "`Catatan`" in result.err) == (2, True)
+
+
 # -- Broken off --------------------------------------------------------------------------------------------------------
 
 

@@ -10,11 +10,12 @@ import click
 from attrs import define
 
 from asn_neutrality.cli.batch import record_of
-from asn_neutrality.cli.commands.explain import pick
 from asn_neutrality.cli.files import open_output
 from asn_neutrality.cli.frame import Command, Refusal
 from asn_neutrality.cli.inputs.items import Item
-from asn_neutrality.cli.options import presume_option, rules_option
+from asn_neutrality.cli.inputs.reading import InputFormat
+from asn_neutrality.cli.intake import intake_of
+from asn_neutrality.cli.options import input_format_option, map_option, presume_option, rules_option, sheet_option
 from asn_neutrality.cli.texts import Texts
 from asn_neutrality.domain.records import EventRecord
 from asn_neutrality.errors import EventError
@@ -42,6 +43,10 @@ class Request:
     presume: bool
     record: str | None
     receipt: str | None
+    number: int
+    input_format: InputFormat | None
+    sheet: str | None
+    map_file: str | None
 
 
 def ask(texts: Texts) -> Command:
@@ -55,6 +60,10 @@ def ask(texts: Texts) -> Command:
             rules_option(texts),
             presume_option(texts),
             click.Option(["--record"], metavar="FILE", help=texts("ask-record")),
+            click.Option(["--number"], type=click.IntRange(1), default=1, metavar="N", help=texts("ask-number-of")),
+            input_format_option(texts),
+            sheet_option(texts),
+            map_option(texts),
             click.Option(["--receipt"], metavar="FILE", help=texts("ask-receipt")),
         ],
     )
@@ -78,9 +87,12 @@ def _start(request: Request, judge: Judge, texts: Texts) -> EventRecord | Sequen
     """What is known before the first question: the record of the file, then what the arguments state."""
     facts = dict(_pair(each, texts) for each in request.known)
     stated = record_of(Item("ask", 1, facts), judge, texts)
+    if request.record is None and (request.map_file or request.sheet):
+        raise Refusal(texts("ask-without-record", "--map" if request.map_file else "--sheet"))
     if not isinstance(stated, EventRecord) or request.record is None:
         return stated
-    record = record_of(pick(request.record, None, 1, judge.rules.vocabulary.facts, texts), judge, texts)
+    intake = intake_of(judge.rules.vocabulary, request.input_format, request.sheet, request.map_file, texts)
+    record = record_of(intake.pick(request.record, request.number), judge, texts)
     return EventRecord({**record.facts, **stated.facts}) if isinstance(record, EventRecord) else record
 
 

@@ -13,7 +13,8 @@ from attrs import define
 from asn_neutrality.cli.files import open_output, require_files, require_kept_inputs
 from asn_neutrality.cli.frame import Command, Refusal
 from asn_neutrality.cli.inputs.reading import InputFormat
-from asn_neutrality.cli.options import input_format_option
+from asn_neutrality.cli.intake import intake_of, require_workbook
+from asn_neutrality.cli.options import input_format_option, map_option, sheet_option
 from asn_neutrality.cli.register import read_register
 from asn_neutrality.cli.texts import Texts
 from asn_neutrality.domain.differences import RegisterChanges
@@ -41,6 +42,8 @@ class Request:
     form: Form
     records: tuple[str, ...]
     input_format: InputFormat | None
+    sheet: str | None
+    map_file: str | None
     rejects: str | None
 
 
@@ -59,6 +62,8 @@ def diff(texts: Texts) -> Command:
             click.Option(["--format", "form"], type=click.Choice(FORMS), default="text", help=texts("diff-format")),
             click.Option(["--records"], metavar="FILE", multiple=True, help=texts("diff-records")),
             input_format_option(texts),
+            sheet_option(texts),
+            map_option(texts),
             click.Option(["--rejects"], metavar="FILE", help=texts("evaluate-rejects")),
         ],
     )
@@ -66,6 +71,9 @@ def diff(texts: Texts) -> Command:
 
 def _run(request: Request, texts: Texts) -> int:
     require_files(request.records, texts)
+    require_workbook(request.records, request.input_format, request.sheet, texts)
+    if request.map_file is not None and not request.records:
+        raise Refusal(texts("map-without-records"))
     require_kept_inputs(request.records, request.rejects, texts)
     ignored = None if request.reach is None else request.reach == "ignored"
     try:
@@ -75,9 +83,11 @@ def _run(request: Request, texts: Texts) -> int:
     if not request.records:
         sys.stdout.write(_told(found, request, texts).rstrip("\n") + "\n")
         return 0 if found.equal else DIFFERENT
+    vocabulary = found.judge.rules.vocabulary
+    intake = intake_of(vocabulary, request.input_format, request.sheet, request.map_file, texts)
     with ExitStack() as opened:
         rejects = opened.enter_context(open_output(request.rejects, texts)) if request.rejects else None
-        changes = read_register(found, request.records, request.input_format, rejects, texts)
+        changes = read_register(found, request.records, intake, rejects, texts)
     sys.stdout.write(_told_records(found, changes, request, texts).rstrip("\n") + "\n")
     return DIFFERENT if changes.groups else 0
 

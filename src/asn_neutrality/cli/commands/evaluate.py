@@ -12,9 +12,11 @@ from attrs import define
 
 from asn_neutrality.cli.batch import Batch, Counts
 from asn_neutrality.cli.files import STANDARD, open_output, require_files, require_kept_inputs, require_two_files
-from asn_neutrality.cli.frame import Command, Refusal, meant
+from asn_neutrality.cli.frame import Command, Refusal
+from asn_neutrality.cli.incidents import by_option, require_fact
 from asn_neutrality.cli.inputs.reading import InputFormat, is_workbook
-from asn_neutrality.cli.maps.reading import layout_of, read_map
+from asn_neutrality.cli.intake import intake_of, require_workbook
+from asn_neutrality.cli.maps.reading import read_map
 from asn_neutrality.cli.options import input_format_option, map_option, presume_option, rules_option, sheet_option
 from asn_neutrality.cli.outputs import FORMATS, OutputFormat, writer
 from asn_neutrality.cli.texts import Texts
@@ -65,7 +67,7 @@ def evaluate(texts: Texts) -> Command:
             click.Option(["--format", "form"], type=click.Choice(FORMATS), help=texts("evaluate-format")),
             click.Option(["-o", "--output"], metavar="FILE", help=texts("evaluate-output")),
             click.Option(["--rejects"], metavar="FILE", help=texts("evaluate-rejects")),
-            click.Option(["--by"], metavar="FACT", help=texts("evaluate-by")),
+            by_option(texts),
             click.Option(["--jobs"], type=click.IntRange(min=1), metavar="N", help=texts("evaluate-jobs")),
             click.Option(["--resume"], is_flag=True, help=texts("evaluate-resume")),
             click.Option(["--fail-on"], type=outcomes, multiple=True, help=texts("evaluate-fail-on")),
@@ -85,10 +87,9 @@ def _run(request: Request, texts: Texts) -> int:
     judge = compile_rules(load(*request.rules))
     if tables:
         return _tell(_stream(request, judge, texts), request, texts)
-    if request.by is not None and request.by not in judge.rules.vocabulary.facts:
-        raise Refusal(texts("evaluate-by-unknown", request.by) + meant(request.by, judge.rules.vocabulary.facts, texts))
+    require_fact(request.by, judge.rules.vocabulary, texts)
     tracks = list(dict.fromkeys(track.name for pack in judge.rules.packs.values() for track in pack.tracks))
-    table_map = read_map(request.map_file, judge.rules.vocabulary, texts) if request.map_file else None
+    intake = intake_of(judge.rules.vocabulary, request.input_format, request.sheet, request.map_file, texts)
     with ExitStack() as opened:
         stream = opened.enter_context(open_output(request.output, texts))
         rejects = opened.enter_context(open_output(request.rejects, texts)) if request.rejects else None
@@ -101,18 +102,15 @@ def _run(request: Request, texts: Texts) -> int:
             rejects,
             request.presume,
             request.by,
-            layout_of(request.sheet, table_map),
-            table_map,
         )
         shown = sys.stderr.isatty() and (form == "table" or not on_screen)
-        counts = batch.run(request.files, request.input_format, progress=shown)
+        counts = batch.run(intake.items(request.files), progress=shown)
     return _tell(counts, request, texts)
 
 
 def _require_workbooks(request: Request, texts: Texts) -> None:
     """Refuse a sheet of what has none, and a workbook on standard output."""
-    if request.sheet is not None and not _reads_workbook(request):
-        raise Refusal(texts("sheet-without-workbook"))
+    require_workbook(request.files, request.input_format, request.sheet, texts)
     if request.form == "xlsx" and request.output in {None, STANDARD}:
         raise Refusal(texts("xlsx-needs-output"))
 
@@ -133,7 +131,7 @@ def _are_tables(request: Request) -> bool:
 
 def _stream(request: Request, judge: Judge, texts: Texts) -> Counts:
     """Judge the rows of tables, on all cores."""
-    for name, given in (("--by", request.by), ("--rejects", request.rejects), ("--map", request.map_file)):
+    for name, given in (("--by", request.by), ("--rejects", request.rejects)):
         if given is not None:
             raise Refusal(texts("stream-without", name))
     if _reads_workbook(request) or request.form == "xlsx" or _writes_workbook(request):
@@ -142,6 +140,8 @@ def _stream(request: Request, judge: Judge, texts: Texts) -> Counts:
         raise Refusal(texts("stream-without", "--format table" if request.form == "table" else STANDARD))
     if request.resume and request.output is None:
         raise Refusal(texts("stream-resume-what"))
+    if request.map_file is not None:
+        read_map(request.map_file, judge.rules.vocabulary, texts)
     try:
         judge.rows(presumptions=request.presume, language=texts.language)
     except BackendError as error:
@@ -151,7 +151,7 @@ def _stream(request: Request, judge: Judge, texts: Texts) -> Counts:
 
     jobs = request.jobs or len(os.sched_getaffinity(0))
     wanted = Wanted(request.files, request.input_format, request.output, request.form == "csv", jobs, request.resume)
-    work = Work(request.rules, request.presume, texts.language)
+    work = Work(request.rules, request.presume, texts.language, request.map_file)
     return Streaming(judge, work, wanted, texts).run(progress=sys.stderr.isatty())
 
 

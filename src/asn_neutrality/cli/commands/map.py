@@ -8,10 +8,10 @@ from itertools import islice
 import click
 from attrs import define
 
-from asn_neutrality.cli.batch import items_of
 from asn_neutrality.cli.frame import Command
 from asn_neutrality.cli.inputs.reading import InputFormat
 from asn_neutrality.cli.inputs.sheet_records import Layout
+from asn_neutrality.cli.intake import Intake
 from asn_neutrality.cli.maps.draft import draft
 from asn_neutrality.cli.maps.guesses import guess_columns
 from asn_neutrality.cli.maps.reading import read_map
@@ -81,7 +81,8 @@ def _run(request: Request, texts: Texts) -> int:
 def _table(request: Request, layout: Layout, texts: Texts) -> dict[str, list[str]]:
     """The columns of a register with their distinct cells that are not blank."""
     table: dict[str, dict[str, None]] = {}
-    for item in islice(items_of([request.file], request.input_format, Anything(), texts, layout), SAMPLE):
+    intake = Intake(Anything(), texts, request.input_format, layout)
+    for item in islice(intake.items([request.file]), SAMPLE):
         for reason in item.refused:
             sys.stderr.write(draw(reason, texts.language) + "\n")
         if not item.refused and isinstance(item.raw, dict):

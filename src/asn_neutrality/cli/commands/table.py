@@ -13,12 +13,12 @@ from attrs import define
 
 from asn_neutrality import building
 from asn_neutrality.checker.raw import show
-from asn_neutrality.cli.batch import items_of
 from asn_neutrality.cli.commands.map import Anything
 from asn_neutrality.cli.decision_tables.rows import CellError, rule_of, table_of
 from asn_neutrality.cli.files import open_output, require_kept_inputs
 from asn_neutrality.cli.frame import Command, Refusal
 from asn_neutrality.cli.inputs.sheet_records import Layout
+from asn_neutrality.cli.intake import Intake
 from asn_neutrality.cli.options import sheet_option
 from asn_neutrality.cli.rule_files import read_rules
 from asn_neutrality.cli.texts import Texts
@@ -107,7 +107,7 @@ def _import(request: Request, texts: Texts) -> int:
 
 
 def _rules(request: Request, problems: list[str], texts: Texts) -> Iterator[ast.Prohibition]:
-    for item in items_of([request.file], None, Anything(), texts, Layout(request.sheet)):
+    for item in Intake(Anything(), texts, layout=Layout(request.sheet)).items([request.file]):
         problems += [draw(reason, texts.language) for reason in item.refused]
         if item.refused or not isinstance(item.raw, dict):
             continue

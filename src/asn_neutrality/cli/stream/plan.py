@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import os
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from hashlib import sha256
 from itertools import count
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from asn_neutrality import backends
 from asn_neutrality.cli.frame import Refusal
 from asn_neutrality.cli.inputs.reading import InputFormat, form_of, read_items
+from asn_neutrality.cli.maps.table_map import TableMap
 from asn_neutrality.cli.stream.worker import Task, Work
 from asn_neutrality.cli.stream.workshop import Workshop
 from asn_neutrality.cli.texts import Texts
@@ -25,6 +26,24 @@ if TYPE_CHECKING:
     from asn_neutrality.backends.tables import TableJudge
 
 
+class Headings:
+    """What the columns of a file may be."""
+
+    def __init__(self, judge: TableJudge, table_map: TableMap | None) -> None:
+        self._judge = judge
+        self._map = table_map
+
+    @property
+    def known(self) -> Container[str]:
+        """The headings that a file may have."""
+        return self._map or self._judge.program.source.vocabulary.facts
+
+    def flaws(self, names: list[str]) -> list[Diagnostic]:
+        """What is wrong with columns of these headings."""
+        meant = names if self._map is None else backends.translated.facts_of(names, self._map)
+        return self._judge.flaws(meant)
+
+
 def plan_of(judge: Judge, work: Work, files: Sequence[str], form: InputFormat | None) -> Mapping[str, Any]:
     """All that parts depend on: the library, the text of the packs, the options, the files as they are now."""
     packs = judge.rules.packs.values()
@@ -34,29 +53,30 @@ def plan_of(judge: Judge, work: Work, files: Sequence[str], form: InputFormat | 
         "packs": {pack.name: sha256(pack.source.text.encode("utf-8")).hexdigest() for pack in packs},
         "presume": work.presume,
         "language": work.language,
+        "map": sha256(Path(work.map_file).read_bytes()).hexdigest() if work.map_file else None,
         "form": form,
         "files": [[name, stat.st_size, stat.st_mtime_ns] for name, stat in stats],
     }
 
 
 def tasks_of(
-    files: Sequence[str], form: InputFormat | None, workshop: Workshop, judge: TableJudge, texts: Texts
+    files: Sequence[str], form: InputFormat | None, workshop: Workshop, headings: Headings, texts: Texts
 ) -> Iterator[Task]:
     """The pieces of all files, each with the place of its part."""
     numbers = count()
     for file in files:
         try:
-            for task in _tasks(file, form, judge, texts):
+            for task in _tasks(file, form, headings, texts):
                 yield Task(task.piece, workshop.part(next(numbers)), task.form, task.header)
         except (OSError, ValueError):
             raise Refusal(texts("unreadable", file)) from None
 
 
-def _tasks(file: str, form: InputFormat | None, judge: TableJudge, texts: Texts) -> Iterator[Task]:
+def _tasks(file: str, form: InputFormat | None, headings: Headings, texts: Texts) -> Iterator[Task]:
     nowhere = Path()
     layout = backends.pieces.layout_of(file)
     if layout is not backends.pieces.Layout.LINES:
-        _require_facts(file, judge.flaws(backends.pieces.columns_of(file, layout)), texts)
+        _require_facts(file, headings.flaws(backends.pieces.columns_of(file, layout)), texts)
         yield from (Task(piece, nowhere) for piece in backends.pieces.pieces_of(file, layout))
         return
     start, first = _first_line(file)
@@ -67,10 +87,10 @@ def _tasks(file: str, form: InputFormat | None, judge: TableJudge, texts: Texts)
         return
     header = b""
     if found == "csv":
-        header, facts = first if first.endswith(b"\n") else first + b"\n", judge.program.source.vocabulary.facts
-        items = list(read_items(file, io.BytesIO(header), facts, "csv"))
+        header = first if first.endswith(b"\n") else first + b"\n"
+        items = list(read_items(file, io.BytesIO(header), headings.known, "csv"))
         _require_facts(file, [flaw for item in items for flaw in item.refused], texts)
-        _require_facts(file, judge.flaws(_names(header, facts)), texts)
+        _require_facts(file, headings.flaws(_names(header, headings.known)), texts)
         start += len(first)
     yield from (Task(piece, nowhere, found, header) for piece in backends.pieces.pieces_of(file, layout, start))
 
@@ -86,9 +106,9 @@ def _first_line(file: str) -> tuple[int, bytes]:
         return 0, b""
 
 
-def _names(header: bytes, facts: Collection[str]) -> list[str]:
+def _names(header: bytes, known: Container[str]) -> list[str]:
     """The columns of a CSV header, from a row in which every cell is the name of its column."""
-    (item,) = read_items("", io.BytesIO(header + header), facts, "csv")
+    (item,) = read_items("", io.BytesIO(header + header), known, "csv")
     return [str(name) for name in item.raw] if isinstance(item.raw, dict) else []
 
 

@@ -23,8 +23,8 @@ from asn_neutrality.cli.batch import Counts
 from asn_neutrality.cli.files import STANDARD, is_device, open_output
 from asn_neutrality.cli.frame import Refusal
 from asn_neutrality.cli.inputs.reading import InputFormat
-from asn_neutrality.cli.stream.plan import plan_of, tasks_of
-from asn_neutrality.cli.stream.worker import Task, Work, Worker, begin, do
+from asn_neutrality.cli.stream.plan import Headings, plan_of, tasks_of
+from asn_neutrality.cli.stream.worker import Task, Work, Worker, begin, do, map_of
 from asn_neutrality.cli.stream.workshop import Workshop
 from asn_neutrality.cli.texts import Texts
 from asn_neutrality.judge import Judge
@@ -58,7 +58,8 @@ class Streaming:
     def run(self, *, progress: bool) -> Counts:
         """What became of all rows."""
         with self._workshop() as workshop:
-            tasks = list(tasks_of(self._wanted.files, self._wanted.form, workshop, self._rows, self._texts))
+            headings = Headings(self._rows, map_of(self._rows, self._work))
+            tasks = list(tasks_of(self._wanted.files, self._wanted.form, workshop, headings, self._texts))
             todo = [task for task in tasks if not task.path.exists()]
             done = [backends.parts.tally(task.path) for task in tasks if task.path.exists()]
             with self._progress(tasks, todo, shown=progress) as advance:
@@ -109,7 +110,7 @@ class Streaming:
         """The tallies of tasks, as they are done."""
         jobs = min(self._wanted.jobs, len(todo))
         if jobs <= 1:
-            worker = Worker(self._rows, self._work.language)
+            worker = Worker(self._rows, self._work)
             for task in todo:
                 yield self._read(task, partial(worker.work, task))
                 advance(task)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import os
 import signal
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Sequence
 from itertools import islice
 from multiprocessing import parent_process
 from pathlib import Path
@@ -19,6 +19,9 @@ from asn_neutrality import backends
 from asn_neutrality.backends.pieces import Piece
 from asn_neutrality.cli.inputs.items import Item
 from asn_neutrality.cli.inputs.reading import InputFormat, read_items
+from asn_neutrality.cli.maps.reading import read_map
+from asn_neutrality.cli.maps.table_map import TableMap
+from asn_neutrality.cli.texts import Texts
 from asn_neutrality.domain.words import Language
 from asn_neutrality.errors import EventError
 from asn_neutrality.pipeline import compile_rules, load
@@ -37,6 +40,7 @@ class Work:
     rules: tuple[str, ...]
     presume: bool
     language: Language
+    map_file: str | None = None
 
 
 @define(frozen=True)
@@ -52,9 +56,10 @@ class Task:
 class Worker:
     """Judges pieces."""
 
-    def __init__(self, judge: TableJudge, language: Language) -> None:
+    def __init__(self, judge: TableJudge, work: Work) -> None:
         self._judge = judge
-        self._language = language
+        self._language = work.language
+        self._map = map_of(judge, work)
         self._id = backends.parts.id_column(judge)
 
     def work(self, task: Task) -> Tally:
@@ -68,32 +73,51 @@ class Worker:
     def _batches(self, piece: Piece) -> Iterator[tuple[Rows, Batch]]:
         first = piece.first
         for batch in backends.pieces.batches_in(piece):
-            ids = batch.column(self._id) if self._id in batch.schema.names else None
-            rows = backends.parts.Rows(piece.file, range(first, first + batch.num_rows), ids)
-            yield rows, self._judge.batch(batch, self._draw)
+            meant = batch if self._map is None else backends.translated.translated(batch, self._map)
+            if meant is None:
+                found = (Item(piece.file, line, raw) for line, raw in enumerate(backends.translated.rows(batch), first))
+                yield self._records(piece.file, [self._meant(item) for item in found])
+            else:
+                ids = meant.column(self._id) if self._id in meant.schema.names else None
+                rows = backends.parts.Rows(piece.file, range(first, first + meant.num_rows), ids)
+                yield rows, self._judge.batch(meant, self._draw)
             first += batch.num_rows
 
     def _items(self, task: Task) -> Iterator[tuple[Rows, Batch]]:
-        items = _items_in(task, self._judge.program.source.vocabulary.facts)
+        known: Container[str] = self._map or self._judge.program.source.vocabulary.facts
+        items = map(self._meant, _items_in(task, known))
         while some := list(islice(items, TOGETHER)):
-            refused = {
-                place: [attrs.evolve(flaw, where=None) for flaw in item.refused]
-                for place, item in enumerate(some)
-                if item.refused
-            }
-            ids = backends.parts.text_column([_at(item.raw, self._id) for item in some])
-            rows = backends.parts.Rows(task.piece.file, [item.line for item in some], ids)
-            yield rows, self._judge.records([item.raw for item in some], refused, self._draw)
+            yield self._records(task.piece.file, some)
+
+    def _records(self, file: str, items: Sequence[Item]) -> tuple[Rows, Batch]:
+        refused = {
+            place: [attrs.evolve(flaw, where=None) for flaw in item.refused]
+            for place, item in enumerate(items)
+            if item.refused
+        }
+        ids = backends.parts.text_column([_at(item.raw, self._id) for item in items])
+        rows = backends.parts.Rows(file, [item.line for item in items], ids)
+        return rows, self._judge.records([item.raw for item in items], refused, self._draw)
+
+    def _meant(self, item: Item) -> Item:
+        return item if self._map is None else self._map.translate(item)
 
 
-def _items_in(task: Task, facts: Mapping[str, object]) -> Iterator[Item]:
+def map_of(judge: TableJudge, work: Work) -> TableMap | None:
+    """What headings and words mean, where that was given."""
+    if work.map_file is None:
+        return None
+    return read_map(work.map_file, judge.program.source.vocabulary, Texts(work.language))
+
+
+def _items_in(task: Task, known: Container[str]) -> Iterator[Item]:
     """The records of a piece of lines, with their lines in the whole file."""
     piece = task.piece
     with Path(piece.file).open("rb") as stream:
         stream.seek(piece.start)
         data = stream.read(piece.stop - piece.start)
     moved = piece.first - 1 - task.header.count(b"\n")
-    for item in read_items(piece.file, io.BytesIO(task.header + data), facts, task.form):
+    for item in read_items(piece.file, io.BytesIO(task.header + data), known, task.form):
         yield attrs.evolve(item, line=item.line + moved)
 
 
@@ -121,7 +145,7 @@ def begin(work: Work) -> None:
     Thread(target=_leave_with_parent, daemon=True).start()
     backends.pieces.use_one_thread()
     judge = compile_rules(load(*work.rules)).rows(presumptions=work.presume, language=work.language)
-    _HERE[:] = [Worker(judge, work.language)]
+    _HERE[:] = [Worker(judge, work)]
 
 
 def _leave_with_parent() -> None:
