@@ -6,11 +6,12 @@ from datetime import date
 
 import pytest
 
+from asn_neutrality.checker import check
 from asn_neutrality.domain.sources import ALWAYS, Locator, Period
 from asn_neutrality.domain.words import Label
 from asn_neutrality.logic.atoms import Meant, Member
 from asn_neutrality.logic.shapes import All, Answer, Choice, Constant, Leaf, Not
-from tests.checker.checking import diagnose, pack, refusals
+from tests.checker.checking import diagnose, pack, refusals, trees
 from tests.checker.world import HEAD, LIST, RULE, WORDS
 
 DINAS: Meant = Leaf(Member("dinas", ("ya",), ("ya",)))
@@ -153,6 +154,11 @@ def test_first_basis_not_in_force_is_shown_with_its_days() -> None:
     text = RULE.replace("daftar", "uu") + "  berlaku 2021-01-01 ..\n"
     (found,) = diagnose(HEAD + LAW + text, WORDS)
     assert found.arguments == {"source": "uu", "days": "2020-01-01 .. 2022-12-31"}
+
+
+def test_permission_of_a_pack_with_a_dot_in_its_name_is_read() -> None:
+    text = HEAD.replace("uji_coba", "uji.coba") + LIST + LAW + RULE + PERMIT
+    assert not check(trees(text, WORDS, broken=True), [])[1]
 
 
 def test_rule_of_a_pack_without_a_header_may_name_any_track() -> None:

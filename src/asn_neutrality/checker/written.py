@@ -127,10 +127,10 @@ def _language(file: ast.File) -> Language:
 
 
 def lost_header(file: ast.File) -> str | None:
-    """The name after ``paket`` where the header itself did not parse."""
+    """The name after ``paket`` where the header itself did not parse; no name of a pack has a dot."""
     for _, word, name in OPENING.findall(file.span.source.text):
         if word in ("paket", "package"):
-            return str(name)
+            return str(name).partition(".")[0]
     return None
 
 
