@@ -15,7 +15,7 @@ help:
 	@echo "make coverage  the tests again, and which lines and branches they run"
 	@echo "make format  rewrite the Python and the rule files in their canonical form"
 	@echo "make bench   measure beside other engines, installed into $(BENCH), and write docs/performance.md; PART=one for a part"
-	@echo "make fuzz    run the property tests with many more examples"
+	@echo "make fuzz    run the property tests with many more examples, other ones each time: hours"
 	@echo "make manual  build the manual in both languages into build/manual/en and build/manual/id"
 	@echo "make clean   remove $(VENV) and everything generated"
 
@@ -44,7 +44,7 @@ bench: $(BENCH)/.installed
 	$(BENCH)/bin/python -m benchmarks $(PART)
 
 fuzz: $(BIN)/.test-installed
-	$(BIN)/pytest --hypothesis-profile=fuzz
+	$(BIN)/pytest -m hypothesis --hypothesis-profile=fuzz --numprocesses auto --dist worksteal
 
 # Every warning is an error. Each language is a site of its own, and links to the other beside it.
 manual: $(BIN)/.docs-installed

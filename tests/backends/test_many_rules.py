@@ -24,6 +24,7 @@ from asn_neutrality.ir.lowering import lower
 from asn_neutrality.logic.atoms import Meant, Member
 from asn_neutrality.logic.shapes import All, Leaf, Not
 from tests.checker.checking import rule_set
+from tests.pace import examples
 
 PACK = """
 paket p versi "1.0.0" bahasa id
@@ -137,6 +138,6 @@ def test_five_thousand_rules_are_judged_as_sets_are_compared() -> None:
 
 
 @given(st.integers(1, 120), st.integers(0, 10_000))
-@settings(max_examples=5)
+@settings(max_examples=examples(5))
 def test_any_number_of_rules_is(number: int, seed: int) -> None:
     compare(number, 70, seed)

@@ -12,9 +12,10 @@ from asn_neutrality.checker.restated import restated
 from asn_neutrality.domain.records import Dates, Days, EventRecord
 from tests.engine.oracle import Setting
 from tests.engine.settings import OPTIONAL, situations
+from tests.pace import examples
 
 
-@settings(max_examples=50)
+@settings(max_examples=examples(50))
 @given(situations())
 def test_a_record_written_again_is_the_same_record(situation: tuple[Setting, EventRecord]) -> None:
     setting, record = situation

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from asn_neutrality.editor.problems import Problem, problems
 from asn_neutrality.editor.workspace import Workspace
 from tests.editor.desk import RULES, WORDS, Desk
+from tests.pace import examples
 
 CHANGES = {
     "condition": ("bila aktif dan sengaja", "bila sengaja"),
@@ -203,7 +204,7 @@ def test_a_pack_beside_the_file_is_read_from_disk_and_again_when_it_changes(tmp_
     assert problems(desk.workspace, desk.rules)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60))
 @given(
     st.lists(st.tuples(st.floats(0, 1), st.integers(0, 40), st.text('ab_"#(/\n\U0001f389 ', max_size=3)), max_size=4)
 )

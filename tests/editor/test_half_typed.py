@@ -19,6 +19,7 @@ from asn_neutrality.editor.tokens import read_tokens
 from asn_neutrality.editor.workspace import Workspace
 from tests.editor.desk import RULES, WORDS
 from tests.invariants.checkout import PACKAGE
+from tests.pace import examples
 
 STEP = 29  # every prefix takes minutes; over the packs together every kind of place is met
 
@@ -52,7 +53,7 @@ def test_every_beginning_of_a_shipped_pack_has_answers(pack: str, tmp_path: Path
 CUTS = st.lists(st.tuples(st.floats(0, 1), st.integers(1, 60)), min_size=1, max_size=4)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60))
 @given(CUTS, st.floats(0, 1))
 def test_rules_with_parts_cut_out_have_answers(cuts: list[tuple[float, int]], share: float) -> None:
     text = RULES

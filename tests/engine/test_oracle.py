@@ -15,10 +15,11 @@ from asn_neutrality.symbolic.compiled import CompiledProgram
 from asn_neutrality.symbolic.conflicts import conflicts
 from tests.engine.oracle import Brute, Setting, contradictory, judge, size, without
 from tests.engine.settings import clashing, situations
+from tests.pace import examples
 
 LARGEST = 1_500
 # A part of the profile's examples, for properties whose brute force costs most.
-FEWER = settings(max_examples=settings().max_examples * 2 // 5)
+FEWER = settings(max_examples=examples(40))
 Situation = tuple[Setting, EventRecord]
 
 

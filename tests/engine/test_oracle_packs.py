@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from functools import cache
 
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import asn_neutrality as asn
@@ -18,6 +18,7 @@ from asn_neutrality.ir.lowering import lower
 from asn_neutrality.questions.missing import missing
 from asn_neutrality.symbolic.compiled import CompiledProgram
 from tests.engine.oracle import Brute, Setting, answers_to, asked_by, completions, size, telling_days
+from tests.pace import examples
 
 LARGEST = 40
 LISTS = ("musi_rawas_2020", "indramayu_2020", "batang_hari_2024", "kaimana_2020", "bengkulu_2023")
@@ -32,14 +33,14 @@ def shipped(pack: str) -> tuple[Setting, CompiledProgram]:
     return Setting(rules, telling_days(rules), AREAS), CompiledProgram(program)
 
 
-def examples(rules: RuleSet) -> list[EventRecord]:
+def of_rules(rules: RuleSet) -> list[EventRecord]:
     return [example.record for pack in rules.packs.values() for rule in pack.prohibitions for example in rule.examples]
 
 
 @st.composite
 def whole_records(draw: st.DrawFn, setting: Setting) -> EventRecord:
     """An example of some rule, every other fact given some value, then a few facts unknown."""
-    facts: dict[str, State] = dict(draw(st.sampled_from(examples(setting.rules))).facts)
+    facts: dict[str, State] = dict(draw(st.sampled_from(of_rules(setting.rules))).facts)
     for fact in setting.rules.vocabulary.facts.values():
         if fact.kind is not FactKind.TEXT and fact.name not in facts and fact.stage is None:
             facts[fact.name] = draw(_value(setting, fact))
@@ -58,9 +59,7 @@ def _value(setting: Setting, fact: FactType) -> st.SearchStrategy[State]:
 
 
 @given(st.data(), st.sampled_from(LISTS))
-@settings(
-    max_examples=settings().max_examples // 2, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow]
-)
+@settings(max_examples=examples(50))
 def test_shipped_packs_are_judged_as_by_brute_force(data: st.DataObject, pack: str) -> None:
     setting, compiled = shipped(pack)
     record = data.draw(whole_records(setting))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import HealthCheck, assume, given
+from hypothesis import assume, given
 from hypothesis import settings as pace
 from hypothesis import strategies as st
 
@@ -19,13 +19,14 @@ from asn_neutrality.symbolic.conflicts import conflicts
 from tests.engine.oracle import Setting, judge, size
 from tests.engine.settings import records, settings
 from tests.judge.together import Together
+from tests.pace import examples
 
 LARGEST = 30
 STATUS = {outcome: FindingStatus[outcome.name] for outcome in Outcome if outcome.name in FindingStatus.__members__}
 STATUS[Outcome.VIOLATION] = FindingStatus.VIOLATED
 
 
-few = pace(max_examples=25, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
+few = pace(max_examples=examples(25))
 
 
 def compiled(setting: Setting) -> CompiledProgram:

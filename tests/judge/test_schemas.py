@@ -18,6 +18,7 @@ from asn_neutrality.explain.plain import to_dict
 from asn_neutrality.explain.schema import Result, result_schema
 from tests.explain.cases import CASES
 from tests.fixtures.village import ELECTION, judge, presuming, rules, verdict
+from tests.pace import examples
 
 KINDS: tuple[Result, ...] = ("verdict", "receipt", "incident", "incident-receipt", "analysis")
 
@@ -46,7 +47,7 @@ def verdicts(record: Mapping[str, object]) -> tuple[Verdict, Verdict]:
     return verdict(**record), presuming(**record)
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(records())
 def test_verdicts_and_receipts_are_valid(record: Mapping[str, object]) -> None:
     for found in verdicts(record):
@@ -54,7 +55,7 @@ def test_verdicts_and_receipts_are_valid(record: Mapping[str, object]) -> None:
         validator("receipt").validate(found.receipt().to_dict())
 
 
-@settings(max_examples=15)
+@settings(max_examples=examples(15))
 @given(st.lists(records(), min_size=1, max_size=3))
 def test_incidents_and_their_receipts_are_valid(several: list[dict[str, object]]) -> None:
     found = judge().evaluate_incident(several)

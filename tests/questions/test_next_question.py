@@ -16,6 +16,7 @@ from asn_neutrality.questions.next_question import next_question
 from tests.engine.oracle import Setting, World, answers_to_conclusions, possible, size
 from tests.engine.settings import situations
 from tests.engine.test_oracle import both
+from tests.pace import examples
 from tests.questions.brute import Assignment, Judged, Tries, state_of, told_days
 
 LARGEST = 200
@@ -105,7 +106,7 @@ class Game:
         return (ranked[0], *counts[ranked[0]]) if ranked else None
 
 
-@settings(max_examples=settings().max_examples // 3)
+@settings(max_examples=examples(33))
 @given(situations())
 def test_next_question_leaves_the_fewest_to_ask(situation: tuple[Setting, EventRecord]) -> None:
     assume(size(*situation) <= LARGEST)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import random
 from functools import cache
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import asn_neutrality as asn
@@ -21,6 +21,7 @@ from asn_neutrality.ir.lowering import lower
 from asn_neutrality.questions.missing import missing
 from asn_neutrality.symbolic.compiled import CompiledProgram
 from tests.engine.oracle import Setting, completions, size, telling_days
+from tests.pace import examples
 from tests.questions import test_next_question, test_remedies, test_settling, test_why_not
 from tests.questions.brute import told_days
 
@@ -32,7 +33,7 @@ LAWS = ("uu_10_2016", "pp_94_2021")
 AREAS = ("16.05", "32.12", "15.04", "92.08", "17.71", "31", "16.05.01")
 Situation = tuple[Setting, Event]
 
-few = settings(max_examples=settings().max_examples // 16, suppress_health_check=[HealthCheck.too_slow])
+few = settings(max_examples=examples(6))
 situations = given(st.sampled_from(LISTS + LAWS), st.integers(0, 10_000))
 
 

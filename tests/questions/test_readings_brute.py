@@ -18,6 +18,7 @@ from asn_neutrality.symbolic.compiled import CompiledProgram
 from asn_neutrality.symbolic.conflicts import conflicts
 from tests.engine.oracle import Brute, Setting, judge, size
 from tests.engine.settings import situations
+from tests.pace import examples
 
 LARGEST = 60
 TRACKS = ("t1", "t2")
@@ -30,7 +31,7 @@ def under(brute: Brute, question: str, answer: str, rules: Iterable[Prohibition]
     return attrs.evolve(brute, answers=answered).outcome(tuple(rules))
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(situations())
 def test_outcomes_under_each_answer_equal_brute_force(situation: tuple[Setting, EventRecord]) -> None:
     setting, record = situation

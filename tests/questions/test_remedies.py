@@ -12,6 +12,7 @@ from asn_neutrality.questions.remedies import LARGEST as LARGEST_CHANGE
 from asn_neutrality.questions.remedies import MOST, remedies
 from tests.engine.oracle import Setting, World, size, told_apart
 from tests.engine.test_oracle import both
+from tests.pace import examples
 from tests.questions.brute import (
     Assignment,
     Judged,
@@ -40,7 +41,7 @@ def helps(tries: Tries, changes: Assignment) -> bool:
     return possible and after.outcomes == {Outcome.NO_VIOLATION} and tries.agrees(after)
 
 
-@settings(max_examples=settings().max_examples // 3)
+@settings(max_examples=examples(33))
 @given(changeable_situations())
 def test_remedies_are_the_smallest_changes_that_leave_no_violation(situation: tuple[Setting, EventRecord]) -> None:
     assume(size(*situation) <= LARGEST)

@@ -13,12 +13,13 @@ from asn_neutrality.questions.settling import settling
 from tests.engine.oracle import Setting, size
 from tests.engine.settings import situations
 from tests.engine.test_oracle import both
+from tests.pace import examples
 from tests.questions.brute import Assignment, Tries, expanded, smallest, subsets, told_days
 
 LARGEST = 120
 
 
-@settings(max_examples=settings().max_examples // 3)
+@settings(max_examples=examples(33))
 @given(situations())
 def test_settling_answers_are_the_smallest_that_leave_one_outcome(situation: tuple[Setting, EventRecord]) -> None:
     assume(size(*situation) <= LARGEST)

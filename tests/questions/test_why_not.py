@@ -16,6 +16,7 @@ from asn_neutrality.symbolic.compiled import CompiledRule
 from tests.engine.oracle import Setting, size
 from tests.engine.settings import situations
 from tests.engine.test_oracle import both
+from tests.pace import examples
 from tests.questions.brute import Assignment, Tries, expanded, told_days
 
 LARGEST = 80
@@ -23,7 +24,7 @@ LOOKED = 2
 WORK = 2_000  # ways of changing facts that brute force looks at
 
 
-@settings(max_examples=settings().max_examples // 3)
+@settings(max_examples=examples(33))
 @given(situations())
 def test_the_smallest_changes_make_the_rule_violated(situation: tuple[Setting, EventRecord]) -> None:
     assume(size(*situation) <= LARGEST)

@@ -26,6 +26,7 @@ from asn_neutrality.stored import graph
 from asn_neutrality.stored.columns import Columns
 from tests.engine.oracle import Setting
 from tests.engine.settings import settings
+from tests.pace import examples
 
 NOUNS = (calendars, facts, packs, records, rules, sources, words, atoms, shapes)
 OF_RECORDS = {"ActRecords"}  # what is no part of a rule set
@@ -76,7 +77,7 @@ def test_plain_data_is_read_back_with_its_types(root: object) -> None:
     assert whole(again(root)) == whole(root)
 
 
-@limit(max_examples=20)
+@limit(max_examples=examples(20))
 @given(settings())
 def test_rule_sets_and_programs_are_read_back_with_their_spans(setting: Setting) -> None:
     program, _ = ir.lower(setting.rules)

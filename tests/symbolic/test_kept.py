@@ -16,6 +16,7 @@ from asn_neutrality.symbolic.diagrams import FALSE, NO_LEVEL, TRUE
 from asn_neutrality.symbolic.kept import KeptProgram, kept, restored
 from tests.engine.oracle import Setting
 from tests.engine.settings import situations
+from tests.pace import examples
 
 
 def program(setting: Setting) -> tuple[CompiledProgram, KeptProgram]:
@@ -33,7 +34,7 @@ def answers(compiled: CompiledProgram, record: EventRecord) -> list[object]:
     return [event.outcome(event.some_violated(compiled.rules)), event.contradictory, *found]
 
 
-@limit(max_examples=20)
+@limit(max_examples=examples(20))
 @given(situations())
 def test_restored_program_answers_as_the_one_that_was_kept(situation: tuple[Setting, EventRecord]) -> None:
     setting, record = situation
@@ -43,7 +44,7 @@ def test_restored_program_answers_as_the_one_that_was_kept(situation: tuple[Sett
     assert answers(again, record) == answers(compiled, record)
 
 
-@limit(max_examples=20)
+@limit(max_examples=examples(20))
 @given(situations())
 def test_what_is_compiled_later_is_found_among_the_restored_nodes(situation: tuple[Setting, EventRecord]) -> None:
     compiled, stored = program(situation[0])
@@ -55,7 +56,7 @@ def test_what_is_compiled_later_is_found_among_the_restored_nodes(situation: tup
         assert again.diagrams.support(rule.violated) == compiled.diagrams.support(rule.violated)
 
 
-@limit(max_examples=20)
+@limit(max_examples=examples(20))
 @given(situations())
 def test_nodes_that_nothing_needs_are_left_out_and_never_read(situation: tuple[Setting, EventRecord]) -> None:
     _, stored = program(situation[0])

@@ -18,6 +18,7 @@ from asn_neutrality.symbolic.diagrams import FALSE, TRUE
 from asn_neutrality.symbolic.terms import Formula, RuleTerms, TermTable, term_table
 from tests.engine.oracle import Setting
 from tests.engine.settings import settings
+from tests.pace import examples
 
 
 @cache
@@ -69,7 +70,7 @@ def test_formulas_of_shipped_rules_equal_their_diagrams(pack: str) -> None:
     assert len(table.terms) < 30 * len(table.rules)
 
 
-@limits(max_examples=60, deadline=None)
+@limits(max_examples=examples(60))
 @given(settings())
 def test_formulas_of_random_rules_equal_their_diagrams(setting: Setting) -> None:
     program, _ = lower(setting.rules)
@@ -77,7 +78,7 @@ def test_formulas_of_random_rules_equal_their_diagrams(setting: Setting) -> None
     check(CompiledProgram(program))
 
 
-@limits(max_examples=30, deadline=None)
+@limits(max_examples=examples(30))
 @given(settings())
 def test_formulas_are_exact_where_next_to_nothing_is_multiplied_out(setting: Setting) -> None:
     program, _ = lower(setting.rules)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from attrs import define, evolve
-from hypothesis import HealthCheck, Phase, assume, given, settings
+from hypothesis import Phase, assume, given, settings
 
 from asn_neutrality.analysis.illustration.aspects import Aspect, Matters, Read
 from asn_neutrality.analysis.illustration.atoms import Atom, Part
@@ -21,12 +21,12 @@ from asn_neutrality.symbolic.conflicts import conflicts
 from tests.engine.oracle import Setting, World, completions, judge, size, violated
 from tests.engine.oracle.violation import all_answers
 from tests.engine.settings import settings as rule_sets
+from tests.pace import examples
 
 LARGEST = 400
 FEWER = settings(
-    max_examples=settings().max_examples // 5,
+    max_examples=examples(20),
     phases=[Phase.explicit, Phase.generate],
-    suppress_health_check=[HealthCheck.filter_too_much],
 )
 
 

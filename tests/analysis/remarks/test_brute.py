@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import Phase as Step
+from hypothesis import assume, given, settings
 
 from asn_neutrality.analysis.remarks.registry import remarks
 from asn_neutrality.analysis.remarks.remark import Remark, RemarkKind, Remarks
@@ -17,13 +17,12 @@ from asn_neutrality.symbolic.conflicts import conflicts
 from tests.analysis.remarks.trying import Trying
 from tests.engine.oracle import Setting
 from tests.engine.settings import settings as rule_sets
+from tests.pace import examples
 
 LARGEST = 3_000
 SOME = settings(
-    max_examples=settings().max_examples // 4,
-    derandomize=settings().max_examples <= 200,  # new sets are for `make fuzz`
+    max_examples=examples(25),
     phases=[Step.explicit, Step.generate],
-    suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow],
 )
 VIOLATED = {FindingStatus.VIOLATED, FindingStatus.DISPUTED, FindingStatus.NEEDS_ASSESSMENT, FindingStatus.UNDETERMINED}
 

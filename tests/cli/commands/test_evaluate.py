@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from asn_neutrality.symbolic import cover
 from tests.cli.terminal import RULES, Run
+from tests.pace import IDLE_CHECKS, examples
 
 LIKE = '{"id": "a", "pelaku": {"status": "pns"}, "perbuatan": "suka", "calon": true}'
 EITHER = '{"id": "b", "pelaku.status": "asn", "perbuatan": "suka / unggah", "calon": "ya"}'
@@ -248,7 +249,10 @@ GOOD = [LIKE, EITHER, OPEN, CITIZEN, IMPOSSIBLE]
 BAD = [MISSPELT, BROKEN, "[]", "5", '{"x": 1}', '{"perbuatan": "suka", "perbuatan": "unggah"}']
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=20)
+@settings(
+    suppress_health_check=[*IDLE_CHECKS, HealthCheck.function_scoped_fixture],
+    max_examples=examples(20),
+)
 @given(st.lists(st.sampled_from(GOOD + BAD), min_size=1, max_size=12))
 def test_counts_add_up_and_nothing_is_lost(cli: Run, tmp_path: Path, records: list[str]) -> None:
     rejects = tmp_path / "ditolak.jsonl"

@@ -15,6 +15,7 @@ from asn_neutrality.syntax.format import format_condition, format_file
 from asn_neutrality.syntax.inline import Language
 from asn_neutrality.syntax.parse import parse
 from tests.invariants.checkout import PACKS
+from tests.pace import examples
 from tests.strategies.rule_files import files
 
 ROW = {"larangan": "suka", "dasar": "surat butir 1", "rezim": "etik"}
@@ -37,7 +38,7 @@ def test_every_shipped_prohibition_reads_back_from_its_row(pack: str, language: 
     assert [settled(rule) for rule in read_back(rules, language)] == [settled(rule) for rule in rules]
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(files(), st.sampled_from(["id", "en"]))
 def test_what_a_row_holds_reads_back_and_the_rest_is_named(file: ast.File, language: Language) -> None:
     rules = [declaration for declaration in file.declarations if isinstance(declaration, ast.Prohibition)]
