@@ -152,10 +152,7 @@ def test_two_columns_that_may_be_one_fact_are_both_left_open(cli: Run, place: Pa
     assert out.count("several columns seem to hold this fact") == 2
 
 
-@settings(
-    max_examples=examples(25),
-    suppress_health_check=[*IDLE_CHECKS, HealthCheck.function_scoped_fixture],
-)
+@settings(max_examples=examples(25), suppress_health_check=[*IDLE_CHECKS, HealthCheck.function_scoped_fixture])
 @given(st.lists(st.text(max_size=12), min_size=1, max_size=4, unique=True), st.lists(st.text(max_size=12), max_size=6))
 def test_any_draft_is_a_map(cli: Run, tmp_path: Path, headings: list[str], cells: list[str]) -> None:
     import csv  # noqa: PLC0415 - here alone
@@ -188,3 +185,25 @@ def test_what_has_no_translation_is_never_changed_into_something_good(text: str)
     parts = text.replace("+", "/").split("/")
     if not any(normal(part) in known for part in parts):
         assert mapped.value("perbuatan", text) == text.strip() or mapped.value("perbuatan", text) == text
+
+
+def test_an_interview_starts_from_a_row_of_a_register_with_its_map(cli: Run, place: Path) -> None:
+    asked = ("ask", "--rules", RULES, "--record", str(place / "r.csv"), "--map", str(place / "m.toml"))
+    assert "VIOLATION\n" in cli(*asked, given="").out
+    assert "VIOLATION\n" in cli(*asked, "--number", "1", given="").out
+    assert "has no record number 3" in cli(*asked, "--number", "3", given="").err
+
+
+def test_a_map_without_a_register_is_refused(cli: Run, place: Path) -> None:
+    result = cli("ask", "--rules", RULES, "--map", str(place / "m.toml"), given="")
+    assert (result.status, "--record" in result.err) == (2, True)
+    result = cli("diff", RULES, RULES, "--map", str(place / "m.toml"))
+    assert (result.status, "--records" in result.err) == (2, True)
+
+
+def test_a_map_that_two_rule_sets_share_tells_who_changes(cli: Run, place: Path) -> None:
+    (place / "r.xlsx").write_bytes(book_of(("No", "Tgl", "STATUS PELAKU", "Act"), ("1", "2024", "Pns", "Liking")))
+    for file in ("r.csv", "r.xlsx"):
+        told = cli("diff", RULES, RULES, "--records", str(place / file), "--map", str(place / "m.toml"))
+        assert (told.status, told.err) == (0, "")
+        assert "none has another outcome" in told.out
