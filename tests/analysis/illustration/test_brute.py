@@ -67,11 +67,16 @@ class Brute:
     setting: Setting
     rule: Prohibition
 
-    def worlds(self, record: EventRecord) -> list[World]:
-        """The completions; where a default is impossible, those without any."""
+    def meant(self, record: EventRecord) -> EventRecord:
+        """The record; where a default is impossible, what has one and is not stated is unknown."""
+        if completions(self.setting, record):
+            return record
         facts = self.setting.rules.vocabulary.facts.values()
-        unknown = {fact.name: Unknown() for fact in facts if fact.default is not None}
-        return completions(self.setting, record) or completions(self.setting, EventRecord({**unknown, **record.facts}))
+        return EventRecord({**{fact.name: Unknown() for fact in facts if fact.default is not None}, **record.facts})
+
+    def worlds(self, record: EventRecord) -> list[World]:
+        """The completions."""
+        return completions(self.setting, self.meant(record))
 
     def under_all(self, world: World, test: Callable[[World], bool]) -> list[bool]:
         return [test(world.under(answers)) for answers in all_answers(self.setting)]
@@ -142,7 +147,7 @@ def atoms(aspects: tuple[Aspect, ...]) -> list[Atom]:
 def test_what_is_found_of_generated_examples_is_what_brute_force_finds(setting: Setting) -> None:
     brute, found = illustrated(setting)
     for each in found.examples:
-        assert each.finding is judge(setting, each.record).status(brute.rule)
+        assert each.finding is judge(setting, brute.meant(each.record)).status(brute.rule)
 
 
 @FEWER
