@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from asn_neutrality.domain.answers import Answer
 from asn_neutrality.domain.differences import Compared, Shown, Trait, Window
 from asn_neutrality.domain.facts import FactRole
-from asn_neutrality.domain.records import Dates, Days, EventRecord, State
+from asn_neutrality.domain.records import Dates, Days, EventRecord, Regions, State
 from asn_neutrality.domain.rules import FindingStatus, Prohibition
 from asn_neutrality.engine.event import Event
 from asn_neutrality.engine.findings import excused_by, status
@@ -84,11 +84,26 @@ def _is_scene(variable: Variable) -> bool:
 
 
 def _state(variable: Variable, code: int, stated: State | None) -> State:
-    """One value of a class: of days the first, or the last where it has no first; as stated where that is one day."""
+    """One value of a class among those that are stated: of days the first, or the last where there is no first."""
     state = answer_of(variable, 1 << code).value
-    if isinstance(state, Dates) and state.spans:
-        if isinstance(stated, Dates) and len(stated.spans) == 1 and stated.spans[0].start == stated.spans[0].end:
-            return stated
-        day = state.spans[0].start or state.spans[0].end
-        return Dates((Days(day, day),))
+    match state, stated:
+        case Dates((whole,)), Dates(spans):
+            return _one_day(next((both for span in spans if (both := _common(whole, span))), whole))
+        case Dates((whole,)), _:
+            return _one_day(whole)
+        case Regions(), Regions(patterns):
+            areas = (Regions((pattern,)) for pattern in patterns)
+            return next((area for area in areas if variable.domain.read(area) == 1 << code), state)
     return state
+
+
+def _common(one: Days, other: Days) -> Days | None:
+    """The days that both spans have."""
+    start = max(filter(None, (one.start, other.start)), default=None)
+    end = min(filter(None, (one.end, other.end)), default=None)
+    return Days(start, end) if start is None or end is None or start <= end else None
+
+
+def _one_day(span: Days) -> Dates:
+    day = span.start or span.end
+    return Dates((Days(day, day),))

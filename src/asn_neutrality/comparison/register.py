@@ -49,15 +49,35 @@ class Register:
         possible: tuple[Change, Case] | None = None
         for change in self.found.changes:
             for case in change.cases:
-                traits = (*change.common, *case.traits)
-                where = [side.where(event, traits) for side, event in zip(self.sides, events, strict=True)]
-                if any(event.never(node) for event, node in zip(events, where, strict=True)):
-                    continue
-                if all(event.surely(node) for event, node in zip(events, where, strict=True)):
-                    return Placed(*outcomes, change, case, certain=True)
-                possible = possible or (change, case)
+                match self._held((*change.common, *case.traits), *events):
+                    case True:
+                        return Placed(*outcomes, change, case, certain=True)
+                    case None:
+                        possible = possible or (change, case)
         change_of, case_of = possible or (None, None)
         return Placed(*outcomes, change_of, case_of, certain=False)
+
+    def _held(self, traits: tuple[Trait, ...], *events: Event) -> bool | None:
+        """Whether a record has the traits; None where that is open."""
+        phases = [trait for trait in traits if self._is_phase(trait)]
+        others = tuple(trait for trait in traits if trait not in phases)
+        held = [side.holds(event, others) for side, event in zip(self.sides, events, strict=True)]
+        held += [self._in_phase(phase, *events) for phase in phases]
+        if False in held:
+            return False
+        return None if None in held else True
+
+    def _is_phase(self, trait: Trait) -> bool:
+        """Whether both sides make it of a day, each in its own way perhaps."""
+        return all(name_of(trait) in side.program.program.derivations for side in self.sides)
+
+    def _in_phase(self, trait: Trait, first: Event, second: Event) -> bool | None:
+        """Whether the event has a phase or window: what one side says, if the other says so too or has it settled."""
+        own, other = self.sides
+        held, also = own.holds(first, (trait,)), other.holds(second, (trait,))
+        if held is not None and (held is also or other.settled(second, trait)):
+            return held
+        return False if also is False and own.settled(first, trait) else None
 
 
 class _Side:
@@ -87,14 +107,27 @@ class _Side:
         """The outcome over the prohibitions compared."""
         return event.outcome(event.some_violated(self.rules))
 
-    def where(self, event: Event, traits: tuple[Trait, ...]) -> int:
-        """Where an event has the traits, as far as this side's vocabulary can tell."""
+    def holds(self, event: Event, traits: tuple[Trait, ...]) -> bool | None:
+        """Whether an event has the traits, as far as this side's vocabulary can tell; None where that is open."""
         if traits not in self.traits:
             self.traits[traits] = self.program.diagrams.every(self._trait(trait) for trait in traits)
-        return event.restrict(self.traits[traits])
+        where = event.restrict(self.traits[traits])
+        return True if event.surely(where) else False if event.never(where) else None
+
+    def settled(self, event: Event, trait: Trait) -> bool:
+        """Whether the phase or window is one alone, or any: a calendar gives it, or has no such stage."""
+        name = name_of(trait)
+        codes = range(self.program.program.variables[name].domain.size)
+        can = [not event.never(event.restrict(self.program.derived(name, 1 << code))) for code in codes]
+        return sum(can) == 1 or all(can)
 
     def _trait(self, trait: Trait) -> int:
-        name = trait.fact.name if isinstance(trait, Answer) else window_name(trait.test)
+        name = name_of(trait)
         if name not in self.program.program.variables:
             return TRUE
         return self.program.derived(name, mask_of(trait, self.program.program.variables[name].domain))
+
+
+def name_of(trait: Trait) -> str:
+    """The variable that a trait is about."""
+    return trait.fact.name if isinstance(trait, Answer) else window_name(trait.test)

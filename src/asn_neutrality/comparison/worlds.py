@@ -70,7 +70,8 @@ class Worlds:
     A phase or window is tied to its day, so that conditions can speak of either; where the calendars contradict each
     other it is what each side makes of the day (``Tie``). A statement wins over what rules conclude: conclusions do not
     matter here. ``known`` are the events whose values both vocabularies have, ``care`` those of them that both hold
-    possible. ``dated`` are the stages that the two date differently, ``shared`` are the levels of the questions that both ask with the same answers. Raises ``TooLargeError``.
+    possible. ``shared`` are the levels of the questions that both ask with the same answers, ``dated`` the stages that
+    the two date differently. Raises ``TooLargeError``.
     """
 
     def __init__(self, programs: Programs, days: tuple[date | None, date | None]) -> None:
@@ -239,10 +240,11 @@ def _windows(program: Program) -> Iterator[tuple[str, InPhase | Within]]:
 
 def _stage(variable: Variable, windows: Mapping[str, InPhase | Within]) -> str:
     """The stage whose days decide a phase or window."""
-    stage = windows[variable.name].point if variable.kind is VariableKind.HIDDEN else variable.fact and variable.fact.stage
-    if not isinstance(stage, str):
+    fact = variable.fact
+    found = windows[variable.name].point if variable.kind is VariableKind.HIDDEN else fact and fact.stage
+    if not isinstance(found, str):
         raise TypeError(variable.name)
-    return stage
+    return found
 
 
 def window_name(test: InPhase | Within) -> str:

@@ -152,8 +152,9 @@ class Difference:
     periods were left out, so that both sides speak of the same events. ``concluded`` are facts that the two conclude
     otherwise where a record does not state them, ``dated`` the stages of their rules for which the two calendars have
     other days in some election: where they contradict each other each side goes by its own, and a phase or window in a
-    case is the first side's (or the second's, where only that leaves it open between two spans of a stage). ``values`` by fact those that only one vocabulary has. ``one_sided``
-    are, for each side, some events that it alone holds possible: these are not compared.
+    case is the first side's (or the second's, where only that leaves it open, between two spans of a stage). ``values``
+    are by fact those that only one vocabulary has, ``one_sided`` for each side some events that it alone holds
+    possible: these are not compared.
     """
 
     first: Compared
@@ -171,4 +172,5 @@ class Difference:
     @property
     def equal(self) -> bool:
         """Whether every event is proven to have the same outcome, on every track."""
-        return not (self.changes or any(self.tracks.values()) or self.concluded or self.dated or self.values or any(self.one_sided))
+        beside = (self.concluded, self.dated, self.values, any(self.one_sided))
+        return not (self.changes or any(self.tracks.values()) or any(beside))

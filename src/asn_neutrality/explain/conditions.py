@@ -148,7 +148,7 @@ def _member_words(test: Member, voice: Voice) -> _Phrase:
 def _point_words(point: str | date, voice: Voice) -> str:
     if isinstance(point, date):
         return day_words(point, voice.templates)
-    return voice.say("phase.stage", stage=within_sentence(voice.name(voice.stages.get(point), point)))
+    return voice.stage(point)
 
 
 def _phase_words(point: str | date, phases: frozenset[Phase], voice: Voice) -> str:

@@ -9,6 +9,7 @@ from attrs import define
 
 from asn_neutrality.domain.answers import Answer
 from asn_neutrality.domain.differences import Case, CaseSide, Compared, Difference, Excuse, Trait, Window
+from asn_neutrality.domain.facts import FactRole
 from asn_neutrality.domain.records import Values
 from asn_neutrality.domain.results import Outcome
 from asn_neutrality.domain.rules import Prohibition
@@ -18,7 +19,7 @@ from asn_neutrality.explain.citations import cite_in
 from asn_neutrality.explain.conditions import describe_in
 from asn_neutrality.explain.facts import day_words, value_name
 from asn_neutrality.explain.voice import Voice, voice_of
-from asn_neutrality.logic.atoms import Meant
+from asn_neutrality.logic.atoms import InPhase, Meant, Phase
 from asn_neutrality.logic.shapes import Leaf, Not
 
 FEW_RULES = 3  # prohibitions named of one side of a case
@@ -57,7 +58,7 @@ class DifferenceWords:
             test: Meant = Leaf(trait.test)
             return describe_in(test if trait.holds else Not(test), first)
         voice = first if trait.fact.name in first.facts else second
-        return _several(trait, voice) or answer_words(trait, voice)
+        return _phase(trait, voice) or _several(trait, voice) or answer_words(trait, voice)
 
     # -- Cases -----------------------------------------------------------------------------------------------------
 
@@ -116,6 +117,12 @@ class DifferenceWords:
         said = self.say("difference.heading", own=own, other=other, first=self.side(0), second=self.side(1))
         return said[:1].upper() + said[1:]
 
+    def stages(self, names: Iterable[str]) -> str:
+        """Stages by their labels."""
+        first, second = self.voices
+        labels = [(first if name in first.stages else second).stage(name) for name in names]
+        return first.templates.list_all(labels)
+
     def tracks(self, names: Iterable[str]) -> str:
         """Tracks by their labels."""
         first, second = self.voices
@@ -128,6 +135,15 @@ def side_name(side: Compared, voice: Voice) -> str:
     if side.day is None:
         return voice.say("difference.side", name=side.name)
     return voice.say("difference.side_on", name=side.name, day=day_words(side.day, voice.templates))
+
+
+def _phase(answer: Answer, voice: Voice) -> str | None:
+    """The phase of the act's day as conditions tell it; None where the answer is none."""
+    stage, day = answer.fact.stage, next((f for f in voice.facts.values() if f.role is FactRole.TIME_OF_ACT), None)
+    if stage is None or day is None or not isinstance(answer.value, Values):
+        return None
+    phases = frozenset(map(Phase, answer.value.values))
+    return describe_in(Leaf(InPhase(day.name, stage, phases)), voice)
 
 
 def _several(answer: Answer, voice: Voice) -> str | None:

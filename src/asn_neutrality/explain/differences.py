@@ -127,8 +127,7 @@ def _others(words: DifferenceWords) -> list[str]:
                 named = voice.templates.list_all([f"`{value}`" for value in values[place]])
                 said.append(words.say("difference.values", fact=voice.fact(fact), name=words.side(place), values=named))
     if found.dated:
-        stages = voice.templates.list_all([stage_words(name, words.voices) for name in found.dated])
-        said.append(words.say("difference.dated", stages=stages, first=words.side(0)))
+        said.append(words.say("difference.dated", stages=words.stages(found.dated), first=words.side(0)))
     if found.concluded:
         facts = voice.templates.list_all([voice.fact(name) for name in found.concluded])
         said.append(words.say("difference.concluded", facts=facts))

@@ -141,6 +141,10 @@ class Voice:
                     labels.setdefault(stage.name, stage.label)
         return labels
 
+    def stage(self, name: str) -> str:
+        """A stage in words, within a sentence."""
+        return self.say("phase.stage", stage=within_sentence(self.name(self.stages.get(name), name)))
+
     def track(self, name: str) -> str:
         """A track in words."""
         return self.name(self.tracks.get(name), name)
