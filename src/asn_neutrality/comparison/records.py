@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+from asn_neutrality.comparison.shown import mask_of
+from asn_neutrality.comparison.worlds import window_name
 from asn_neutrality.domain.answers import Answer
 from asn_neutrality.domain.differences import Compared, Shown, Trait, Window
 from asn_neutrality.domain.facts import FactRole
@@ -14,7 +16,7 @@ from asn_neutrality.engine.findings import excused_by, status
 from asn_neutrality.ir.program import Variable, VariableKind
 from asn_neutrality.questions.states import answer_of
 from asn_neutrality.symbolic.compiled import CompiledProgram, CompiledRule
-from asn_neutrality.symbolic.diagrams import FALSE
+from asn_neutrality.symbolic.diagrams import FALSE, TRUE
 
 TOLD = frozenset({FindingStatus.VIOLATED, FindingStatus.DISPUTED, FindingStatus.EXCUSED})
 
@@ -26,10 +28,10 @@ def shown(
 
     What the rule's scope and period ask for is added, and so is the side's day.
     """
-    wide = _wide(compiled, traits, side)
+    wide, windows = _wide(compiled, traits, side), [each for each in traits if isinstance(each, Window)]
     for rule in rules:
         one = next(each for each in compiled.rules if each.rule.prohibition.id == rule.id)
-        for record in _records(compiled, one, wide, windows=any(isinstance(each, Window) for each in traits)):
+        for record in _records(compiled, one, wide, windows):
             found = Event(compiled, record)
             finding = status(found, one)
             if not found.contradictory and finding in TOLD:
@@ -49,17 +51,23 @@ def _wide(compiled: CompiledProgram, traits: Iterable[Trait], side: Compared) ->
 
 
 def _records(
-    compiled: CompiledProgram, rule: CompiledRule, wide: EventRecord, *, windows: bool
+    compiled: CompiledProgram, rule: CompiledRule, wide: EventRecord, windows: Sequence[Window]
 ) -> Iterator[EventRecord]:
-    """One value of each fact stated; then also what brings the event within the reach of the rule."""
+    """One value of each fact stated; then also what brings the event within the reach of the rule and the windows."""
     event = Event(compiled, wide)
-    within = event.store.every((event.possible, *map(event.restrict, (rule.scope, rule.period, rule.violated))))
+    names = {window_name(each.test) for each in windows} & compiled.level.keys()
+    inside = (_inside(compiled, each) for each in windows)
+    reached = event.store.every((event.possible, *map(event.restrict, (rule.scope, rule.period, *inside))))
+    within = event.store.both(reached, event.restrict(rule.violated))
     if within == FALSE:
-        within = event.store.every((event.possible, *map(event.restrict, (rule.scope, rule.period))))
-    chosen = event.store.witness(within)
+        within = reached
+    # A window that no calendar decides cannot be stated: rather an event in which the days decide it.
+    decided = event.store.always(within, {compiled.level[name] for name in names})
+    chosen = event.store.witness(within if decided == FALSE else decided)
     if chosen is None:
         return
     variables = compiled.program.variables
+    days = {each.test.fact for each in windows}
     own: dict[str, State] = {}
     reach: dict[str, State] = {}
     needed = event.store.support(event.restrict(rule.scope)) | event.store.support(event.restrict(rule.period))
@@ -71,10 +79,16 @@ def _records(
         code = chosen.get(level, (mask & -mask).bit_length() - 1)
         if name in wide.facts:
             own[name] = _state(variable, code, wide.facts[name])
-        if name in wide.facts or level in needed or (windows and _is_scene(variable)):
+        if name in wide.facts or level in needed or name in days or (windows and _is_scene(variable)):
             reach[name] = own.get(name) or _state(variable, code, None)
     yield EventRecord(own)
     yield EventRecord(reach)
+
+
+def _inside(compiled: CompiledProgram, window: Window) -> int:
+    """Where a day lies as the window says; everywhere, where the side knows no such window."""
+    variable = compiled.program.variables.get(window_name(window.test))
+    return TRUE if variable is None else compiled.derived(variable.name, mask_of(window, variable.domain))
 
 
 def _is_scene(variable: Variable) -> bool:
