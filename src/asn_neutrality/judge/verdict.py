@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, assert_never
 
@@ -97,7 +97,17 @@ class Verdict:
 
     @cached_property
     def _all(self) -> Subject:
-        return self._event.some_violated(self._compiled)
+        return self._event.some_violated(self._live)
+
+    @cached_property
+    def _live(self) -> Sequence[CompiledRule]:
+        """The prohibitions that can be violated, and where nothing was decided yet the others too."""
+        decision = self._known
+        if decision is None:
+            return self._compiled
+        open_ = (*decision.disputed, *decision.needs_assessment, *decision.undetermined)
+        can = {*decision.violated, *open_}
+        return tuple(rule for rule in self._compiled if _law(rule).id in can)
 
     @property
     def outcome(self) -> Outcome:
@@ -184,11 +194,11 @@ class Verdict:
     @cached_property
     def _violated(self) -> tuple[CompiledRule, ...]:
         event = self._event
-        return tuple(rule for rule in self._compiled if event.surely(event.narrowly(event.violated(rule))))
+        return tuple(rule for rule in self._live if event.surely(event.narrowly(event.violated(rule))))
 
     @cached_property
     def _grounds(self) -> tuple[tuple[CompiledRule, ...], ...]:
-        return questions.grounds.grounds(self._event, self._compiled)
+        return questions.grounds.grounds(self._event, self._live)
 
     @property
     def grounds(self) -> tuple[tuple[Prohibition, ...], ...]:
@@ -252,7 +262,7 @@ class Verdict:
         event = self._room()
         of_tracks = {name: event.some_violated(rules) for name, rules in self._court.tracks.items()}
         of_packs = {name: event.some_violated(rules) for name, rules in self._court.packs.items()}
-        return questions.readings.readings(event, event.some_violated(self._compiled), of_tracks, of_packs)
+        return questions.readings.readings(event, self._all, of_tracks, of_packs)
 
     @cached_property
     def contradictions(self) -> tuple[Contradiction, ...]:
