@@ -216,7 +216,7 @@ def test_what_tables_cannot_have_is_refused(cli: Run, tmp_path: Path, option: li
 
 
 def test_what_only_tables_have_is_refused_elsewhere(cli: Run, tmp_path: Path) -> None:
-    file = written(tmp_path, "jsonl")
+    file = written(tmp_path, "json")
     for option in (["--resume"], ["--jobs", "2"]):
         result = cli("evaluate", "--rules", RULES, file, *option)
         assert (result.status, option[0] in result.err) == (2, True)

@@ -4,18 +4,28 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Mapping
 from contextlib import ExitStack
 from pathlib import Path
+from typing import Literal
 
 import click
 from attrs import define
 
 from asn_neutrality.cli.batch import Batch, Counts
-from asn_neutrality.cli.files import STANDARD, open_output, require_files, require_kept_inputs, require_two_files
+from asn_neutrality.cli.files import (
+    STANDARD,
+    is_device,
+    open_output,
+    require_files,
+    require_kept_inputs,
+    require_two_files,
+)
 from asn_neutrality.cli.frame import Command, Refusal
 from asn_neutrality.cli.incidents import by_option, require_fact
 from asn_neutrality.cli.inputs.reading import InputFormat, is_workbook
 from asn_neutrality.cli.intake import intake_of, require_workbook
+from asn_neutrality.cli.lines.cutting import MANY, LineFormat, line_form
 from asn_neutrality.cli.maps.reading import read_map
 from asn_neutrality.cli.options import input_format_option, map_option, presume_option, rules_option, sheet_option
 from asn_neutrality.cli.outputs import FORMATS, OutputFormat, writer
@@ -82,11 +92,16 @@ def _run(request: Request, texts: Texts) -> int:
         require_kept_inputs(request.files, output, texts)
     _require_workbooks(request, texts)
     tables = _are_tables(request)
-    if not tables and (request.resume or request.jobs):
+    files = {} if tables else _files_of_lines(request)
+    if not tables and not files and (request.resume or request.jobs):
         raise Refusal(texts("stream-only", "--resume" if request.resume else "--jobs"))
+    if request.resume and request.output is None:
+        raise Refusal(texts("stream-resume-what"))
     judge = compile_rules(load(*request.rules))
     if tables:
         return _tell(_stream(request, judge, texts), request, texts)
+    if files:
+        return _tell(_judge_lines(request, files, judge, texts), request, texts)
     require_fact(request.by, judge.rules.vocabulary, texts)
     tracks = list(dict.fromkeys(track.name for pack in judge.rules.packs.values() for track in pack.tracks))
     intake = intake_of(judge.rules.vocabulary, request.input_format, request.sheet, request.map_file, texts)
@@ -129,6 +144,41 @@ def _are_tables(request: Request) -> bool:
     return any(Path(name).suffix.lower() in TABLES for name in names)
 
 
+def _files_of_lines(request: Request) -> dict[str, LineFormat]:
+    """The files of a run that is cut into pieces: long ones, or where it was asked for; none where it cannot be."""
+    on_screen = request.output is None and sys.stdout.isatty()
+    form = "table" if request.form is None and on_screen else request.form
+    if form not in {None, "jsonl", "csv"} or _writes_workbook(request) or request.by is not None:
+        return {}
+    if not request.files or any(name == STANDARD or is_device(name) for name in request.files):
+        return {}
+    if len(set(request.files)) < len(request.files):
+        return {}
+    found = {name: line_form(name, request.input_format) for name in request.files}
+    asked = request.resume or request.jobs is not None
+    if not asked and sum(Path(name).stat().st_size for name in request.files) <= MANY:
+        return {}
+    forms = {name: form for name, form in found.items() if form is not None}
+    return forms if len(forms) == len(found) else {}
+
+
+def _judge_lines(request: Request, files: Mapping[str, LineFormat], judge: Judge, texts: Texts) -> Counts:
+    """Judge the records of long files, on all cores."""
+    from asn_neutrality.cli.lines.run import Run, Wanted  # noqa: PLC0415 - a pool of processes is for long files
+    from asn_neutrality.cli.lines.worker import Work  # noqa: PLC0415
+
+    form: Literal["jsonl", "csv"] = "csv" if request.form == "csv" else "jsonl"
+    work = Work(
+        request.rules, request.presume, texts.language, request.map_file, form, rejects=request.rejects is not None
+    )
+    wanted = Wanted(files, request.output, request.rejects, _jobs(request), request.resume)
+    return Run(judge, work, wanted, texts).run(progress=sys.stderr.isatty() and not sys.stdout.isatty())
+
+
+def _jobs(request: Request) -> int:
+    return request.jobs or len(os.sched_getaffinity(0))
+
+
 def _stream(request: Request, judge: Judge, texts: Texts) -> Counts:
     """Judge the rows of tables, on all cores."""
     for name, given in (("--by", request.by), ("--rejects", request.rejects)):
@@ -138,8 +188,6 @@ def _stream(request: Request, judge: Judge, texts: Texts) -> Counts:
         raise Refusal(texts("stream-without", "XLSX"))
     if request.form == "table" or STANDARD in request.files or not request.files:
         raise Refusal(texts("stream-without", "--format table" if request.form == "table" else STANDARD))
-    if request.resume and request.output is None:
-        raise Refusal(texts("stream-resume-what"))
     if request.map_file is not None:
         read_map(request.map_file, judge.rules.vocabulary, texts)
     try:
@@ -149,8 +197,8 @@ def _stream(request: Request, judge: Judge, texts: Texts) -> Counts:
     from asn_neutrality.cli.stream.streaming import Streaming, Wanted  # noqa: PLC0415 - needs the extra `arrow`
     from asn_neutrality.cli.stream.worker import Work  # noqa: PLC0415
 
-    jobs = request.jobs or len(os.sched_getaffinity(0))
-    wanted = Wanted(request.files, request.input_format, request.output, request.form == "csv", jobs, request.resume)
+    csv = request.form == "csv"
+    wanted = Wanted(request.files, request.input_format, request.output, csv, _jobs(request), request.resume)
     work = Work(request.rules, request.presume, texts.language, request.map_file)
     return Streaming(judge, work, wanted, texts).run(progress=sys.stderr.isatty())
 

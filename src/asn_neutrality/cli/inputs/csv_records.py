@@ -17,7 +17,7 @@ def read_csv(source: str, lines: Lines, facts: Container[str]) -> Iterator[Item]
 
     A row whose quotation mark is never closed costs its own line only.
     """
-    separator = _separator(lines.peek() or "")
+    separator = separator_of(lines.peek() or "")
     header: list[str] | None = None
     for number, text, cells in _rows(lines, separator):
         if cells is not None and not any(cell.strip() for cell in cells):
@@ -66,16 +66,16 @@ def _rows(lines: Lines, separator: str) -> Iterator[tuple[int, str, list[str] | 
     """Each row's first line, its text, and its cells (None: unreadable). Blank lines are no rows."""
     for number, text in lines:
         if text.strip():
-            rest = _quoted_lines(lines, text)
+            rest = quoted_lines(lines, text)
             whole = text + "".join(line for _, line in rest)
-            cells = _cells(whole, separator)
+            cells = cells_in(whole, separator)
             if cells is None and rest:
                 lines.hand_back(rest)
-                whole, cells = text, _cells(text, separator)
+                whole, cells = text, cells_in(text, separator)
             yield number, whole, cells
 
 
-def _quoted_lines(lines: Lines, text: str) -> list[Line]:
+def quoted_lines(lines: Lines, text: str) -> list[Line]:
     """The further lines of a row that begins with ``text``: up to where as many quotation marks open as close."""
     rest: list[Line] = []
     marks = text.count('"')
@@ -88,7 +88,7 @@ def _quoted_lines(lines: Lines, text: str) -> list[Line]:
     return rest
 
 
-def _cells(text: str, separator: str) -> list[str] | None:
+def cells_in(text: str, separator: str) -> list[str] | None:
     """The cells of one row; None where it is not one row."""
     try:
         rows = list(csv.reader([text], delimiter=separator, strict=True))
@@ -97,5 +97,6 @@ def _cells(text: str, separator: str) -> list[str] | None:
     return rows[0] if len(rows) == 1 else None
 
 
-def _separator(header: str) -> str:
+def separator_of(header: str) -> str:
+    """What parts the cells, by the first line that is not blank."""
     return max(SEPARATORS, key=header.count)
