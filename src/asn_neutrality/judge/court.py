@@ -11,9 +11,11 @@ from asn_neutrality.domain.packs import RuleSet
 from asn_neutrality.domain.records import EventRecord
 from asn_neutrality.domain.rules import Prohibition
 from asn_neutrality.domain.words import Language
+from asn_neutrality.engine.completions import Completions
 from asn_neutrality.engine.deciding import Subjects
 from asn_neutrality.engine.event import Event
 from asn_neutrality.engine.fast.engine import FastEngine
+from asn_neutrality.engine.reading import read
 from asn_neutrality.errors import EventError
 from asn_neutrality.judge.grouping import Groups, by_pack, by_track
 from asn_neutrality.judge.judgements import Judgements
@@ -102,3 +104,11 @@ class Court:
             return self.fast.of(record) if self.busy else Subjects(self.compiled).of(self.event(record))
         except TooLargeError as error:
             raise EventError([Diagnostic("P003", None, {"limit": str(error)})], language) from None
+
+    def coherent(self, record: EventRecord) -> bool:
+        """Whether some event is as the record says."""
+        try:
+            return self.fast.coherent(record)
+        except TooLargeError:
+            reading = read(self.compiled.program, record, presumptions=self.presumptions)
+            return bool(Completions(self.compiled, reading))

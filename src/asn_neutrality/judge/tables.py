@@ -12,8 +12,6 @@ from asn_neutrality.checker.records import RecordReader
 from asn_neutrality.domain.records import EventRecord
 from asn_neutrality.domain.results import Outcome
 from asn_neutrality.domain.words import Language
-from asn_neutrality.engine.completions import Completions
-from asn_neutrality.engine.reading import read
 from asn_neutrality.errors import BackendError, EventError
 from asn_neutrality.judge.court import Court
 from asn_neutrality.judge.verdict import Verdict
@@ -133,5 +131,4 @@ class CourtBench:
 
     def coherent(self, record: EventRecord) -> bool:
         """Whether some event is as the record says."""
-        program = self._court.compiled.program
-        return bool(Completions(self._court.compiled, read(program, record, presumptions=self._court.presumptions)))
+        return self._court.coherent(record)

@@ -18,6 +18,7 @@ from asn_neutrality.domain.facts import FactKind
 from asn_neutrality.domain.records import EventRecord
 from asn_neutrality.engine.deciding import Subjects
 from asn_neutrality.engine.event import Event
+from asn_neutrality.engine.fast.forgetting import Forgetting
 from asn_neutrality.engine.fast.groups import Group, Table, grouped
 from asn_neutrality.engine.fast.names import Names
 from asn_neutrality.engine.fast.residue import Narrowing
@@ -69,6 +70,7 @@ class FastEngine:
         self._texts = tuple(fact.name for fact in vocabulary.facts.values() if fact.kind is FactKind.TEXT)
         self._blank: Table = {**dict.fromkeys(self._sayings.facts), **dict.fromkeys(self._texts, "")}
         self.flat = Names(vocabulary).flat
+        self._forgetting = Forgetting(compiled, presumptions=presumptions)
         self._begin_anew()
 
     def _begin_anew(self) -> None:
@@ -199,15 +201,19 @@ class FastEngine:
 
     def of(self, record: EventRecord) -> Decision:
         """The decision on a record already read. Raises ``TooLargeError`` where even the reference gives up."""
-        found = None
         try:
             found = self._sifted(record)
         except TooLargeError:
             self._begin_anew()
+            found = None
         if found is None:
             event = Event(self._compiled, record, presumptions=self._presumptions)
             found = Subjects(self._compiled).of(event)
         return found
+
+    def coherent(self, record: EventRecord) -> bool:
+        """Whether some event is as the record says. Raises ``TooLargeError``."""
+        return self._ruled(dict(self.likeness(record))) is not None
 
     def likeness(self, record: EventRecord) -> Likeness:
         """What is the same of two records where no rule tells them apart, whatever is asked of them."""
@@ -215,8 +221,16 @@ class FastEngine:
         return tuple((name, self._sayings.of(name, state)) for name, state in record.facts.items() if name in facts)
 
     def _sifted(self, record: EventRecord) -> Decision | None:
-        """None where the record contradicts itself."""
+        """The decision by what is left of the record where it contradicts itself."""
         sayings = dict(self.likeness(record))
+        found = self._ruled(sayings)
+        if found is None:
+            names = self._forgetting.forgotten(record, sayings)
+            found = self._ruled({**sayings, **{n: self._sayings.unknown(n) for n in names if n in self._block_of}})
+        return found
+
+    def _ruled(self, sayings: Mapping[str, Saying]) -> Decision | None:
+        """None where this cannot all be true."""
         touched = frozenset(self._block_of[name] for name in sayings)
         unsaid, said = self._unsaid(touched), self._pass(touched, sayings)
         if unsaid is None or said is None:

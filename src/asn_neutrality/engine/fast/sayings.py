@@ -102,6 +102,10 @@ class Sayings:
         limits = ((name, mask),) if name in self._compiled.program.derivations else ()
         return self._saying(tuple(self._masks(name, mask, stated=True)), limits)
 
+    def unknown(self, name: str) -> Saying:
+        """Nothing is known of the fact, and nothing is assumed."""
+        return self._saying(tuple(self._masks(name, full(self.facts[name].domain), stated=False)), ())
+
     def _unsaid(self, fact: FactType) -> Saying:
         domain = self.facts[fact.name].domain
         assumed = fact.default or self._presumed.get(fact.name)
