@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import cached_property
 from itertools import product
 from math import prod
 
@@ -16,7 +17,9 @@ from asn_neutrality.domain.packs import RuleSet
 from asn_neutrality.domain.records import Dates, EventRecord, Regions, Values
 from asn_neutrality.domain.results import Outcome
 from asn_neutrality.domain.rules import Prohibition
-from asn_neutrality.logic.atoms import InPhase, Member, Within
+from asn_neutrality.ir.domains import RegionDomain
+from asn_neutrality.ir.joint import lower_both
+from asn_neutrality.logic.atoms import InPhase, Within
 from tests.engine.oracle.completions import all_tests, everything, hidden_inputs, possible, told_apart
 from tests.engine.oracle.violation import all_answers, violated
 from tests.engine.oracle.worlds import Setting, World, hidden_name, phase_input
@@ -113,6 +116,14 @@ class Pair:
         }
         return found | hidden_inputs(first) | hidden_inputs(self.second.setting)
 
+    @cached_property
+    def codes(self) -> Mapping[str, tuple[str, ...]]:
+        """The codes that either side tells apart, by fact: not those of a condition on which no rule rests."""
+        programs, problems = lower_both(self.first.rules, self.second.rules)
+        assert programs is not None, problems
+        domains = {name: variable.domain for name, variable in programs[0].variables.items()}
+        return {name: domain.codes for name, domain in domains.items() if isinstance(domain, RegionDomain)}
+
     def size(self) -> int:
         return prod(len(values) for values in self.inputs().values())
 
@@ -172,10 +183,6 @@ def _has(pair: Pair, inputs: Inputs, trait: Trait) -> bool:
 
 
 def _deepest(pair: Pair, fact: str, area: str) -> str | None:
-    """The longest of the codes in conditions that covers the area."""
-    codes = {code for side in pair.sides for test in all_tests(side.rules) for code in _codes(test, fact)}
-    return max((code for code in codes if area == code or area.startswith(code + ".")), key=len, default=None)
-
-
-def _codes(test: Member | InPhase | Within, fact: str) -> tuple[str, ...]:
-    return test.values if isinstance(test, Member) and test.fact == fact else ()
+    """The longest of the codes told apart that covers the area."""
+    covering = [code for code in pair.codes.get(fact, ()) if area == code or area.startswith(code + ".")]
+    return max(covering, key=len, default=None)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from asn_neutrality.comparison.cubes import Cube, Search, count, together
 from asn_neutrality.symbolic.diagrams import FALSE, Diagrams
+from tests.pace import examples
 
 SIZES = (2, 3, 4, 2)
 POINTS = tuple(product(*(range(size) for size in SIZES)))
@@ -34,7 +35,7 @@ def searched(region: Points, care: Points) -> tuple[Search, Diagrams]:
 
 
 @given(point_sets, point_sets)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150))
 def test_cover_is_the_region_wherever_it_matters(region: Points, care: Points) -> None:
     search, _ = searched(region, care)
     cover = search.cover(100)
@@ -44,7 +45,7 @@ def test_cover_is_the_region_wherever_it_matters(region: Points, care: Points) -
 
 
 @given(point_sets, point_sets)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150))
 def test_no_cube_can_be_widened_by_a_single_class(region: Points, care: Points) -> None:
     search, store = searched(region, care)
     for cube in search.cover(100).cubes:
@@ -56,7 +57,7 @@ def test_no_cube_can_be_widened_by_a_single_class(region: Points, care: Points) 
 
 
 @given(point_sets, point_sets)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150))
 def test_no_cube_is_superfluous(region: Points, care: Points) -> None:
     search, _ = searched(region, care)
     cubes = search.cover(100).cubes
@@ -66,7 +67,7 @@ def test_no_cube_is_superfluous(region: Points, care: Points) -> None:
 
 
 @given(point_sets)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100))
 def test_broken_off_cover_knows_what_it_leaves_out(region: Points) -> None:
     search, store = searched(region, frozenset(POINTS))
     cover = search.cover(2)
@@ -76,7 +77,7 @@ def test_broken_off_cover_knows_what_it_leaves_out(region: Points) -> None:
 
 
 @given(st.lists(point_sets, min_size=1, max_size=3))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100))
 def test_diagrams_are_together_where_some_point_is_in_all(sets: list[Points]) -> None:
     store = Diagrams(SIZES)
     assert together(store, [diagram(store, points) for points in sets]) is bool(frozenset(POINTS).intersection(*sets))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given, settings
 
 from asn_neutrality.comparison.difference import difference
 from asn_neutrality.domain.differences import Case, Change, Compared, Difference
@@ -14,6 +14,7 @@ from tests.comparison.brute import Inputs, Pair, Side, has, outcome
 from tests.comparison.pairs import dated_pairs, pairs, timed_pairs
 from tests.engine.oracle.worlds import Setting
 from tests.engine.settings import settings as rule_sets
+from tests.pace import examples
 
 MOST = 4_000  # ways to fill in everything
 
@@ -43,19 +44,19 @@ def kind(first: list[bool], second: list[bool]) -> tuple[Outcome, Outcome] | Non
 
 
 @given(pairs())
-@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(30))
 def test_cases_are_exactly_the_events_with_another_outcome(pair: Pair) -> None:
     check_cases(pair)
 
 
 @given(timed_pairs())
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(12))
 def test_cases_are_exact_where_days_are_counted(pair: Pair) -> None:
     check_cases(pair)
 
 
 @given(dated_pairs())
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(40))
 def test_cases_are_exact_where_the_calendars_differ(pair: Pair) -> None:
     check_cases(pair)
 
@@ -76,7 +77,7 @@ def check_cases(pair: Pair) -> None:
 
 
 @given(pairs())
-@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(20))
 def test_rules_named_of_a_case_are_violated_in_it(pair: Pair) -> None:
     assume(pair.size() <= MOST)
     found = compared(pair)
@@ -100,7 +101,7 @@ def check_rules(pair: Pair, inputs: Inputs, change: Change, case: Case) -> None:
 
 
 @given(pairs())
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(15))
 def test_tracks_differ_exactly_where_some_event_does(pair: Pair) -> None:
     assume(pair.size() <= MOST)
     found = compared(pair)
@@ -112,6 +113,6 @@ def test_tracks_differ_exactly_where_some_event_does(pair: Pair) -> None:
 
 
 @given(rule_sets())
-@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(20))
 def test_rule_set_is_equal_to_itself(setting: Setting) -> None:
     assert compared(Pair(Side(setting), Side(setting))).equal
