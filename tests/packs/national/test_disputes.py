@@ -20,7 +20,8 @@ Facts = dict[str, str | list[str]]
 # Every assessment made, in the actor's favour.
 NOT_PARTISAN: Facts = {"berpihak": "tidak", "tujuan_dukungan": "tidak", "akibat": "netral", "unsur_kampanye": "tidak"}
 
-PAGE = Path(__file__).parents[3] / "docs" / "disputes.md"
+DOCS = Path(__file__).parents[3] / "docs"
+PAGES = (DOCS / "disputes.md", DOCS / "disputes.id.md")
 
 
 @cache
@@ -42,8 +43,9 @@ def finding(verdict: asn.Verdict, rule: str) -> FindingStatus:
     return verdict.finding(rule).status
 
 
-def test_every_dispute_of_the_page_has_a_test() -> None:
-    sections = {number.lower() for number in re.findall(r"^## (D\d+)\.", PAGE.read_text("utf-8"), re.MULTILINE)}
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_dispute_of_the_page_has_a_test(page: Path) -> None:
+    sections = {number.lower() for number in re.findall(r"^## (D\d+)\.", page.read_text("utf-8"), re.MULTILINE)}
     tests = [name for name in vars(sys.modules[__name__]) if name.startswith("test_d")]
     assert sections == {f"d{number}" for number in range(1, 13)} == {name.split("_")[1] for name in tests}
 
