@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from itertools import groupby
 
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given, settings
 
 from asn_neutrality.comparison.register import Register
 from asn_neutrality.domain.differences import Difference
@@ -14,12 +14,13 @@ from asn_neutrality.domain.records import Dates, Days, EventRecord, State, Value
 from tests.comparison.brute import Inputs, Pair, has
 from tests.comparison.pairs import dated_pairs
 from tests.comparison.test_difference_brute import compared
+from tests.pace import examples
 
 MOST = 800  # ways to fill in everything
 
 
 @given(dated_pairs())
-@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(20))
 def test_case_of_a_record_is_that_of_its_events_whatever_each_calendar_says(pair: Pair) -> None:
     assume(pair.size() <= MOST)
     found = compared(pair)

@@ -17,6 +17,7 @@ from asn_neutrality.cli.inputs.items import Item
 from asn_neutrality.cli.inputs.reading import read_items
 from asn_neutrality.cli.lines import cutting
 from asn_neutrality.cli.lines.cutting import LineFormat, line_form, pieces_of
+from tests.pace import IDLE_CHECKS, examples
 
 FACTS = ("id", "perbuatan")
 FORMS: tuple[LineFormat, ...] = ("csv", "jsonl")
@@ -45,7 +46,7 @@ def check(path: Path, content: bytes, form: LineFormat) -> None:
 
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("long", [1, 7, 40])
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(60), suppress_health_check=[*IDLE_CHECKS, HealthCheck.function_scoped_fixture])
 @given(
     lines=st.lists(TEXT, max_size=12),
     ends=st.tuples(st.sampled_from(["", "\n", ";;\n", "\ufeff"]), st.sampled_from(["\n", "\r\n", "\r"])),
@@ -61,7 +62,7 @@ def test_whatever_a_file_holds_its_pieces_hold(
 
 
 @pytest.mark.parametrize("long", [1, 30])
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(40), suppress_health_check=[*IDLE_CHECKS, HealthCheck.function_scoped_fixture])
 @given(rows=st.lists(st.tuples(TEXT, TEXT), max_size=12))
 def test_rows_over_several_lines_are_not_cut(
     long: int, rows: list[tuple[str, str]], monkeypatch: pytest.MonkeyPatch
