@@ -74,8 +74,9 @@ def _read(app: Sphinx, name: str, source: list[str]) -> None:
     text = outside.read_text("utf-8") if outside else source[0]
     folder = outside.parent if outside else (HERE / name).parent
     source[0] = LINK.sub(lambda found: _lead(found, folder, (HERE / name).parent, app.config.language), text)
-    if name in BELOW:
-        source[0] += f"\n\n```{{toctree}}\n:hidden:\n:glob:\n\n{BELOW[name]}\n```\n"
+    below = BELOW.get(name.removesuffix(".id"))
+    if below is not None:
+        source[0] += f"\n\n```{{toctree}}\n:hidden:\n:glob:\n\n{below}\n```\n"
 
 
 def _lead(found: re.Match[str], folder: Path, page: Path, language: str) -> str:
