@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import product
 from math import prod
 
-from attrs import define
+from attrs import define, evolve
 
 from asn_neutrality.domain.answers import Answer
 from asn_neutrality.domain.differences import Trait
@@ -17,9 +17,8 @@ from asn_neutrality.domain.packs import RuleSet
 from asn_neutrality.domain.records import Dates, EventRecord, Regions, Values
 from asn_neutrality.domain.results import Outcome
 from asn_neutrality.domain.rules import Prohibition
-from asn_neutrality.ir.domains import RegionDomain
-from asn_neutrality.ir.joint import lower_both
-from asn_neutrality.logic.atoms import InPhase, Within
+from asn_neutrality.domain.sources import LegalSource
+from asn_neutrality.logic.atoms import InPhase, Member, Within
 from tests.engine.oracle.completions import all_tests, everything, hidden_inputs, possible, told_apart
 from tests.engine.oracle.violation import all_answers, violated
 from tests.engine.oracle.worlds import Setting, World, hidden_name, phase_input
@@ -117,12 +116,10 @@ class Pair:
         return found | hidden_inputs(first) | hidden_inputs(self.second.setting)
 
     @cached_property
-    def codes(self) -> Mapping[str, tuple[str, ...]]:
-        """The codes that either side tells apart, by fact: not those of a condition on which no rule rests."""
-        programs, problems = lower_both(self.first.rules, self.second.rules)
-        assert programs is not None, problems
-        domains = {name: variable.domain for name, variable in programs[0].variables.items()}
-        return {name: domain.codes for name, domain in domains.items() if isinstance(domain, RegionDomain)}
+    def codes(self) -> frozenset[tuple[str, str]]:
+        """The codes of areas that either side tells apart, each with its fact."""
+        tests = (test for side in self.sides for test in all_tests(_moving(side.rules)))
+        return frozenset((test.fact, code) for test in tests if isinstance(test, Member) for code in test.values)
 
     def size(self) -> int:
         return prod(len(values) for values in self.inputs().values())
@@ -184,5 +181,18 @@ def _has(pair: Pair, inputs: Inputs, trait: Trait) -> bool:
 
 def _deepest(pair: Pair, fact: str, area: str) -> str | None:
     """The longest of the codes told apart that covers the area."""
-    covering = [code for code in pair.codes.get(fact, ()) if area == code or area.startswith(code + ".")]
-    return max(covering, key=len, default=None)
+    codes = (code for name, code in pair.codes if name == fact)
+    return max((code for code in codes if area == code or area.startswith(code + ".")), key=len, default=None)
+
+
+def _moving(rules: RuleSet) -> RuleSet:
+    """The rules without transitions on which none rests: what only such a one tests tells no areas apart."""
+    basis = {(rule.basis[0].source, rule.period.start) for pack in rules.packs.values() for rule in pack.rules}
+    sources = {source for source, _ in basis}
+
+    def kept(source: LegalSource) -> LegalSource:
+        moves = sources & {*source.replaces} or (source.id, source.in_force.start) in basis
+        return source if moves else evolve(source, transition=None)
+
+    packs = {name: evolve(pack, sources=tuple(map(kept, pack.sources))) for name, pack in rules.packs.items()}
+    return evolve(rules, packs=packs)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hypothesis import assume, given, settings
+from hypothesis import strategies as st
 
 from asn_neutrality.comparison.difference import difference
 from asn_neutrality.domain.differences import Case, Change, Compared, Difference
@@ -56,7 +57,7 @@ def test_cases_are_exact_where_days_are_counted(pair: Pair) -> None:
 
 
 @given(dated_pairs())
-@settings(max_examples=examples(40))
+@settings(max_examples=examples(30))
 def test_cases_are_exact_where_the_calendars_differ(pair: Pair) -> None:
     check_cases(pair)
 
@@ -76,7 +77,7 @@ def check_cases(pair: Pair) -> None:
     assert seen - {None} == set(changes)
 
 
-@given(pairs())
+@given(st.one_of(pairs(), dated_pairs()))
 @settings(max_examples=examples(20))
 def test_rules_named_of_a_case_are_violated_in_it(pair: Pair) -> None:
     assume(pair.size() <= MOST)

@@ -20,7 +20,7 @@ MOST = 800  # ways to fill in everything
 
 
 @given(dated_pairs())
-@settings(max_examples=examples(20))
+@settings(max_examples=examples(12))
 def test_case_of_a_record_is_that_of_its_events_whatever_each_calendar_says(pair: Pair) -> None:
     assume(pair.size() <= MOST)
     found = compared(pair)
