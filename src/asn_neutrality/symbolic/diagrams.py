@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
+from threading import Lock
 
 FALSE = 0
 TRUE = 1
@@ -32,6 +33,7 @@ class Diagrams:
     def __init__(self, sizes: Iterable[int], limit: int = 500_000) -> None:
         self.full = [(1 << size) - 1 for size in sizes]
         self.limit = limit
+        self._making = Lock()
         self.levels = [NO_LEVEL, NO_LEVEL]
         self.edges: dict[int, Edges] = {FALSE: (), TRUE: ()}
         self.below: dict[int, int] = {FALSE: 0, TRUE: 0}  # the levels on which each node depends, as a bit mask
@@ -71,17 +73,21 @@ class Diagrams:
         pairs.sort()
         key = (level, tuple(pairs))
         found = self._unique.get(key)
-        if found is None:
-            found = len(self.levels)
-            if found > self.limit:
-                raise TooLargeError(found)
-            self._unique[key] = found
-            self.levels.append(level)
-            self.edges[found] = key[1]
-            below = 1 << level
-            for _, child in key[1]:
-                below |= self.below[child]
-            self.below[found] = below
+        return self._new(level, key[1]) if found is None else found
+
+    def _new(self, level: int, edges: Edges) -> int:
+        below = 1 << level
+        for _, child in edges:
+            below |= self.below[child]
+        with self._making:
+            found = self._unique.get((level, edges), len(self.levels))
+            if found == len(self.levels):
+                if found > self.limit:
+                    raise TooLargeError(found)
+                self.edges[found] = edges
+                self.below[found] = below
+                self.levels.append(level)
+                self._unique[level, edges] = found  # last, so that who finds it finds all of it
         return found
 
     def test(self, level: int, mask: int) -> int:

@@ -25,7 +25,7 @@ from asn_neutrality.engine.fast.residue import Narrowing
 from asn_neutrality.engine.fast.rulings import Rulings
 from asn_neutrality.engine.fast.sayings import Saying, Sayings
 from asn_neutrality.engine.fast.states import Block, State
-from asn_neutrality.engine.fast.unrolled import Layout, Quick, Settle, nothing, quick
+from asn_neutrality.engine.fast.unrolled import EVERYTHING, Layout, Quick, Settle, nothing, quick
 from asn_neutrality.symbolic.compiled import CompiledProgram
 from asn_neutrality.symbolic.diagrams import TooLargeError
 from asn_neutrality.symbolic.terms import TermTable
@@ -76,11 +76,12 @@ class FastEngine:
     def _begin_anew(self) -> None:
         narrowing = Narrowing(self._compiled)
         places = range(len(self._table.blocks))
-        self._blocks = tuple(Block(place, self._table, narrowing, self._sayings.unsaid) for place in places)
-        self._rulings = Rulings(self._table, self._blocks, narrowing)
-        self._block_of = {name: place for place, block in enumerate(self._blocks) for name in block.facts}
+        blocks = tuple(Block(place, self._table, narrowing, self._sayings.unsaid) for place in places)
+        # What one thread has begun with the old ones it ends with them: blocks and rulings are of one store.
+        self._rulings = Rulings(self._table, blocks, narrowing)
+        self._block_of = {name: place for place, block in enumerate(blocks) for name in block.facts}
         sizes = {name: 1 + variable.domain.size for name, variable in self._sayings.facts.items()}
-        facts = ([name for name in block.facts if name in sizes] for block in self._blocks)
+        facts = ([name for name in block.facts if name in sizes] for block in blocks)
         self._grouped = grouped(filter(None, facts), sizes)
         self._groups: dict[tuple[str, ...], Group] = {}
         self._shapes: dict[tuple[object, ...], Shape] = {}
@@ -186,13 +187,15 @@ class FastEngine:
     def _settle(self, facts: frozenset[str], record: Mapping[object, object], terms: int) -> Decision | None:
         """The decision where these terms pass, by the values of these facts where terms do not suffice."""
 
+        rulings = self._rulings
+
         def state_of(place: int) -> State | None:
-            block = self._blocks[place]
+            block = rulings.blocks[place]
             raw = ((name, self._sayings.raw(name, record[name])) for name in block.facts if name in facts)
             return block.state({name: saying for name, saying in raw if saying is not None})
 
         try:
-            return self._rulings.of(terms, state_of)
+            return rulings.of(terms, state_of)
         except TooLargeError:
             self._begin_anew()
             return None
@@ -235,7 +238,8 @@ class FastEngine:
         unsaid, said = self._unsaid(touched), self._pass(touched, sayings)
         if unsaid is None or said is None:
             return None
-        return self._rulings.of(unsaid & said, lambda place: self._blocks[place].state(sayings))
+        rulings = self._rulings
+        return rulings.of(unsaid & said, lambda place: rulings.blocks[place].state(sayings))
 
     # -- Blocks ----------------------------------------------------------------------------------------------------
 
@@ -244,14 +248,14 @@ class FastEngine:
         if touched not in self._untouched:
             if len(self._untouched) > 16 * SHAPES:
                 self._untouched.clear()
-            self._untouched[touched] = self._pass((n for n in range(len(self._blocks)) if n not in touched), {})
+            self._untouched[touched] = self._pass((n for n in range(len(self._table.blocks)) if n not in touched), {})
         return self._untouched[touched]
 
     def _pass(self, places: Iterable[int], sayings: Mapping[str, Saying]) -> int | None:
         """The terms that blocks let pass, the certain ones shifted; None where what is said of one is impossible."""
-        found = -1
+        found, blocks = EVERYTHING, self._rulings.blocks
         for place in places:
-            state = self._blocks[place].state(sayings)
+            state = blocks[place].state(sayings)
             if state is None:
                 return None
             found &= state.terms

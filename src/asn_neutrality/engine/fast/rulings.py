@@ -58,7 +58,7 @@ class Rulings:
         self._subjects = Subjects(compiled)
         self._residue = Residue(narrowing)
         self._narrowing = narrowing
-        self._blocks = blocks
+        self.blocks = blocks
         self._terms = table.terms
         self.width = len(table.terms)
         self._all = (1 << self.width) - 1
@@ -198,7 +198,7 @@ class Rulings:
         for place, state in states.items():
             if not terms & ~state.certain:
                 continue
-            block = self._blocks[place]
+            block = self.blocks[place]
             if len(block.levels) > 1 or state.care != TRUE:
                 raise TooManyStepsError
             (level,) = block.levels

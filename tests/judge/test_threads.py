@@ -1,0 +1,72 @@
+"""One judge serves several threads."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+import asn_neutrality as asn
+from asn_neutrality.domain.decisions import Decision
+
+DAYS = ("2020-09-01", "2020-10-01", "2020-12-09", "2024-09-30", "?")
+AREAS = ("16.05", "32.12", "15.04", "?")
+
+
+def records(judge: asn.Judge) -> list[dict[str, object]]:
+    vocabulary = judge.rules.vocabulary.facts
+    acts = [value.name for value in vocabulary["perbuatan"].values]
+    elections = [value.name for value in vocabulary["pemilihan"].values]
+    return [
+        {
+            "perbuatan": act,
+            "tanggal": DAYS[place % len(DAYS)],
+            "wilayah": AREAS[place % len(AREAS)],
+            "pemilihan": elections[place % len(elections)],
+            **({"pelaku.status": "pns"} if place % 3 else {}),
+        }
+        for place, act in enumerate(acts * 4)
+    ]
+
+
+@pytest.fixture
+def often_switched() -> Iterator[None]:
+    """Threads take turns after next to nothing."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    yield
+    sys.setswitchinterval(before)
+
+
+@pytest.mark.usefixtures("often_switched")
+def test_threads_get_the_decisions_that_one_alone_gets(monkeypatch: pytest.MonkeyPatch) -> None:
+    rules = asn.load("daerah")
+    alone = asn.compile(rules)
+    given = records(alone)
+    expected = [alone.decide(record) for record in given]
+    # Now and then everything is forgotten, and begun anew.
+    monkeypatch.setattr("asn_neutrality.engine.fast.states.REMEMBERED", 10)
+    monkeypatch.setattr("asn_neutrality.engine.fast.residue.LIMIT", 1_500)
+    shared = asn.compile(rules)
+
+    def decide(start: int) -> list[Decision]:
+        turned = given[start:] + given[:start]
+        found = [shared.decide(record) for record in turned]
+        return found[len(given) - start :] + found[: len(given) - start]
+
+    with ThreadPoolExecutor(4) as pool:
+        for found in pool.map(decide, range(0, len(given), len(given) // 4)):
+            assert found == expected
+
+
+@pytest.mark.usefixtures("often_switched")
+def test_threads_get_the_outcomes_of_verdicts_that_one_alone_gets() -> None:
+    rules = asn.load("daerah")
+    alone, shared = asn.compile(rules), asn.compile(rules)
+    given = records(alone)[:40]
+    expected = [alone.evaluate(record).outcome for record in given]
+    with ThreadPoolExecutor(4) as pool:
+        found = pool.map(lambda record: shared.evaluate(record).outcome, given * 2)
+        assert list(found) == expected * 2
