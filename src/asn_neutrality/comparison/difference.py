@@ -9,7 +9,7 @@ import attrs
 from asn_neutrality.comparison.cases import change, widening
 from asn_neutrality.comparison.cubes import Search, together
 from asn_neutrality.comparison.outcomes import Chosen, differ, limits, regions
-from asn_neutrality.comparison.reach import compared_packs, without_reach
+from asn_neutrality.comparison.reach import compared_packs, everywhere
 from asn_neutrality.comparison.shown import traits
 from asn_neutrality.comparison.worlds import Worlds
 from asn_neutrality.domain.differences import Change, Compared, Difference, Trait
@@ -30,7 +30,7 @@ def difference(
     apart = worlds.apart
     ignored = apart if ignore_reach is None else ignore_reach
     if ignored:
-        worlds = worlds_of(_everywhere(first), _everywhere(second))
+        worlds = worlds_of(everywhere(first), everywhere(second))
     names = dict.fromkeys(rule.track for side in worlds.sides for rule in side.rules)
     if track is not None and track not in names:
         raise ValueError(f"no such track: {track!r}; there are {', '.join(names)}")
@@ -61,10 +61,6 @@ def worlds_of(first: Compared, second: Compared) -> Worlds:
 def _own_rules(program: Program) -> Program:
     packs = compared_packs(program.source)
     return attrs.evolve(program, rules=tuple(rule for rule in program.rules if rule.prohibition.pack in packs))
-
-
-def _everywhere(side: Compared) -> Compared:
-    return attrs.evolve(side, rules=without_reach(side.rules))
 
 
 def _chosen(worlds: Worlds, track: str | None) -> tuple[Chosen, Chosen]:

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import attrs
 
+from asn_neutrality.domain.differences import Compared
 from asn_neutrality.domain.packs import RulePack, RuleSet
 from asn_neutrality.domain.sources import ALWAYS
 from asn_neutrality.logic.shapes import Constant
+
+
+def everywhere(side: Compared) -> Compared:
+    """A side without the reach of its rules."""
+    return attrs.evolve(side, rules=without_reach(side.rules))
 
 
 def without_reach(rules: RuleSet) -> RuleSet:

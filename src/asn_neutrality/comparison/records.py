@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from asn_neutrality.comparison.shown import mask_of
+from asn_neutrality.comparison.stated import stated_to
 from asn_neutrality.comparison.worlds import window_name
 from asn_neutrality.domain.answers import Answer
 from asn_neutrality.domain.differences import Compared, Shown, Trait, Window
@@ -22,13 +23,14 @@ TOLD = frozenset({FindingStatus.VIOLATED, FindingStatus.DISPUTED, FindingStatus.
 
 
 def shown(
-    compiled: CompiledProgram, rules: Iterable[Prohibition], traits: Iterable[Trait], side: Compared
+    compiled: CompiledProgram, rules: Iterable[Prohibition], traits: Sequence[Trait], side: Compared
 ) -> Shown | None:
     """A record with these traits, and what is found of the first of the rules that it settles; None where it does none.
 
     What the rule's scope and period ask for is added, and so is the side's day.
     """
-    wide, windows = _wide(compiled, traits, side), [each for each in traits if isinstance(each, Window)]
+    wide = stated_to(side, {each.fact.name: each.value for each in traits if isinstance(each, Answer)})
+    windows = [each for each in traits if isinstance(each, Window)]
     for rule in rules:
         one = next(each for each in compiled.rules if each.rule.prohibition.id == rule.id)
         for record in _records(compiled, one, wide, windows):
@@ -38,16 +40,6 @@ def shown(
                 by = excused_by(found, one) if finding is FindingStatus.EXCUSED else ()
                 return Shown(rule, record, finding, by[0] if by else None)
     return None
-
-
-def _wide(compiled: CompiledProgram, traits: Iterable[Trait], side: Compared) -> EventRecord:
-    """Everything that the traits allow."""
-    facts = compiled.program.source.vocabulary.facts
-    stated = {each.fact.name: each.value for each in traits if isinstance(each, Answer) and each.fact.name in facts}
-    if side.day is not None:
-        name = next(name for name, fact in facts.items() if fact.role is FactRole.TIME_OF_ACT)
-        stated[name] = Dates((Days(side.day, side.day),))
-    return EventRecord(stated)
 
 
 def _records(

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import attrs
-
-from asn_neutrality.comparison.reach import compared_packs, without_reach
+from asn_neutrality.comparison.reach import compared_packs, everywhere
 from asn_neutrality.comparison.shown import mask_of
+from asn_neutrality.comparison.stated import stated_to
 from asn_neutrality.comparison.worlds import window_name
 from asn_neutrality.domain.answers import Answer
 from asn_neutrality.domain.differences import Case, Change, Compared, Difference, Placed, Trait
-from asn_neutrality.domain.facts import FactRole
-from asn_neutrality.domain.records import Dates, Days, EventRecord
+from asn_neutrality.domain.records import EventRecord
 from asn_neutrality.domain.results import Outcome
 from asn_neutrality.engine.event import Event
 from asn_neutrality.ir.joint import lower_both
@@ -26,9 +24,7 @@ class Register:
 
     def __init__(self, found: Difference) -> None:
         self.found = found
-        sides = [found.first, found.second]
-        if found.reach_ignored:
-            sides = [attrs.evolve(side, rules=without_reach(side.rules)) for side in sides]
+        sides = [everywhere(side) if found.reach_ignored else side for side in (found.first, found.second)]
         programs, problems = lower_both(sides[0].rules, sides[1].rules)
         if programs is None:
             raise ValueError(problems)
@@ -85,23 +81,18 @@ class _Side:
 
     def __init__(self, program: CompiledProgram, side: Compared, track: str | None) -> None:
         self.program = program
-        self.day = side.day
+        self.side = side
         packs = compared_packs(side.rules)
         self.rules = [
             rule
             for rule in program.rules
             if rule.rule.prohibition.pack in packs and track in {None, rule.rule.prohibition.track}
         ]
-        self.facts = program.program.source.vocabulary.facts
         self.traits: dict[tuple[Trait, ...], int] = {}
 
     def event(self, record: EventRecord) -> Event:
         """The record as of the side's day, without what its vocabulary does not have."""
-        stated = {name: state for name, state in record.facts.items() if name in self.facts}
-        if self.day is not None:
-            act = next(name for name, fact in self.facts.items() if fact.role is FactRole.TIME_OF_ACT)
-            stated[act] = Dates((Days(self.day, self.day),))
-        return Event(self.program, EventRecord(stated))
+        return Event(self.program, stated_to(self.side, record.facts))
 
     def outcome(self, event: Event) -> Outcome:
         """The outcome over the prohibitions compared."""
