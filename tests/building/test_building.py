@@ -115,6 +115,14 @@ def test_name_that_is_none_is_refused_where_it_is_given(name: str) -> None:
             build(name)
 
 
+def test_a_name_that_is_given_has_no_dot() -> None:
+    for build in (b.value, b.source, b.shared_term):
+        with pytest.raises(ValueError, match="has no dot"):
+            build("edaran.suka")
+    assert b.fact("pelaku.status")
+    assert b.cite("edaran.daftar", butir=1)
+
+
 def test_a_keyword_as_a_name_is_refused_with_the_rules() -> None:
     with pytest.raises(asn.RulesError):
         asn.load(b.pack("edaran", "Edaran", b.source("larangan", "Edaran")))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from asn_neutrality.building.conditions import Condition
-from asn_neutrality.building.words import BUILT, Days, Words, days, label, maybe_label, name, names, text
+from asn_neutrality.building.words import BUILT, Days, Words, days, label, maybe_label, name, names, own_name, text
 from asn_neutrality.syntax import ast
 
 PLACES = ("lampiran", "pasal", "ayat", "huruf", "angka", "butir")
@@ -52,7 +52,7 @@ def seen(how: str) -> str:
 
 def value(word: str, title: Words | None = None) -> ast.Alternative:
     """A value of a fact or a track of a pack, with its label."""
-    return ast.Alternative(name(word), maybe_label(title), span=BUILT)
+    return ast.Alternative(own_name(word), maybe_label(title), span=BUILT)
 
 
 def alternatives(words: Iterable[Labelled]) -> tuple[ast.Alternative, ...]:
@@ -62,19 +62,19 @@ def alternatives(words: Iterable[Labelled]) -> tuple[ast.Alternative, ...]:
 
 def group(word: str, members: Iterable[str], title: Words | None = None) -> ast.Group:
     """Values of a fact under one name."""
-    return ast.Group(name(word), maybe_label(title), names(members), span=BUILT)
+    return ast.Group(own_name(word), maybe_label(title), names(members), span=BUILT)
 
 
 def reading(word: str, when: Condition, under: Cited = (), title: Words | None = None) -> ast.Reading:
     """One answer to a question of interpretation."""
-    return ast.Reading(name(word), maybe_label(title), when.written, cited(under), span=BUILT)
+    return ast.Reading(own_name(word), maybe_label(title), when.written, cited(under), span=BUILT)
 
 
 def exception(
     word: str, when: Condition, under: Cited = (), *, disputed: bool = False, title: Words | None = None
 ) -> ast.Except:
     """Where it holds the rule does not."""
-    return ast.Except(name(word), maybe_label(title), disputed, when.written, cited(under), span=BUILT)
+    return ast.Except(own_name(word), maybe_label(title), disputed, when.written, cited(under), span=BUILT)
 
 
 def sanctioned(by: str, under: Cited = (), *, reaching: Condition | None = None) -> ast.Penalty:
@@ -104,7 +104,7 @@ def stage(
     for_whom = None if where is None else where.written
     how = None if how_seen is None else seen(how_seen)
     ranges = tuple(map(days, spans))
-    return ast.Stage(name(word), maybe_label(title), ranges, for_whom, cited(under), how, span=BUILT)
+    return ast.Stage(own_name(word), maybe_label(title), ranges, for_whom, cited(under), how, span=BUILT)
 
 
 def quoted(words: str, how_seen: str | None = None) -> ast.Quote:

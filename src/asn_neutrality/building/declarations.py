@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from asn_neutrality.building.clauses import Cited, cited, seen
 from asn_neutrality.building.clauses import quoted as quote
 from asn_neutrality.building.conditions import Condition
-from asn_neutrality.building.words import BUILT, Days, Words, days, label, name, names, text
+from asn_neutrality.building.words import BUILT, Days, Words, days, label, name, names, own_name, text
 from asn_neutrality.syntax import ast
 from asn_neutrality.syntax.order import arrange
 
@@ -64,7 +64,7 @@ def source(  # noqa: PLR0913 - a source has as many clauses
     clauses += [ast.Replaces(old, span=BUILT)] if (old := names(replaces)) else []
     clauses += [] if transition is None else [transition]
     clauses += [] if link is None else [ast.Link(text(link), span=BUILT)]
-    return ast.Source(name(word), arrange(ast.Source, clauses), span=BUILT)
+    return ast.Source(own_name(word), arrange(ast.Source, clauses), span=BUILT)
 
 
 def sanction(  # noqa: PLR0913 - a sanction has as many clauses
@@ -81,10 +81,10 @@ def sanction(  # noqa: PLR0913 - a sanction has as many clauses
 ) -> ast.Sanction:
     """A sanction that prohibitions may name."""
     clauses = [*_title(title), *_in_force(in_force), *_under(under), *_quote(quoted), *authorities]
-    clauses += [] if track is None else [ast.Track(name(track), span=BUILT)]
+    clauses += [] if track is None else [ast.Track(own_name(track), span=BUILT)]
     clauses += [] if level is None else [ast.Level(level, span=BUILT)]
     clauses += [] if reaching is None else [ast.For(reaching.written, span=BUILT)]
-    return ast.Sanction(name(word), arrange(ast.Sanction, clauses), span=BUILT)
+    return ast.Sanction(own_name(word), arrange(ast.Sanction, clauses), span=BUILT)
 
 
 def shared_term(
@@ -92,7 +92,7 @@ def shared_term(
 ) -> ast.Term:
     """A condition under a name, or a question of interpretation with its readings."""
     clauses = [*_title(title), *_body(means), *readings]
-    return ast.Term(name(word), arrange(ast.Term, clauses), span=BUILT)
+    return ast.Term(own_name(word), arrange(ast.Term, clauses), span=BUILT)
 
 
 def calendar(
@@ -104,7 +104,7 @@ def calendar(
 ) -> ast.Calendar:
     """The stages of an election."""
     found = [*_title(title), *clauses, *_under(under), *_seen(how_seen)]
-    return ast.Calendar(name(word), arrange(ast.Calendar, found), span=BUILT)
+    return ast.Calendar(own_name(word), arrange(ast.Calendar, found), span=BUILT)
 
 
 def conclusion(fact: str, value: str, when: Condition, under: Cited = ()) -> ast.Conclusion:
@@ -139,9 +139,9 @@ def prohibition(  # noqa: PLR0913 - a prohibition has as many clauses
 ) -> ast.Prohibition:
     """A prohibition: violated where its conditions hold and no exception does."""
     clauses = [*_title(title), *_quote(quoted), *_in_force(in_force), *_body(when)]
-    clauses += [ast.Basis(cited(basis), span=BUILT), ast.Track(name(track), span=BUILT)]
+    clauses += [ast.Basis(cited(basis), span=BUILT), ast.Track(own_name(track), span=BUILT)]
     clauses += [*readings, *exceptions, *sanctions, *examples]
-    return ast.Prohibition(name(word), arrange(ast.Prohibition, clauses), span=BUILT)
+    return ast.Prohibition(own_name(word), arrange(ast.Prohibition, clauses), span=BUILT)
 
 
 def permission(  # noqa: PLR0913 - a permission has as many clauses
@@ -163,7 +163,7 @@ def permission(  # noqa: PLR0913 - a permission has as many clauses
     clauses += [ast.Basis(cited(basis), span=BUILT), ast.Overrides(names(overrides), span=BUILT)]
     clauses += [ast.Disputed(span=BUILT)] if disputed else []
     clauses += [*readings, *exceptions, *examples]
-    return ast.Permission(name(word), arrange(ast.Permission, clauses), span=BUILT)
+    return ast.Permission(own_name(word), arrange(ast.Permission, clauses), span=BUILT)
 
 
 def not_encoded(citation: ast.Citation, because: str) -> ast.NotEncoded:

@@ -8,7 +8,7 @@ from typing import Literal
 from attrs import define, field
 
 from asn_neutrality.building.clauses import Labelled, alternatives
-from asn_neutrality.building.words import BUILT, Words, label, name, text
+from asn_neutrality.building.words import BUILT, Words, label, own_name, text
 from asn_neutrality.syntax import ast
 from asn_neutrality.syntax.format import format_file
 from asn_neutrality.syntax.order import arrange
@@ -46,5 +46,5 @@ def pack(  # noqa: PLR0913 - a header has as many clauses
     clauses: list[ast.Clause] = [ast.Version(text(version), span=BUILT), ast.Language(language, span=BUILT)]
     clauses += [ast.Title(label(title), span=BUILT), *scopes]
     clauses += [ast.Tracks(declared, span=BUILT)] if (declared := alternatives(tracks)) else []
-    header = ast.Package(name(word), arrange(ast.Package, clauses), span=BUILT)
+    header = ast.Package(own_name(word), arrange(ast.Package, clauses), span=BUILT)
     return Pack(header, declarations, language=language)

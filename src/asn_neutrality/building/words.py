@@ -27,6 +27,13 @@ def name(text: str) -> ast.Name:
     return ast.Name(text, span=BUILT)
 
 
+def own_name(text: str) -> ast.Name:
+    """The name that a declaration or a part of one bears: without a dot; ``ValueError`` where it is none."""
+    if "." in name(text).text:
+        raise ValueError(f"a name that is given has no dot, not {text!r}")
+    return ast.Name(text, span=BUILT)
+
+
 def names(texts: Iterable[str]) -> tuple[ast.Name, ...]:
     """Several identifiers."""
     return tuple(map(name, texts))

@@ -118,6 +118,7 @@ def test_name_basis_and_track_are_wanted(heading: str) -> None:
 
 @given(st.dictionaries(st.sampled_from([column.value[0] for column in Column] + ["status"]), st.text(max_size=30)))
 @example({"kecuali": "kecuali a bila b\nlarangan c"})
+@example({"larangan": "a.a"})
 def test_any_cells_are_one_prohibition_or_told(cells: dict[str, str]) -> None:
     try:
         rule = rule_of({**ROW, **cells})
