@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import cache
 
 from hypothesis import strategies as st
 
@@ -67,12 +68,12 @@ OPTIONAL = (
 SOURCES = ("p.old", "p.new", "p.plain")
 
 
-@st.composite
-def conditions(draw: st.DrawFn, facts: tuple[FactType, ...], questions: tuple[Question, ...] = ()) -> Meant:
+# Made once for the same facts: making and checking strategies costs more than drawing from them.
+@cache
+def conditions(facts: tuple[FactType, ...], questions: tuple[Question, ...] = ()) -> st.SearchStrategy[Meant]:
     """A condition over these facts; with questions, readings may occur."""
-    leaf = st.one_of([_leaf(fact) for fact in facts])
-    leaves: st.SearchStrategy[Meant] = leaf.map(Leaf)
-    meant: st.SearchStrategy[Meant] = st.recursive(
+    leaves: st.SearchStrategy[Meant] = st.one_of([_leaf(fact) for fact in facts]).map(Leaf)
+    return st.recursive(
         leaves,
         lambda part: st.one_of(
             part.map(Not),
@@ -83,7 +84,6 @@ def conditions(draw: st.DrawFn, facts: tuple[FactType, ...], questions: tuple[Qu
         ),
         max_leaves=5,
     )
-    return draw(meant)
 
 
 def _choices(question: Question, part: st.SearchStrategy[Meant]) -> st.SearchStrategy[Meant]:
@@ -92,6 +92,7 @@ def _choices(question: Question, part: st.SearchStrategy[Meant]) -> st.SearchStr
     return parts.map(lambda ps: Choice(question.id, tuple(Answer(n, p) for n, p in zip(names, ps, strict=True))))
 
 
+@cache
 def _leaf(fact: FactType) -> st.SearchStrategy[Member | InPhase | Within]:
     some_phases = st.sets(st.sampled_from(PHASES), min_size=1, max_size=2).map(frozenset)
     if fact.kind is FactKind.DATE:
@@ -287,6 +288,7 @@ def records(draw: st.DrawFn, setting: Setting) -> EventRecord:
     return EventRecord(facts)
 
 
+@cache
 def _state(fact: FactType) -> st.SearchStrategy[State | None]:
     if fact.kind is FactKind.DATE:
         one = st.sampled_from(DAYS).map(lambda day: Dates((Days(day, day),)))

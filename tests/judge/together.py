@@ -64,7 +64,7 @@ class Together:
         return all(act.favourable(world) for act, world in zip(self.acts, worlds, strict=True))
 
     def _only_assessments_matter(self, worlds: list[Worlds], pairs: list[tuple[bool, bool]]) -> bool:
-        names = [[fact.name for fact in act.assessments()] for act in self.acts]
+        names = [[fact.name for fact in act.assessments] for act in self.acts]
         seen: dict[tuple[str, ...], tuple[bool, bool]] = {}
         for each, pair in zip(worlds, pairs, strict=True):
             key = tuple(world.inputs[name] for world, own in zip(each, names, strict=True) for name in own)

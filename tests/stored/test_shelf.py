@@ -185,3 +185,10 @@ def test_cache_lies_where_the_system_keeps_caches(
     monkeypatch.setattr(Path, "home", lambda: tmp_path)
     monkeypatch.setattr(sys, "platform", platform)
     assert shelf._cache() == tmp_path / place / "asn-neutrality" / VERSION
+
+
+def test_there_is_a_shelf_unless_it_is_turned_off(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert shelf.keeps()
+    assert not cache.exists()
+    monkeypatch.setenv(shelf.SWITCH, "1")
+    assert not shelf.keeps()

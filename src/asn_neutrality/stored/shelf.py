@@ -57,6 +57,11 @@ def keep(name: str, root: object, given: Mapping[int, str], *, also: str = "") -
             _write(folder, name, sealed(name, root, given, also=also))
 
 
+def keeps() -> bool:
+    """Whether there is a user's shelf: without one nobody need make ready what is to be put on it."""
+    return _cache() is not None
+
+
 def sealed(name: str, root: object, given: Mapping[int, str], *, also: str = "") -> bytes:
     """The bytes under which data is kept."""
     columns = Columns()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 from itertools import combinations
 
 from attrs import define
@@ -39,6 +40,7 @@ class Brute:
         found = [any(violated(answered, rule) for rule in rules) for answered in worlds]
         return all(found), any(found)
 
+    @cached_property
     def assessments(self) -> list[FactType]:
         found = []
         for fact in self.setting.rules.vocabulary.facts.values():
@@ -53,7 +55,7 @@ class Brute:
         return all(
             all(world.under(answers).concluded(fact.name) is not None for answers in self.answers)
             or world.inputs[fact.name] == fact.favourable
-            for fact in self.assessments()
+            for fact in self.assessments
         )
 
     def outcome(self, rules: Iterable[Prohibition]) -> Outcome:
@@ -70,7 +72,7 @@ class Brute:
         return Outcome.UNDETERMINED
 
     def only_assessments_matter(self, pairs: list[tuple[bool, bool]]) -> bool:
-        names = [fact.name for fact in self.assessments()]
+        names = [fact.name for fact in self.assessments]
         return bool(names) and self.determined_by(names, pairs)
 
     def determined_by(self, names: Iterable[str], results: list[tuple[bool, bool]]) -> bool:
