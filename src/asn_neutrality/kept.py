@@ -63,7 +63,7 @@ def compiled(rules: RuleSet) -> CompiledProgram | None:
 
 
 def keep(rules: RuleSet, compiled: CompiledProgram) -> None:
-    """Keep the program of a rule set in the user's cache, if there is one and the rules are those of one shipped pack."""
+    """Keep the program of a rule set in the user's cache if there is one, and the rules are of one shipped pack."""
     for pack, found in _loaded.items() if shelf.keeps() else ():
         if found.rules is rules:
             shelf.keep(_of_rules(pack), kept(compiled), _given(rules), also=of_packs())

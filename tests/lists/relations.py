@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 
 from attrs import define
 
@@ -37,7 +37,7 @@ class Row:
 PAIRS = (("musi_rawas_2020", "batang_hari_2024"), ("pp_53_2010", "pp_94_2021"), ("skb_2020", "skb_2022"))
 
 
-@cache
+@lru_cache(maxsize=1)  # hundreds of megabytes each, asked for pair by pair
 def _worlds(first: str, second: str) -> Worlds:
     """The events of two packs, their own scopes and periods left out."""
     one, two = (Compared(name, without_reach(asn.load(name)), None) for name in (first, second))
