@@ -23,3 +23,8 @@ class Decision:
     disputed: tuple[str, ...]
     needs_assessment: tuple[str, ...]
     undetermined: tuple[str, ...]
+
+    @property
+    def live(self) -> frozenset[str]:
+        """The prohibitions that are violated or may be."""
+        return frozenset((*self.violated, *self.disputed, *self.needs_assessment, *self.undetermined))

@@ -102,12 +102,8 @@ class Verdict:
     @cached_property
     def _live(self) -> Sequence[CompiledRule]:
         """The prohibitions that can be violated, and where nothing was decided yet the others too."""
-        decision = self._known
-        if decision is None:
-            return self._compiled
-        open_ = (*decision.disputed, *decision.needs_assessment, *decision.undetermined)
-        can = {*decision.violated, *open_}
-        return tuple(rule for rule in self._compiled if _law(rule).id in can)
+        live = self._known.live if self._known else None
+        return tuple(rule for rule in self._compiled if live is None or _law(rule).id in live)
 
     @property
     def outcome(self) -> Outcome:
@@ -333,11 +329,7 @@ class Verdict:
         reading = self._event.reading
         assumed = {**reading.defaults, **reading.presumed, **self.concluded}
         texts = {name: state for name, state in self.record.facts.items() if name not in self._event.compiled.level}
-        return {
-            **reading.stated,
-            **texts,
-            **{name: Values(frozenset((value,))) for name, value in assumed.items()},
-        }
+        return {**reading.stated, **texts, **{name: Values(frozenset((value,))) for name, value in assumed.items()}}
 
     @cached_property
     def judgement(self) -> Judgement:
