@@ -206,4 +206,8 @@ def possible(world: World, record: EventRecord) -> bool:
             return False
         if world.in_gap(fact.stage) and world.inputs[fact.name] == "selama":
             return False
-    return True
+    # Of other days nobody can state the phase; between two spans it is before or after, all the same.
+    phases = (name.split() for name in world.inputs if name.count(" ") == 1)
+    return not any(
+        world.in_gap(stage, day) and world.inputs[f"{day} {stage}"] in {"selama", "never"} for day, stage in phases
+    )

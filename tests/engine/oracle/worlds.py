@@ -104,12 +104,13 @@ class World:
         """Whether the calendar says where the act lies relative to the stage."""
         return self.stage(stage_name) is not None and not self.in_gap(stage_name)
 
-    def in_gap(self, stage_name: str) -> bool:
-        """Whether the act lies between two spans of the stage."""
+    def in_gap(self, stage_name: str, day_fact: str | None = None) -> bool:
+        """Whether the act, or another day, lies between two spans of the stage."""
         stage, act = self.stage(stage_name), self.setting.fact_with(FactRole.TIME_OF_ACT)
-        if stage is None or act is None:
+        written = self.value(day_fact or act.name) if stage is not None and act is not None else NOT_YET
+        if stage is None or written == NOT_YET:
             return False
-        day = date.fromisoformat(self.value(act.name))
+        day = date.fromisoformat(written)
         first, last = stage.spans[0].start, stage.spans[-1].end
         inside = any(span.start <= day <= span.end for span in stage.spans if span.start and span.end)
         return bool(first and last and first <= day <= last and not inside)
