@@ -191,8 +191,12 @@ class FastEngine:
 
         def state_of(place: int) -> State | None:
             block = rulings.blocks[place]
-            raw = ((name, self._sayings.raw(name, record[name])) for name in block.facts if name in facts)
-            return block.state({name: saying for name, saying in raw if saying is not None})
+            known = [
+                self._sayings.raw(name, record[name]) if name in facts else self._sayings.unsaid[name]
+                for name in block.facts
+            ]
+            sayings = tuple([saying for saying in known if saying is not None])
+            return block.after(sayings) if len(sayings) == len(known) else None
 
         try:
             return rulings.of(terms, state_of)

@@ -68,6 +68,8 @@ class Rulings:
         violated = (rule.violated for rule in compiled.rules)
         self._sieves = tuple(map(self._sieve, violated, table.rules))
         self._core = reduce(or_, (sieve.core for sieve in self._sieves), 0)
+        intricate = (sieve.core for sieve in self._sieves if sieve.guards or not sieve.plain)
+        self._intricate = reduce(or_, intricate, 0)  # the terms of which it takes more than that they hold
         self._of_term: dict[int, list[int]] = {}
         for place, rule in enumerate(table.rules):
             for term in rule.core:
@@ -123,9 +125,10 @@ class Rulings:
             low = hits & -hits
             places.update(self._of_term[low])
             hits ^= low
+        held: bool | None
         for place in sorted(places):
             sieve = self._sieves[place]
-            held: bool | None = bool(certain & sieve.core) or None
+            held = True if certain & sieve.core else None
             for guard in sieve.guards:
                 here = value(guard, certain, possible)
                 if here is False:
@@ -166,7 +169,10 @@ class Rulings:
 
     def _decided(self, word: int, sifted: Sifted, states: Mapping[int, State]) -> Decision | None:
         certain, possible = word >> self.width, word & self._all
-        if not sifted.clash and all(self._is_plain(self._sieves[place], certain, possible) for place in sifted.open):
+        if not sifted.clash and (
+            not possible & self._intricate
+            or all(self._is_plain(self._sieves[place], certain, possible) for place in sifted.open)
+        ):
             try:
                 return self._by_terms(sifted, possible, states)
             except TooManyStepsError:

@@ -63,7 +63,10 @@ class Block:
 
     def state(self, said: Mapping[str, Saying]) -> State | None:
         """What is said of its facts leaves this; None where it cannot be true together."""
-        sayings = tuple([said.get(name, unsaid) for name, unsaid in self._unsaid])
+        return self.after(tuple([said.get(name, unsaid) for name, unsaid in self._unsaid]))
+
+    def after(self, sayings: tuple[Saying, ...]) -> State | None:
+        """The same by what is said of each of its facts, in their order."""
         if sayings in self._states:
             return self._states[sayings]
         with self._narrowing.lock:
