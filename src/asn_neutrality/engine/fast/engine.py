@@ -87,7 +87,7 @@ class FastEngine:
         self._shapes: dict[tuple[object, ...], Shape] = {}
         self._by_facts: dict[frozenset[object], Shape] = {}
         self._met: dict[frozenset[object], int] = {}
-        self._untouched: dict[frozenset[int], int | None] = {}
+        self._untouched: dict[frozenset[int], int] = {}
         self._last: Shape | None = None
         self._current: Shape | None = None
         self.quick: Quick = nothing
@@ -186,7 +186,6 @@ class FastEngine:
 
     def _settle(self, facts: frozenset[str], record: Mapping[object, object], terms: int) -> Decision | None:
         """The decision where these terms pass, by the values of these facts where terms do not suffice."""
-
         rulings = self._rulings
 
         def state_of(place: int) -> State | None:
@@ -249,11 +248,14 @@ class FastEngine:
 
     def _unsaid(self, touched: frozenset[int]) -> int | None:
         """What all blocks but these let pass where nothing is said of them."""
-        if touched not in self._untouched:
-            if len(self._untouched) > 16 * SHAPES:
-                self._untouched.clear()
-            self._untouched[touched] = self._pass((n for n in range(len(self._table.blocks)) if n not in touched), {})
-        return self._untouched[touched]
+        found = self._untouched.get(touched)
+        if found is None:
+            found = self._pass((place for place in range(len(self._table.blocks)) if place not in touched), {})
+            if found is not None:
+                if len(self._untouched) > 16 * SHAPES:
+                    self._untouched.clear()
+                self._untouched[touched] = found
+        return found
 
     def _pass(self, places: Iterable[int], sayings: Mapping[str, Saying]) -> int | None:
         """The terms that blocks let pass, the certain ones shifted; None where what is said of one is impossible."""

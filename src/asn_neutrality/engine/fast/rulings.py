@@ -76,7 +76,7 @@ class Rulings:
                 self._of_term.setdefault(1 << term, []).append(place)
         self.settled: dict[int, Decision] = {}
         """The decisions that terms alone settle."""
-        self._opened: dict[tuple[int, tuple[State, ...]], Decision | None] = {}
+        self._opened: dict[tuple[int, tuple[State, ...]], Decision] = {}
         self._by_remainder: dict[tuple[tuple[int, ...], Remainder], Decision] = {}
 
     def _special_levels(self, compiled: CompiledProgram) -> frozenset[int]:
@@ -155,13 +155,15 @@ class Rulings:
                 return None
             states[block] = state
         key = (word, tuple(states.values()))
-        if key not in self._opened:
+        found = self._opened.get(key)
+        if found is None:
             with self._narrowing.lock:
                 found = self._decided(word, sifted, states)
-            if len(self._opened) >= REMEMBERED:
-                self._opened.clear()
-            self._opened[key] = found
-        return self._opened[key]
+            if found is not None:
+                if len(self._opened) >= REMEMBERED:
+                    self._opened.clear()
+                self._opened[key] = found
+        return found
 
     def _clashing(self, clash: int) -> int:
         """The blocks that these terms depend on."""

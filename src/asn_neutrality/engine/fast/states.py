@@ -58,7 +58,7 @@ class Block:
         self._free = free
         own = (term[place] for term in map(table.terms.__getitem__, table.impossible) if term.keys() == {place})
         self._possible = compiled.diagrams.every(map(compiled.diagrams.negate, own))
-        self._states: dict[tuple[Saying, ...], State | None] = {}
+        self._states: dict[tuple[Saying, ...], State] = {}
         self._ways: dict[int, tuple[int, ...]] = {}
 
     def state(self, said: Mapping[str, Saying]) -> State | None:
@@ -67,13 +67,14 @@ class Block:
 
     def after(self, sayings: tuple[Saying, ...]) -> State | None:
         """The same by what is said of each of its facts, in their order."""
-        if sayings in self._states:
-            return self._states[sayings]
-        with self._narrowing.lock:
-            found = self._state(sayings)
-        if len(self._states) >= REMEMBERED:
-            self._states.clear()
-        self._states[sayings] = found
+        found = self._states.get(sayings)
+        if found is None:
+            with self._narrowing.lock:
+                found = self._state(sayings)
+            if found is not None:
+                if len(self._states) >= REMEMBERED:
+                    self._states.clear()
+                self._states[sayings] = found
         return found
 
     def _state(self, sayings: Sequence[Saying]) -> State | None:
