@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import Phase, assume, given
 from hypothesis import settings as limits
 from hypothesis import strategies as st
 
 from asn_neutrality.checker.records import RecordReader
-from asn_neutrality.domain.records import EventRecord
+from asn_neutrality.domain.records import EventRecord, Values
 from asn_neutrality.engine.completions import Completions
 from asn_neutrality.engine.deciding import Subjects
 from asn_neutrality.engine.event import Event
@@ -20,6 +21,8 @@ from asn_neutrality.symbolic.terms import term_table
 from tests.engine.fast.raw import raw
 from tests.engine.oracle import Setting
 from tests.engine.settings import clashing, records, situations
+from tests.ir.lowering import program as lowered
+from tests.ir.lowering import rule
 
 WITHOUT_SHRINKING = [phase for phase in Phase if phase is not Phase.shrink]  # which takes minutes
 
@@ -55,3 +58,18 @@ def test_decisions_equal_the_reference(stream: tuple[Setting, list[EventRecord]]
                 assert not possible or list in map(type, given.values())
             else:
                 assert decided == expected
+
+
+@pytest.mark.parametrize(
+    "impossible", ["mustahil tidak berpihak\n", "mustahil tidak berpihak dan pelaku adalah pns\n", ""], ids=str.strip
+)
+@pytest.mark.parametrize("status", [None, "pns", "pppk"])
+def test_favourable_values_that_are_ruled_out_count_where_no_rule_asks_for_them(
+    impossible: str, status: str | None
+) -> None:
+    compiled = CompiledProgram(lowered(rule("dinas"), impossible))
+    engine = FastEngine(
+        compiled, term_table(compiled), RecordReader(compiled.program.source.vocabulary), presumptions=False
+    )
+    record = EventRecord({} if status is None else {"pelaku": Values(frozenset((status,)))})
+    assert engine.of(record) == Subjects(compiled).of(Event(compiled, record))

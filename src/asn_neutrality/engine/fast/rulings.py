@@ -68,6 +68,12 @@ class Rulings:
         violated = (rule.violated for rule in compiled.rules)
         self._sieves = tuple(map(self._sieve, violated, table.rules))
         self._core = reduce(or_, (sieve.core for sieve in self._sieves), 0)
+        # Where the favourable value of an open assessment is ruled out, every outcome turns on that.
+        self._judged = bits(
+            place
+            for place, block in enumerate(blocks)
+            if block.limited and block.levels & self._residue.favourable.keys()
+        )
         intricate = (sieve.core for sieve in self._sieves if sieve.guards or not sieve.plain)
         self._intricate = reduce(or_, intricate, 0)  # the terms of which it takes more than that they hold
         self._of_term: dict[int, list[int]] = {}
@@ -146,6 +152,8 @@ class Rulings:
 
     def _open(self, word: int, sifted: Sifted, state_of: StateOf) -> Decision | None:
         blocks = self._clashing(sifted.clash)
+        if sifted.open:
+            blocks |= self._judged
         for place in sifted.open:
             blocks |= self._sieves[place].blocks
         states: dict[int, State] = {}
@@ -171,7 +179,7 @@ class Rulings:
 
     def _decided(self, word: int, sifted: Sifted, states: Mapping[int, State]) -> Decision | None:
         certain, possible = word >> self.width, word & self._all
-        if not sifted.clash and (
+        if not (sifted.clash or self._judged) and (
             not possible & self._intricate
             or all(self._is_plain(self._sieves[place], certain, possible) for place in sifted.open)
         ):

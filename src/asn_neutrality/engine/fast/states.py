@@ -61,6 +61,11 @@ class Block:
         self._states: dict[tuple[Saying, ...], State] = {}
         self._ways: dict[int, tuple[int, ...]] = {}
 
+    @property
+    def limited(self) -> bool:
+        """Whether some values of its variables are ruled out."""
+        return self._possible != TRUE
+
     def state(self, said: Mapping[str, Saying]) -> State | None:
         """What is said of its facts leaves this; None where it cannot be true together."""
         return self.after(tuple([said.get(name, unsaid) for name, unsaid in self._unsaid]))
