@@ -71,5 +71,6 @@ def test_favourable_values_that_are_ruled_out_count_where_no_rule_asks_for_them(
     engine = FastEngine(
         compiled, term_table(compiled), RecordReader(compiled.program.source.vocabulary), presumptions=False
     )
-    record = EventRecord({} if status is None else {"pelaku": Values(frozenset((status,)))})
+    stated = {"pemilihan": "tidak_ada", **({} if status is None else {"pelaku": status})}
+    record = EventRecord({name: Values(frozenset((value,))) for name, value in stated.items()})
     assert engine.of(record) == Subjects(compiled).of(Event(compiled, record))
