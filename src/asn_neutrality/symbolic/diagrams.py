@@ -159,7 +159,7 @@ class Diagrams:
 
         A ``memo`` may be kept for the same levels.
         """
-        return self._exists(f, levels, _bits(levels), {} if memo is None else memo)
+        return self._exists(f, levels, bits(levels), {} if memo is None else memo)
 
     def _exists(self, f: int, levels: Collection[int], wanted: int, known: dict[int, int]) -> int:
         if not self.below[f] & wanted:
@@ -210,7 +210,7 @@ class Diagrams:
 
     def fix(self, f: int, codes: Mapping[int, int], memo: dict[int, int] | None = None) -> int:
         """``f`` where the variables at some levels have these classes; a ``memo`` may be kept for the same classes."""
-        return self._fix(f, codes, _bits(codes), {} if memo is None else memo)
+        return self._fix(f, codes, bits(codes), {} if memo is None else memo)
 
     def _fix(self, f: int, codes: Mapping[int, int], wanted: int, known: dict[int, int]) -> int:
         if not self.below[f] & wanted:
@@ -261,18 +261,19 @@ class Diagrams:
         return found
 
 
-def _bits(levels: Iterable[int]) -> int:
+def bits(levels: Iterable[int]) -> int:
+    """Some levels, or other numbers from 0 on, as a bit mask."""
     found = 0
     for level in levels:
         found |= 1 << level
     return found
 
 
-def levels_in(bits: int) -> Iterator[int]:
+def levels_in(mask: int) -> Iterator[int]:
     """The levels of a bit mask."""
-    while bits:
-        yield (bits & -bits).bit_length() - 1
-        bits &= bits - 1
+    while mask:
+        yield (mask & -mask).bit_length() - 1
+        mask &= mask - 1
 
 
 class Cofactor:

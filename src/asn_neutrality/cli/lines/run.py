@@ -27,6 +27,7 @@ from asn_neutrality.cli.frame import Refusal
 from asn_neutrality.cli.lines.cutting import LONG, LineFormat, Piece, pieces_of
 from asn_neutrality.cli.lines.kept import Draft, Progress, note, read_progress, target_of
 from asn_neutrality.cli.lines.worker import Found, Work, Worker, begin, do
+from asn_neutrality.cli.stream.entering import enter
 from asn_neutrality.cli.stream.workshop import Workshop
 from asn_neutrality.cli.texts import Texts
 from asn_neutrality.judge import Judge
@@ -63,7 +64,7 @@ class Run:
             return self._passing(shown=progress)
         target = target_of(output)
         workshop = Workshop(target.with_name(f".{target.name}.parts"), self._plan())
-        self._open(workshop, output)
+        enter(workshop, output, self._texts, resume=self._wanted.resume)
         try:
             counts = self._keeping(workshop, target, shown=progress)
         except BaseException:
@@ -94,17 +95,6 @@ class Run:
             "piece": LONG,
             "files": [[str(path), stat.st_size, stat.st_mtime_ns] for path, stat in stats],
         }
-
-    def _open(self, workshop: Workshop, output: str) -> None:
-        if workshop.begun and not self._wanted.resume:
-            raise Refusal(self._texts("stream-begun", output, str(workshop.folder)))
-        if workshop.begun and not workshop.fits:
-            raise Refusal(self._texts("stream-other", str(workshop.folder)))
-        if not workshop.begun:
-            try:
-                workshop.begin()
-            except OSError:
-                raise Refusal(self._texts("unwritable", output)) from None
 
     def _passing(self, *, shown: bool) -> Counts:
         """Write to what is no file: nothing is kept of a run that is broken off."""

@@ -23,6 +23,7 @@ from asn_neutrality.cli.batch import Counts
 from asn_neutrality.cli.files import STANDARD, is_device, open_output
 from asn_neutrality.cli.frame import Refusal
 from asn_neutrality.cli.inputs.reading import InputFormat
+from asn_neutrality.cli.stream.entering import enter
 from asn_neutrality.cli.stream.plan import Headings, plan_of, tasks_of
 from asn_neutrality.cli.stream.worker import Task, Work, Worker, begin, do, map_of
 from asn_neutrality.cli.stream.workshop import Workshop
@@ -89,15 +90,7 @@ class Streaming:
             return
         target = Path(os.path.realpath(output))
         workshop = Workshop(target.with_name(f".{target.name}.parts"), plan)
-        if workshop.begun and not self._wanted.resume:
-            raise Refusal(self._texts("stream-begun", output, str(workshop.folder)))
-        if workshop.begun and not workshop.fits:
-            raise Refusal(self._texts("stream-other", str(workshop.folder)))
-        if not workshop.begun:
-            try:
-                workshop.begin()
-            except OSError:
-                raise Refusal(self._texts("unwritable", output)) from None
+        enter(workshop, output, self._texts, resume=self._wanted.resume)
         try:
             yield workshop
         except BaseException:

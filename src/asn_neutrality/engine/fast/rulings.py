@@ -14,10 +14,10 @@ from asn_neutrality.engine.deciding import Subjects
 from asn_neutrality.engine.fast.covering import TooManyStepsError, Ways, covers
 from asn_neutrality.engine.fast.guards import Guard, packed, value
 from asn_neutrality.engine.fast.residue import Narrowing, Remainder, RemainingCase, Residue
-from asn_neutrality.engine.fast.states import Block, State, bits
+from asn_neutrality.engine.fast.states import Block, State
 from asn_neutrality.ir.program import VariableKind
 from asn_neutrality.symbolic.compiled import CompiledProgram
-from asn_neutrality.symbolic.diagrams import FALSE, TRUE, levels_in
+from asn_neutrality.symbolic.diagrams import FALSE, TRUE, bits, levels_in
 from asn_neutrality.symbolic.terms import RuleTerms, TermTable
 
 REMEMBERED = 20_000  # decisions by terms, by terms and states, by remainders

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property, reduce
 from operator import and_, or_
 
@@ -128,11 +128,3 @@ class Block:
             for code in levels_in(accepted):
                 found[code] |= terms
         return found
-
-
-def bits(places: Iterable[int]) -> int:
-    """Some places as a bit mask."""
-    found = 0
-    for place in places:
-        found |= 1 << place
-    return found
