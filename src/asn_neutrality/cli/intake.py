@@ -64,8 +64,13 @@ def intake_of(
 
 def require_workbook(names: Sequence[str], form: InputFormat | None, sheet: str | None, texts: Texts) -> None:
     """Refuse a sheet of what has none."""
-    if sheet is not None and not (form == "xlsx" or (form is None and any(map(is_workbook, names)))):
+    if sheet is not None and not reads_workbook(names, form):
         raise Refusal(texts("sheet-without-workbook"))
+
+
+def reads_workbook(names: Sequence[str], form: InputFormat | None) -> bool:
+    """Whether one of the files is a workbook, by the form that is given or by its name."""
+    return form == "xlsx" or (form is None and any(map(is_workbook, names)))
 
 
 def source_of(name: str) -> str:

@@ -23,8 +23,8 @@ from asn_neutrality.cli.files import (
 )
 from asn_neutrality.cli.frame import Command, Refusal
 from asn_neutrality.cli.incidents import by_option, require_fact
-from asn_neutrality.cli.inputs.reading import InputFormat, is_workbook
-from asn_neutrality.cli.intake import intake_of, require_workbook
+from asn_neutrality.cli.inputs.reading import InputFormat
+from asn_neutrality.cli.intake import intake_of, reads_workbook, require_workbook
 from asn_neutrality.cli.lines.cutting import MANY, LineFormat, line_form
 from asn_neutrality.cli.maps.reading import read_map
 from asn_neutrality.cli.options import input_format_option, map_option, presume_option, rules_option, sheet_option
@@ -103,7 +103,7 @@ def _run(request: Request, texts: Texts) -> int:
     if files:
         return _tell(_judge_lines(request, files, judge, texts), request, texts)
     require_fact(request.by, judge.rules.vocabulary, texts)
-    tracks = list(dict.fromkeys(track.name for pack in judge.rules.packs.values() for track in pack.tracks))
+    tracks = list(judge.rules.tracks)
     intake = intake_of(judge.rules.vocabulary, request.input_format, request.sheet, request.map_file, texts)
     with ExitStack() as opened:
         stream = opened.enter_context(open_output(request.output, texts))
@@ -128,10 +128,6 @@ def _require_workbooks(request: Request, texts: Texts) -> None:
     require_workbook(request.files, request.input_format, request.sheet, texts)
     if request.form == "xlsx" and request.output in {None, STANDARD}:
         raise Refusal(texts("xlsx-needs-output"))
-
-
-def _reads_workbook(request: Request) -> bool:
-    return request.input_format == "xlsx" or (request.input_format is None and any(map(is_workbook, request.files)))
 
 
 def _writes_workbook(request: Request) -> bool:
@@ -184,7 +180,7 @@ def _stream(request: Request, judge: Judge, texts: Texts) -> Counts:
     for name, given in (("--by", request.by), ("--rejects", request.rejects)):
         if given is not None:
             raise Refusal(texts("stream-without", name))
-    if _reads_workbook(request) or request.form == "xlsx" or _writes_workbook(request):
+    if reads_workbook(request.files, request.input_format) or request.form == "xlsx" or _writes_workbook(request):
         raise Refusal(texts("stream-without", "XLSX"))
     if request.form == "table" or STANDARD in request.files or not request.files:
         raise Refusal(texts("stream-without", "--format table" if request.form == "table" else STANDARD))

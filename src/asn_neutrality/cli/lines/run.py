@@ -5,13 +5,12 @@ from __future__ import annotations
 import sys
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack, closing, contextmanager
 from functools import partial
 from hashlib import sha256
 from itertools import islice
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +26,7 @@ from asn_neutrality.cli.frame import Refusal
 from asn_neutrality.cli.lines.cutting import LONG, LineFormat, Piece, pieces_of
 from asn_neutrality.cli.lines.kept import Draft, Progress, note, read_progress, target_of
 from asn_neutrality.cli.lines.worker import Found, Work, Worker, begin, do
+from asn_neutrality.cli.processes import pool_of
 from asn_neutrality.cli.stream.entering import enter
 from asn_neutrality.cli.stream.workshop import Workshop
 from asn_neutrality.cli.texts import Texts
@@ -164,19 +164,14 @@ class Run:
                 yield piece, self._read(piece, partial(self._worker.work, piece))
             return
         waiting: deque[tuple[Piece, Future[Found]]] = deque()
-        # Each process begins anew: a copy of this one would share locks with threads that it does not have.
-        with ProcessPoolExecutor(self._wanted.jobs, get_context("spawn"), begin, (self._work,)) as pool:
-            try:
-                for piece in pieces:
-                    waiting.append((piece, pool.submit(do, piece)))
-                    # No more are begun than a few for each process: memory does not grow with the file.
-                    if len(waiting) > 2 * self._wanted.jobs:
-                        yield self._first(waiting)
-                while waiting:
+        with pool_of(self._wanted.jobs, begin, self._work) as pool:
+            for piece in pieces:
+                waiting.append((piece, pool.submit(do, piece)))
+                # No more are begun than a few for each process: memory does not grow with the file.
+                if len(waiting) > 2 * self._wanted.jobs:
                     yield self._first(waiting)
-            except BaseException:
-                pool.shutdown(wait=True, cancel_futures=True)
-                raise
+            while waiting:
+                yield self._first(waiting)
 
     def _first(self, waiting: deque[tuple[Piece, Future[Found]]]) -> tuple[Piece, Found]:
         piece, future = waiting.popleft()

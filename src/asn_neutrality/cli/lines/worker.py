@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import io
-import os
-import signal
 from collections.abc import Iterator
 from contextlib import redirect_stderr
-from multiprocessing import parent_process
-from threading import Thread
 from typing import Literal
 
 import attrs
@@ -20,6 +16,7 @@ from asn_neutrality.cli.inputs.reading import read_items
 from asn_neutrality.cli.intake import Intake, intake_of
 from asn_neutrality.cli.lines.cutting import Piece
 from asn_neutrality.cli.outputs import writer
+from asn_neutrality.cli.processes import stand_by
 from asn_neutrality.cli.texts import Texts
 from asn_neutrality.domain.words import Language
 from asn_neutrality.judge import Judge
@@ -56,7 +53,7 @@ class Worker:
         self._work = work
         self._texts = Texts(work.language)
         self.intake: Intake = intake_of(judge.rules.vocabulary, None, None, work.map_file, self._texts)
-        self._tracks = list(dict.fromkeys(track.name for pack in judge.rules.packs.values() for track in pack.tracks))
+        self._tracks = list(judge.rules.tracks)
 
     def header(self) -> str:
         """What the output begins with."""
@@ -89,18 +86,9 @@ _HERE: list[Worker] = []
 
 
 def begin(work: Work) -> None:
-    """Make the worker of this process. Ctrl-C is for the process that waits."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    Thread(target=_leave_with_parent, daemon=True).start()
+    """Make the worker of this process."""
+    stand_by()
     _HERE[:] = [Worker(compile_rules(load(*work.rules)), work)]
-
-
-def _leave_with_parent() -> None:
-    """A process that nobody waits for any more ends."""
-    parent = parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
 
 
 def do(piece: Piece) -> Found:

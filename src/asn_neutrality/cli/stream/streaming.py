@@ -6,11 +6,10 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures import Future, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from functools import partial
-from multiprocessing import get_context
 from pathlib import Path
 
 import click
@@ -23,6 +22,7 @@ from asn_neutrality.cli.batch import Counts
 from asn_neutrality.cli.files import STANDARD, is_device, open_output
 from asn_neutrality.cli.frame import Refusal
 from asn_neutrality.cli.inputs.reading import InputFormat
+from asn_neutrality.cli.processes import pool_of
 from asn_neutrality.cli.stream.entering import enter
 from asn_neutrality.cli.stream.plan import Headings, plan_of, tasks_of
 from asn_neutrality.cli.stream.worker import Task, Work, Worker, begin, do, map_of
@@ -108,16 +108,11 @@ class Streaming:
                 yield self._read(task, partial(worker.work, task))
                 advance(task)
             return
-        # Each process begins anew: a copy of this one would share locks with threads that it does not have.
-        with ProcessPoolExecutor(jobs, get_context("spawn"), begin, (self._work,)) as pool:
+        with pool_of(jobs, begin, self._work) as pool:
             futures: dict[Future[backends.parts.Tally], Task] = {pool.submit(do, task): task for task in todo}
-            try:
-                for future in as_completed(futures):
-                    yield self._read(futures[future], future.result)
-                    advance(futures[future])
-            except BaseException:
-                pool.shutdown(wait=True, cancel_futures=True)
-                raise
+            for future in as_completed(futures):
+                yield self._read(futures[future], future.result)
+                advance(futures[future])
 
     def _read(self, task: Task, act: Callable[[], backends.parts.Tally]) -> backends.parts.Tally:
         try:

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import io
-import os
-import signal
 from collections.abc import Container, Iterator, Sequence
 from itertools import islice
-from multiprocessing import parent_process
 from pathlib import Path
-from threading import Thread
 from typing import TYPE_CHECKING
 
 import attrs
@@ -21,6 +17,7 @@ from asn_neutrality.cli.inputs.items import Item
 from asn_neutrality.cli.inputs.reading import InputFormat, read_items
 from asn_neutrality.cli.maps.reading import read_map
 from asn_neutrality.cli.maps.table_map import TableMap
+from asn_neutrality.cli.processes import stand_by
 from asn_neutrality.cli.texts import Texts
 from asn_neutrality.domain.words import Language
 from asn_neutrality.errors import EventError
@@ -140,20 +137,11 @@ _HERE: list[Worker] = []
 
 
 def begin(work: Work) -> None:
-    """Make the worker of this process. Ctrl-C is for the process that waits, which lets pieces be finished."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    Thread(target=_leave_with_parent, daemon=True).start()
+    """Make the worker of this process."""
+    stand_by()
     backends.pieces.use_one_thread()
     judge = compile_rules(load(*work.rules)).rows(presumptions=work.presume, language=work.language)
     _HERE[:] = [Worker(judge, work)]
-
-
-def _leave_with_parent() -> None:
-    """A process that nobody waits for any more ends."""
-    parent = parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
 
 
 def do(task: Task) -> Tally:
