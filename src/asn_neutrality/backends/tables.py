@@ -204,8 +204,7 @@ def _together(parts: Sequence[pa.RecordBatch], schema: pa.Schema) -> pa.Table:
 def _subjects(program: Program) -> Iterator[Subject]:
     places = range(len(program.rules))
     yield Subject("outcome", tuple(places), lambda answer: answer.outcome)
-    tracks = dict.fromkeys(track.name for pack in program.source.packs.values() for track in pack.tracks)
-    for number, name in enumerate(tracks):
+    for number, name in enumerate(program.source.tracks):
         rules = tuple(place for place in places if program.rules[place].prohibition.track == name)
         yield Subject(f"track.{name}", rules, partial(_of_track, number))
 

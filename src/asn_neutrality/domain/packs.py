@@ -75,3 +75,8 @@ class RuleSet:
     packs: Mapping[str, RulePack]
     asked: tuple[str, ...]
     vocabulary: Vocabulary
+
+    @property
+    def tracks(self) -> tuple[str, ...]:
+        """The names of the tracks, in the order the packs declare them."""
+        return tuple(dict.fromkeys(track.name for pack in self.packs.values() for track in pack.tracks))

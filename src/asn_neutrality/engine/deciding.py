@@ -23,10 +23,9 @@ class Subjects:
     def __init__(self, compiled: CompiledProgram) -> None:
         self._rules = compiled.rules
         laws = [rule.rule.prohibition for rule in compiled.rules]
-        declared = (track.name for pack in compiled.program.source.packs.values() for track in pack.tracks)
         self._ids = [law.id for law in laws]
         self._both = [(law.track, law.pack) for law in laws]
-        self.tracks = tuple(dict.fromkeys(declared))
+        self.tracks = compiled.program.source.tracks
         self.packs = tuple(dict.fromkeys(pack for _, pack in self._both))
         self._plain: dict[tuple[Touched, Touched], tuple[Outcomes, Outcomes]] = {}
 

@@ -12,7 +12,7 @@ Groups = Mapping[str, Sequence[CompiledRule]]
 
 def by_track(rules: RuleSet, compiled: Sequence[CompiledRule]) -> Groups:
     """By track, in the order the packs declare them."""
-    found: dict[str, list[CompiledRule]] = {track.name: [] for pack in rules.packs.values() for track in pack.tracks}
+    found: dict[str, list[CompiledRule]] = {track: [] for track in rules.tracks}
     for rule in compiled:
         found[rule.rule.prohibition.track].append(rule)
     return found
