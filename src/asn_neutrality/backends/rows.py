@@ -237,8 +237,8 @@ class RowJudge:
         keys = ready.residue.keys(look, places, lambda name: self._left(ready, taken, name, places))
         kinds, firsts, kind_of = np.unique(keys, return_index=True, return_inverse=True)
         names = [bytes(kind) for kind in kinds]
-        new = [number for number, name in enumerate(names) if name not in self._known]
-        of_kind = {number: self._known[names[number]] for number in range(len(names)) if number not in set(new)}
+        of_kind = {number: self._known[name] for number, name in enumerate(names) if name in self._known}
+        new = [number for number in range(len(names)) if number not in of_kind]
         first = places[firsts[new]]
         for number, sure, stated in zip(new, look.sure[first], self._stated(ready, taken, first), strict=True):
             record = self._record(stated)

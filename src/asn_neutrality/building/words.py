@@ -29,9 +29,10 @@ def name(text: str) -> ast.Name:
 
 def own_name(text: str) -> ast.Name:
     """The name that a declaration or a part of one bears: without a dot; ``ValueError`` where it is none."""
-    if "." in name(text).text:
+    found = name(text)
+    if "." in found.text:
         raise ValueError(f"a name that is given has no dot, not {text!r}")
-    return ast.Name(text, span=BUILT)
+    return found
 
 
 def names(texts: Iterable[str]) -> tuple[ast.Name, ...]:

@@ -26,8 +26,9 @@ class TooLargeError(Exception):
 class Diagrams:
     """A store of nodes over variables with levels 0, 1, ... from the root down.
 
-    ``sizes[level]`` is the number of classes of a variable. Not thread-safe; make one per thread or per event. What
-    methods leave behind never refers to itself: a store goes, with all its nodes, as soon as nobody has it.
+    ``sizes[level]`` is the number of classes of a variable. Threads may share a store: what two of them remember
+    is the same, and a node is made by one. What methods leave behind never refers to itself: a store goes, with all its
+    nodes, as soon as nobody has it.
     """
 
     def __init__(self, sizes: Iterable[int], limit: int = 500_000) -> None:

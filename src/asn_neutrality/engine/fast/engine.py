@@ -16,7 +16,6 @@ from asn_neutrality.checker.records import RecordReader
 from asn_neutrality.domain.decisions import Decision
 from asn_neutrality.domain.facts import FactKind
 from asn_neutrality.domain.records import EventRecord
-from asn_neutrality.engine.deciding import Subjects
 from asn_neutrality.engine.event import Event
 from asn_neutrality.engine.fast.forgetting import Forgetting
 from asn_neutrality.engine.fast.groups import Group, Table, grouped
@@ -81,8 +80,7 @@ class FastEngine:
         self._rulings = Rulings(self._table, blocks, narrowing)
         self._block_of = {name: place for place, block in enumerate(blocks) for name in block.facts}
         sizes = {name: 1 + variable.domain.size for name, variable in self._sayings.facts.items()}
-        facts = ([name for name in block.facts if name in sizes] for block in blocks)
-        self._grouped = grouped(filter(None, facts), sizes)
+        self._grouped = grouped((block.facts for block in blocks if block.facts), sizes)
         self._groups: dict[tuple[str, ...], Group] = {}
         self._shapes: dict[tuple[object, ...], Shape] = {}
         self._by_facts: dict[frozenset[object], Shape] = {}
@@ -214,7 +212,7 @@ class FastEngine:
             found = None
         if found is None:
             event = Event(self._compiled, record, presumptions=self._presumptions)
-            found = Subjects(self._compiled).of(event)
+            found = self._rulings.subjects.of(event)
         return found
 
     def coherent(self, record: EventRecord) -> bool:
@@ -232,7 +230,7 @@ class FastEngine:
         found = self._ruled(sayings)
         if found is None:
             names = self._forgetting.forgotten(record, sayings)
-            found = self._ruled({**sayings, **{n: self._sayings.unknown(n) for n in names if n in self._block_of}})
+            found = self._ruled({**sayings, **{n: self._sayings.unknown(n) for n in names}})
         return found
 
     def _ruled(self, sayings: Mapping[str, Saying]) -> Decision | None:

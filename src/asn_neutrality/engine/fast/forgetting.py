@@ -32,7 +32,9 @@ class Forgetting:
         if found is None:
             reading = read(self._compiled.program, record, presumptions=self._presumptions)
             kept = consistent(self._compiled, reading)[0].reading.masks
-            found = frozenset(name for name in self._compiled.program.variables if kept[name] != reading.masks[name])
+            variables = self._compiled.program.variables.items()
+            facts = (name for name, variable in variables if variable.kind is VariableKind.FACT)
+            found = frozenset(name for name in facts if kept[name] != reading.masks[name])
             if len(self._known) >= REMEMBERED:
                 self._known.clear()
             self._known[key] = found

@@ -55,7 +55,7 @@ class Rulings:
 
     def __init__(self, table: TermTable, blocks: Sequence[Block], narrowing: Narrowing) -> None:
         compiled = narrowing.compiled
-        self._subjects = Subjects(compiled)
+        self.subjects = Subjects(compiled)
         self._residue = Residue(narrowing)
         self._narrowing = narrowing
         self.blocks = blocks
@@ -119,7 +119,7 @@ class Rulings:
             return self._open(word, sifted, state_of)
         if len(self.settled) >= REMEMBERED:
             self.settled.clear()
-        found = self.settled[word] = self._subjects.plain(sifted.violated)
+        found = self.settled[word] = self.subjects.plain(sifted.violated)
         return found
 
     def _sift(self, certain: int, possible: int) -> Sifted:
@@ -201,8 +201,8 @@ class Rulings:
             return covers(terms, self._ways(terms, states))
 
         if not covered(sifted.open):
-            return self._subjects.plain(sifted.violated, sifted.open)
-        return self._subjects.decide(
+            return self.subjects.plain(sifted.violated, sifted.open)
+        return self.subjects.decide(
             sifted.violated,
             sifted.open,
             lambda places: Outcome.VIOLATION if covered(places) else Outcome.UNDETERMINED,
@@ -229,13 +229,13 @@ class Rulings:
         if left.possible == FALSE:
             return None
         if not sifted.open:
-            return self._subjects.plain(sifted.violated)
+            return self.subjects.plain(sifted.violated)
         key = (tuple(sifted.violated), left)
         found = self._by_remainder.get(key)
         if found is None:
             if len(self._by_remainder) >= REMEMBERED:
                 self._by_remainder.clear()
-            found = self._subjects.of(RemainingCase(self._residue, left), sifted.open, sifted.violated)
+            found = self.subjects.of(RemainingCase(self._residue, left), sifted.open, sifted.violated)
             self._by_remainder[key] = found
         return found
 
