@@ -14,15 +14,30 @@ State = dict[Path, tuple[int, int]]
 
 
 def changes(names: Sequence[str], pause: Callable[[float], None] = time.sleep) -> Iterator[None]:
-    """Once at the beginning, and again after each change of the rule files named or beside them."""
-    before: State | None = None
+    """Once at the beginning, and again after each change of the rule files named or beside them.
+
+    A change is told when two looks one after the other see the same: a file that is just being written is
+    first emptied, and what it says in between is nobody's rule.
+    """
+    before = _state(names)
+    yield
     while True:
+        pause(PAUSE)
         now = _state(names)
-        if now != before:
-            before = now
-            yield
-        else:
-            pause(PAUSE)
+        if now == before:
+            continue
+        before = _settled(names, now, pause)
+        yield
+
+
+def _settled(names: Sequence[str], seen: State, pause: Callable[[float], None]) -> State:
+    """The state that is still the same after a pause."""
+    while True:
+        pause(PAUSE)
+        now = _state(names)
+        if now == seen:
+            return now
+        seen = now
 
 
 def _state(names: Sequence[str]) -> State:
