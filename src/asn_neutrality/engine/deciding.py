@@ -13,8 +13,8 @@ Places = Sequence[int]
 """Of prohibitions, in the order of their program."""
 
 Outcomes = Mapping[str, Outcome]
-Touched = frozenset[tuple[str, str]]
-"""Tracks and packs."""
+Touched = frozenset[int]
+"""Numbers of pairs of track and pack."""
 
 
 class Subjects:
@@ -25,23 +25,31 @@ class Subjects:
         laws = [rule.rule.prohibition for rule in compiled.rules]
         self._ids = [law.id for law in laws]
         self._both = [(law.track, law.pack) for law in laws]
+        numbers = {both: number for number, both in enumerate(dict.fromkeys(self._both))}
+        self._number = [numbers[both] for both in self._both]
+        self._numbered = tuple(numbers)
         self.tracks = compiled.program.source.tracks
         self.packs = tuple(dict.fromkeys(pack for _, pack in self._both))
         self._plain: dict[tuple[Touched, Touched], tuple[Outcomes, Outcomes]] = {}
 
     def plain(self, violated: Places, undetermined: Places = ()) -> Decision:
         """The decision where these are violated, these may be, some or all of them, and no others can be."""
-        ids, both = self._ids, self._both
-        touched = frozenset([both[place] for place in violated]), frozenset([both[place] for place in undetermined])
+        ids, number = self._ids, self._number
+        touched = frozenset([number[place] for place in violated]), frozenset([number[place] for place in undetermined])
         found = self._plain.get(touched)
         if found is None:
-            (tracks, packs), (open_tracks, open_packs) = map(_apart, touched)
+            (tracks, packs), (open_tracks, open_packs) = map(self._apart, touched)
             found = self._plain[touched] = (
                 {name: _outcome(name in tracks, name in open_tracks) for name in self.tracks},
                 {name: _outcome(name in packs, name in open_packs) for name in self.packs},
             )
         whole = _outcome(bool(violated), bool(undetermined))
         return Decision(whole, *found, tuple([ids[n] for n in violated]), (), (), tuple([ids[n] for n in undetermined]))
+
+    def _apart(self, touched: Touched) -> tuple[set[str], set[str]]:
+        """Tracks and packs by themselves."""
+        both = [self._numbered[number] for number in touched]
+        return {track for track, _ in both}, {pack for _, pack in both}
 
     def of(self, case: Case, places: Iterable[int] | None = None, violated: Places = ()) -> Decision:
         """The decision on a case where none but these, or all, can be violated, besides those that are for certain."""
@@ -98,11 +106,6 @@ class _Outcomes:
         if found is None:
             found = self._known[subject] = self._case.outcome(subject)
         return found
-
-
-def _apart(touched: Touched) -> tuple[set[str], set[str]]:
-    """Tracks and packs by themselves."""
-    return {track for track, _ in touched}, {pack for _, pack in touched}
 
 
 def _outcome(violated: bool, undetermined: bool) -> Outcome:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from asn_neutrality.engine.fast import groups
-from asn_neutrality.engine.fast.groups import COMBINATIONS, Group, grouped
+from asn_neutrality.engine.fast.groups import COMBINATIONS, Tree, grouped
 
 SIZES = st.lists(st.lists(st.integers(2, 60), min_size=1, max_size=3), max_size=10)
 
@@ -32,18 +32,18 @@ def test_blocks_stay_whole_and_every_fact_is_in_one_group(by_block: list[list[in
 
 
 def test_what_was_put_is_got_and_nothing_else() -> None:
-    group = Group(("a", "b"))
-    group.put(["x", "y"], 5)
-    group.put(["x", "z"], 0)
-    assert [group.get(keys) for keys in (["x", "y"], ["x", "z"], ["y", "x"], ["x", "w"])] == [5, 0, None, None]
-    assert group.tables == {"x": {"y": 5, "z": 0}}
+    tree = Tree()
+    tree.put(["x", "y"], 5)
+    tree.put(["x", "z"], 0)
+    assert [tree.get(keys) for keys in (["x", "y"], ["x", "z"], ["y", "x"], ["x", "w"])] == [5, 0, None, None]
+    assert tree.tables == {"x": {"y": 5, "z": 0}}
 
 
-def test_a_group_forgets_before_it_remembers_too_much(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_tables_are_emptied_before_they_hold_too_much(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(groups, "REMEMBERED", 2)
-    group = Group(("a",))
-    tables = group.tables
+    tree = Tree()
+    tables = tree.tables
     for number in range(3):
-        group.put([number], number)
-    assert group.tables is tables  # which functions look up in
+        tree.put([number], number)
+    assert tree.tables is tables  # which functions look up in
     assert tables == {2: 2}

@@ -7,10 +7,11 @@ Tables are filled when first needed, through the reader of records: a value that
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
+from itertools import chain
 
-from attrs import define
+from attrs import define, evolve
 
 from asn_neutrality.checker.records import RecordReader
 from asn_neutrality.domain.decisions import Decision
@@ -23,7 +24,7 @@ from asn_neutrality.engine.fast.names import Names
 from asn_neutrality.engine.fast.residue import Narrowing
 from asn_neutrality.engine.fast.rulings import Rulings
 from asn_neutrality.engine.fast.sayings import Saying, Sayings
-from asn_neutrality.engine.fast.states import Block, State
+from asn_neutrality.engine.fast.states import Block, State, Way
 from asn_neutrality.engine.fast.unrolled import EVERYTHING, Layout, Quick, Settle, nothing, quick
 from asn_neutrality.symbolic.compiled import CompiledProgram
 from asn_neutrality.symbolic.diagrams import TooLargeError
@@ -40,7 +41,7 @@ Likeness = tuple[tuple[str, Saying], ...]
 class Shape:
     """Records that have the same facts, ``names``: these in groups, and texts, of which none decides anything.
 
-    ``unsaid`` are the terms that all other facts let pass. ``quick`` looks up the decision, ``settle`` finds it.
+    ``unsaid`` is what all other facts let pass. ``quick`` looks up the decision, ``settle`` finds it.
     """
 
     names: frozenset[object]
@@ -53,6 +54,14 @@ class Shape:
     def holds(self, record: Mapping[object, object]) -> bool:
         """Whether the record has these facts, or lacks a few of them."""
         return 0 <= len(self.names) - len(record) <= LACKING and record.keys() <= self.names
+
+
+@define(frozen=True)
+class Passed:
+    """The terms that some blocks let pass, the certain ones shifted, and the ways that open facts leave."""
+
+    word: int
+    ways: Sequence[Way]
 
 
 class FastEngine:
@@ -85,7 +94,8 @@ class FastEngine:
         self._shapes: dict[tuple[object, ...], Shape] = {}
         self._by_facts: dict[frozenset[object], Shape] = {}
         self._met: dict[frozenset[object], int] = {}
-        self._untouched: dict[frozenset[int], int] = {}
+        self._untouched: dict[frozenset[int], Passed] = {}
+        self._ways = {name: block.way for block in blocks for name in block.facts}
         self._last: Shape | None = None
         self._current: Shape | None = None
         self.quick: Quick = nothing
@@ -142,16 +152,29 @@ class FastEngine:
         known = self._by_facts.get(stated)
         if known is not None:
             return known
-        chosen = (tuple(name for name in facts if name in stated) for facts in self._grouped)
-        groups = tuple(self._groups.setdefault(facts, Group(facts)) for facts in chosen if facts)
+        chosen = [facts for every in self._grouped if (facts := tuple(name for name in every if name in stated))]
+        groups = tuple(self._groups.setdefault(facts, Group(facts)) for facts in chosen)
         texts = tuple(text for text in self._texts if text in stated)
-        facts = frozenset(name for group in groups for name in group.facts)
-        unsaid = self._unsaid(frozenset(self._block_of[name] for name in facts))
-        if unsaid is None:
+        others = self._unsaid(frozenset(self._block_of[name] for group in groups for name in group.facts))
+        if others is None:
             return None
-        settle = partial(self._settle, facts)
-        fast = quick(Layout(groups, texts, self._sayings.codes), unsaid, self._rulings.settled, settle)
-        found = self._by_facts[stated] = Shape(stated, groups, texts, unsaid, fast, settle)
+        settle = partial(self._settle, others, {name: self._ways[name] for facts in chosen for name in facts})
+        layout = Layout(
+            groups=[group.facts for group in groups],
+            texts=texts,
+            codes=self._sayings.codes,
+            trees=[group.words.tables for group in groups],
+            unsaid=others.word,
+            settled=self._rulings.settled,
+            settle=settle,
+        )
+        fast = quick(layout)
+        certain = self._rulings.certain(others.word)
+        if certain is not None:
+            trees = [group.certain.tables for group in groups]
+            closed = evolve(layout, trees=trees, unsaid=certain, settled=self._rulings.closed, settle=self._closed)
+            fast = quick(closed, fast)
+        found = self._by_facts[stated] = Shape(stated, groups, texts, others.word, fast, settle)
         return found
 
     def _filled(self, shape: Shape, record: Mapping[object, object]) -> Decision | None:
@@ -175,28 +198,39 @@ class FastEngine:
                 return None
             sayings[name] = saying
         keys = [self._sayings.key(name, record[name], saying) for name, saying in sayings.items()]
-        found = group.get(keys)
+        found = group.words.get(keys)
         if found is None:
-            found = self._pass({self._block_of[name] for name in sayings}, sayings)
-            if found is not None:
-                group.put(keys, found)
+            passed = self._pass({self._block_of[name] for name in sayings}, sayings)
+            if passed is None:
+                return None
+            found = passed.word
+            group.words.put(keys, found)
+            certain = self._rulings.certain(found)
+            if certain is not None:
+                group.certain.put(keys, certain)
         return found
 
-    def _settle(self, facts: frozenset[str], record: Mapping[object, object], terms: int) -> Decision | None:
-        """The decision where these terms pass, by the values of these facts where terms do not suffice."""
+    def _closed(self, _record: Mapping[object, object], terms: int) -> Decision | None:
+        return self._rulings.of_certain(terms)
+
+    def _settle(
+        self, others: Passed, ways: Mapping[str, Way], record: Mapping[object, object], word: int
+    ) -> Decision | None:
+        """The decision where this passes, by values where terms do not suffice; ``ways`` leave facts not stated."""
         rulings = self._rulings
+        open_ = (way for name, way in ways.items() if record[name] is None)
 
         def state_of(place: int) -> State | None:
             block = rulings.blocks[place]
             known = [
-                self._sayings.raw(name, record[name]) if name in facts else self._sayings.unsaid[name]
+                self._sayings.raw(name, record[name]) if name in ways else self._sayings.unsaid[name]
                 for name in block.facts
             ]
             sayings = tuple([saying for saying in known if saying is not None])
             return block.after(sayings) if len(sayings) == len(known) else None
 
         try:
-            return rulings.of(terms, state_of)
+            return rulings.of(word, state_of, chain(others.ways, open_))
         except TooLargeError:
             self._begin_anew()
             return None
@@ -239,12 +273,13 @@ class FastEngine:
         unsaid, said = self._unsaid(touched), self._pass(touched, sayings)
         if unsaid is None or said is None:
             return None
-        rulings = self._rulings
-        return rulings.of(unsaid & said, lambda place: rulings.blocks[place].state(sayings))
+        blocks = self._rulings.blocks
+        ways = chain(said.ways, unsaid.ways)
+        return self._rulings.of(unsaid.word & said.word, lambda place: blocks[place].state(sayings), ways)
 
     # -- Blocks ----------------------------------------------------------------------------------------------------
 
-    def _unsaid(self, touched: frozenset[int]) -> int | None:
+    def _unsaid(self, touched: frozenset[int]) -> Passed | None:
         """What all blocks but these let pass where nothing is said of them."""
         found = self._untouched.get(touched)
         if found is None:
@@ -255,12 +290,15 @@ class FastEngine:
                 self._untouched[touched] = found
         return found
 
-    def _pass(self, places: Iterable[int], sayings: Mapping[str, Saying]) -> int | None:
-        """The terms that blocks let pass, the certain ones shifted; None where what is said of one is impossible."""
-        found, blocks = EVERYTHING, self._rulings.blocks
+    def _pass(self, places: Iterable[int], sayings: Mapping[str, Saying]) -> Passed | None:
+        """What blocks let pass; None where what is said of one is impossible."""
+        word, blocks = EVERYTHING, self._rulings.blocks
+        ways = []
         for place in places:
             state = blocks[place].state(sayings)
             if state is None:
                 return None
-            found &= state.terms
-        return found
+            word &= state.terms
+            if state.way:
+                ways.append(state.way)
+        return Passed(word, ways)

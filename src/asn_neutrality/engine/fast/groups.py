@@ -36,25 +36,33 @@ def _combinations(facts: Sequence[str], sizes: Mapping[str, int]) -> int:
 
 
 class Group:
-    """Facts with tables of what their values say together."""
+    """Facts with tables of what their values say together; the terms of values that leave nothing open are apart."""
 
     def __init__(self, facts: tuple[str, ...]) -> None:
         self.facts = facts
+        self.words = Tree()
+        self.certain = Tree()
+
+
+class Tree:
+    """Numbers under keys, one table inside another."""
+
+    def __init__(self) -> None:
         self.tables: Table = {}
         self._kept = 0
 
     def get(self, keys: Sequence[object]) -> int | None:
-        """The terms that these values let pass, where they were met before."""
+        """The number under these keys, if any."""
         found: Any = self.tables
         for key in keys:
             found = found.get(key)
             if found is None:
                 return None
-        terms: int = found
-        return terms
+        number: int = found
+        return number
 
-    def put(self, keys: Sequence[object], terms: int) -> None:
-        """Remember them; when they are too many, all are forgotten before."""
+    def put(self, keys: Sequence[object], number: int) -> None:
+        """Remember it; when they are too many, all are forgotten before."""
         if self._kept >= REMEMBERED:
             self.tables.clear()
             self._kept = 0
@@ -62,5 +70,5 @@ class Group:
         table = self.tables
         for key in first:
             table = table.setdefault(key, {})
-        table[last] = terms
+        table[last] = number
         self._kept += 1

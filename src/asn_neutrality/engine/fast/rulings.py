@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import reduce
 from operator import or_
+from typing import TypeVar
 
 from attrs import define
 
@@ -12,42 +14,32 @@ from asn_neutrality.domain.decisions import Decision
 from asn_neutrality.domain.results import Outcome
 from asn_neutrality.engine.deciding import Subjects
 from asn_neutrality.engine.fast.covering import TooManyStepsError, Ways, covers
-from asn_neutrality.engine.fast.guards import Guard, packed, value
 from asn_neutrality.engine.fast.residue import Narrowing, Remainder, RemainingCase, Residue
-from asn_neutrality.engine.fast.states import Block, State
+from asn_neutrality.engine.fast.sifting import Sieve, Sifted
+from asn_neutrality.engine.fast.states import Block, State, Way
+from asn_neutrality.engine.fast.unrolled import EVERYTHING
 from asn_neutrality.ir.program import VariableKind
 from asn_neutrality.symbolic.compiled import CompiledProgram
 from asn_neutrality.symbolic.diagrams import FALSE, TRUE, bits, levels_in
-from asn_neutrality.symbolic.terms import RuleTerms, TermTable
+from asn_neutrality.symbolic.terms import TermTable
 
 REMEMBERED = 20_000  # decisions by terms, by terms and states, by remainders
 
+Key = TypeVar("Key")
+Found = TypeVar("Found")
 StateOf = Callable[[int], State | None]
 
 
 @define(frozen=True)
-class Sifted:
-    """The prohibitions that are violated for certain and those that bit sets leave open, by place.
+class Told:
+    """What terms alone tell.
 
-    ``clash`` are the terms of what is impossible that may hold.
+    ``loose`` is the decision where some open fact leaves all open prohibitions a way out; None where that is too little
+    to decide by.
     """
 
-    violated: Sequence[int]
-    open: Sequence[int]
-    clash: int
-
-
-@define(frozen=True)
-class Sieve:
-    """A prohibition in bit sets: ``core`` are the terms of which one must hold, besides all ``guards``.
-
-    ``blocks`` are those it depends on, as a bit mask. It is ``plain`` where nothing but reported facts matter.
-    """
-
-    core: int
-    guards: tuple[Guard, ...]
-    blocks: int
-    plain: bool
+    sifted: Sifted
+    loose: Decision | None
 
 
 class Rulings:
@@ -62,26 +54,22 @@ class Rulings:
         self._terms = table.terms
         self.width = len(table.terms)
         self._all = (1 << self.width) - 1
-        self._impossible = bits(table.impossible)
         self._block_of = {level: place for place, block in enumerate(blocks) for level in block.levels}
-        self._special = self._special_levels(compiled)
-        violated = (rule.violated for rule in compiled.rules)
-        self._sieves = tuple(map(self._sieve, violated, table.rules))
-        self._core = reduce(or_, (sieve.core for sieve in self._sieves), 0)
+        levels = [compiled.diagrams.support(rule.violated) for rule in compiled.rules]
+        special = self._special_levels(compiled)
+        self._sieve = Sieve(table, (place for place, here in enumerate(levels) if not here.isdisjoint(special)))
+        self._reach = tuple(map(self._blocks_of, levels))
         # Where the favourable value of an open assessment is ruled out, every outcome turns on that.
         self._judged = bits(
             place
             for place, block in enumerate(blocks)
             if block.limited and block.levels & self._residue.favourable.keys()
         )
-        intricate = (sieve.core for sieve in self._sieves if sieve.guards or not sieve.plain)
-        self._intricate = reduce(or_, intricate, 0)  # the terms of which it takes more than that they hold
-        self._of_term: dict[int, list[int]] = {}
-        for place, rule in enumerate(table.rules):
-            for term in rule.core:
-                self._of_term.setdefault(1 << term, []).append(place)
+        self.closed: dict[int, Decision] = {}
+        """The decisions where the terms that may hold are certain, by these."""
         self.settled: dict[int, Decision] = {}
         """The decisions that terms alone settle."""
+        self._told: dict[int, Told] = {}
         self._opened: dict[tuple[int, tuple[State, ...]], Decision] = {}
         self._by_remainder: dict[tuple[tuple[int, ...], Remainder], Decision] = {}
 
@@ -93,60 +81,58 @@ class Rulings:
             if variable.kind is not VariableKind.FACT or variable.favourable or name in compiled.program.inferences
         )
 
-    def _sieve(self, violated: int, terms: RuleTerms) -> Sieve:
-        store = self._residue.compiled.diagrams
-        levels = store.support(violated)
-        reach = set(levels)
-        for level in levels & self._residue.concluded.keys():
-            reach |= store.support(self._residue.concluded[level])
-        plain = levels.isdisjoint(self._special)
-        return Sieve(bits(terms.core), tuple(map(packed, terms.guards)), self._blocks_of(reach), plain)
-
-    def _blocks_of(self, levels: Iterable[int]) -> int:
-        return bits({self._block_of[level] for level in levels})
+    def _blocks_of(self, levels: AbstractSet[int]) -> int:
+        """The blocks, as a bit mask, that a prohibition over these variables depends on."""
+        concluded = (self._residue.concluded[level] for level in levels & self._residue.concluded.keys())
+        reach = set(levels).union(*map(self._residue.compiled.diagrams.support, concluded))
+        return bits({self._block_of[level] for level in reach})
 
     # -- By terms alone --------------------------------------------------------------------------------------------
 
-    def of(self, word: int, state_of: StateOf) -> Decision | None:
-        """The decision; None where the record contradicts itself. ``state_of`` tells of a block what is known of it."""
+    def certain(self, word: int) -> int | None:
+        """The terms that may hold where all of them are certain, else None."""
+        possible = word & self._all
+        return word if word == EVERYTHING else possible if word >> self.width == possible else None
+
+    def of_certain(self, terms: int) -> Decision | None:
+        """The decision where these terms are certain and no others may hold; None where they clash."""
+        found = self.closed.get(terms)
+        if found is None:
+            sifted = self._sieve.sift(terms, terms)
+            if sifted.open or sifted.clash:
+                return None
+            found = self.subjects.plain(sifted.violated)
+            _keep(self.closed, terms, found)
+        return found
+
+    def of(self, word: int, state_of: StateOf, open_: Iterable[Way]) -> Decision | None:
+        """The decision; None where the record contradicts itself.
+
+        ``state_of`` tells of a block what is known of it, ``open_`` the least ways of facts that are open.
+        """
         found = self.settled.get(word)
         if found is not None:
             return found
-        certain = word >> self.width
-        possible = word & self._all
-        sifted = self._sift(certain, possible)
-        if sifted.open or sifted.clash:
-            return self._open(word, sifted, state_of)
-        if len(self.settled) >= REMEMBERED:
-            self.settled.clear()
-        found = self.settled[word] = self.subjects.plain(sifted.violated)
-        return found
+        told = self._told.get(word)
+        if told is None:
+            told = self._tell(word)
+            if not (told.sifted.open or told.sifted.clash):
+                found = self.subjects.plain(told.sifted.violated)
+                _keep(self.settled, word, found)
+                return found
+            _keep(self._told, word, told)
+        if told.loose is not None:
+            terms = told.sifted.terms
+            for way in open_:
+                for passed in way:
+                    if not terms & passed:
+                        return told.loose
+        return self._open(word, told.sifted, state_of)
 
-    def _sift(self, certain: int, possible: int) -> Sifted:
-        violated: list[int] = []
-        open_: list[int] = []
-        hits = possible & self._core
-        places: set[int] = set()
-        while hits:
-            low = hits & -hits
-            places.update(self._of_term[low])
-            hits ^= low
-        held: bool | None
-        for place in sorted(places):
-            sieve = self._sieves[place]
-            held = True if certain & sieve.core else None
-            for guard in sieve.guards:
-                here = value(guard, certain, possible)
-                if here is False:
-                    held = False
-                    break
-                if here is None:
-                    held = None
-            if held:
-                violated.append(place)
-            elif held is None:
-                open_.append(place)
-        return Sifted(violated, open_, possible & self._impossible)
+    def _tell(self, word: int) -> Told:
+        sifted = self._sieve.sift(word >> self.width, word & self._all)
+        enough = sifted.open and sifted.plain and not (sifted.clash or self._judged)
+        return Told(sifted, self.subjects.plain(sifted.violated, sifted.open) if enough else None)
 
     # -- By terms and states ---------------------------------------------------------------------------------------
 
@@ -155,7 +141,7 @@ class Rulings:
         if sifted.open:
             blocks |= self._judged
         for place in sifted.open:
-            blocks |= self._sieves[place].blocks
+            blocks |= self._reach[place]
         states: dict[int, State] = {}
         for block in levels_in(blocks):
             state = state_of(block)
@@ -166,39 +152,35 @@ class Rulings:
         found = self._opened.get(key)
         if found is None:
             with self._narrowing.lock:
-                found = self._decided(word, sifted, states)
+                found = self._decided(sifted, states)
             if found is not None:
-                if len(self._opened) >= REMEMBERED:
-                    self._opened.clear()
-                self._opened[key] = found
+                _keep(self._opened, key, found)
         return found
 
     def _clashing(self, clash: int) -> int:
         """The blocks that these terms depend on."""
         return bits(block for term in levels_in(clash) for block in self._terms[term])
 
-    def _decided(self, word: int, sifted: Sifted, states: Mapping[int, State]) -> Decision | None:
-        certain, possible = word >> self.width, word & self._all
-        if not (sifted.clash or self._judged) and (
-            not possible & self._intricate
-            or all(self._is_plain(self._sieves[place], certain, possible) for place in sifted.open)
-        ):
+    def _decided(self, sifted: Sifted, states: Mapping[int, State]) -> Decision | None:
+        if sifted.plain and not (sifted.clash or self._judged):
             try:
-                return self._by_terms(sifted, possible, states)
+                return self._by_terms(sifted, states)
             except TooManyStepsError:
                 pass
         return self._by_diagrams(sifted, states)
 
-    def _is_plain(self, sieve: Sieve, certain: int, possible: int) -> bool:
-        """Whether the prohibition is violated where its own terms hold, and nothing but reported facts matter."""
-        return sieve.plain and all(value(guard, certain, possible) for guard in sieve.guards)
-
-    def _by_terms(self, sifted: Sifted, possible: int, states: Mapping[int, State]) -> Decision:
+    def _by_terms(self, sifted: Sifted, states: Mapping[int, State]) -> Decision:
         """The decision where everything that is open is a fact to be reported, so that nothing else can be open."""
 
+        known: dict[int, bool] = {}
+
         def covered(places: Sequence[int]) -> bool:
-            terms = possible & reduce(or_, [self._sieves[place].core for place in places])
-            return covers(terms, self._ways(terms, states))
+            terms = sifted.terms & reduce(or_, [self._sieve.cores[place] for place in places])
+            if not terms & (terms - 1):
+                return False  # What lets the one open term fail is a way out.
+            if terms not in known:
+                known[terms] = covers(terms, self._ways(terms, states))
+            return known[terms]
 
         if not covered(sifted.open):
             return self.subjects.plain(sifted.violated, sifted.open)
@@ -233,10 +215,8 @@ class Rulings:
         key = (tuple(sifted.violated), left)
         found = self._by_remainder.get(key)
         if found is None:
-            if len(self._by_remainder) >= REMEMBERED:
-                self._by_remainder.clear()
             found = self.subjects.of(RemainingCase(self._residue, left), sifted.open, sifted.violated)
-            self._by_remainder[key] = found
+            _keep(self._by_remainder, key, found)
         return found
 
     def _completions(self, clash: int, masks: Mapping[int, int], states: Iterable[State]) -> int:
@@ -244,3 +224,10 @@ class Rulings:
         store, known = self._narrowing.store, self._narrowing.known(masks)
         together = (store.negate(store.every(map(known, self._terms[term].values()))) for term in levels_in(clash))
         return store.every((*(state.care for state in states), *together))
+
+
+def _keep(memo: dict[Key, Found], key: Key, found: Found) -> None:
+    """Remember what was found; when it is too much, all is forgotten before."""
+    if len(memo) >= REMEMBERED:
+        memo.clear()
+    memo[key] = found

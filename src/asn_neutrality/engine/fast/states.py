@@ -17,19 +17,24 @@ from asn_neutrality.symbolic.terms import TermTable
 REMEMBERED = 20_000  # states of one block
 
 
+Way = tuple[int, ...]
+"""The terms that classes let pass; those of classes that let pass more than another are left out."""
+
+
 @define(frozen=True, eq=False)
 class State:
     """What a record says of a block.
 
     ``certain`` are the terms that it lets pass with all values that the block can still have; ``terms`` are those that
     it lets pass with some, and the certain ones shifted. ``care`` is the diagram of these values, ``masks`` are what is
-    known of variables by level.
+    known of variables by level. ``way`` is given where one variable is open, and nothing else is of its block.
     """
 
     certain: int
     terms: int
     care: int
     masks: Mapping[int, int]
+    way: Way = ()
 
 
 class Block:
@@ -66,6 +71,12 @@ class Block:
         """Whether some values of its variables are ruled out."""
         return self._possible != TRUE
 
+    @property
+    def way(self) -> Way:
+        """That of the state where nothing is said."""
+        state = None if self._lone is None or self.limited else self.state({})
+        return state.way if state is not None else ()
+
     def state(self, said: Mapping[str, Saying]) -> State | None:
         """What is said of its facts leaves this; None where it cannot be true together."""
         return self.after(tuple([said.get(name, unsaid) for name, unsaid in self._unsaid]))
@@ -84,9 +95,10 @@ class Block:
 
     def _state(self, sayings: Sequence[Saying]) -> State | None:
         masks = dict(pair for saying in sayings for pair in saying.masks)
-        if self._lone is not None and self._possible == TRUE:
+        if self._lone is not None and not self.limited:
             ways = self.ways(masks.get(self._lone, -1))
-            return self._made(reduce(or_, ways, 0), reduce(and_, ways), TRUE, masks)
+            way = _least(ways) if len(ways) > 1 else ()
+            return self._made(reduce(or_, ways, 0), reduce(and_, ways), TRUE, masks, way)
         known = self._narrowing.known(masks)
         days = (self._compiled.derived(name, mask) for saying in sayings for name, mask in saying.limits)
         care = self._narrowing.store.every(map(known, (self._possible, *days)))
@@ -99,8 +111,8 @@ class Block:
             certain |= terms * must
         return self._made(possible, certain, care, masks)
 
-    def _made(self, possible: int, certain: int, care: int, masks: Mapping[int, int]) -> State:
-        return State(certain, possible | certain << self._width, care, masks)
+    def _made(self, possible: int, certain: int, care: int, masks: Mapping[int, int], way: Way = ()) -> State:
+        return State(certain, possible | certain << self._width, care, masks, way)
 
     def _passes(self, known: Known, care: int, diagram: int) -> tuple[bool, bool]:
         """Whether the diagram may hold, and whether it must."""
@@ -128,3 +140,12 @@ class Block:
             for code in levels_in(accepted):
                 found[code] |= terms
         return found
+
+
+def _least(ways: Sequence[int]) -> Way:
+    """Those that are not more than another, of some in the order of their number of terms."""
+    found: list[int] = []
+    for each in ways:
+        if not any(less & ~each == 0 for less in found):
+            found.append(each)
+    return tuple(found)

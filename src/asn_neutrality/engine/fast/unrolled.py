@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from operator import itemgetter
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from attrs import define
 
 from asn_neutrality.domain.decisions import Decision
-from asn_neutrality.engine.fast.groups import Group, Table
+from asn_neutrality.engine.fast.groups import Table
 
 EVERYTHING = -1  # terms
 Quick = Callable[[object], Decision | None]
@@ -24,31 +24,41 @@ def nothing(_record: object) -> Decision | None:
 
 @define(frozen=True)
 class Layout:
-    """Facts by group, then texts. Of facts with ``codes`` tables hold the code of a value: what it says."""
+    """Facts by group, then texts. Of facts with ``codes`` tables hold the code of a value: what it says.
 
-    groups: Sequence[Group]
+    ``trees`` are the tables of each group, ``unsaid`` is what all other facts let pass. What passes is looked up among
+    what is ``settled``, else ``settle`` is asked.
+    """
+
+    groups: Sequence[Sequence[str]]
     texts: Sequence[str]
     codes: Mapping[str, Table]
+    trees: Sequence[Table]
+    unsaid: int
+    settled: Mapping[int, Decision]
+    settle: Settle
 
 
-def quick(layout: Layout, unsaid: int, settled: Mapping[int, Decision], settle: Settle) -> Quick:
-    """From a record with none but these facts to the decision; None where a table lacks some of its values.
+def quick(layout: Layout, otherwise: Quick | None = None) -> Quick:
+    """From a record with none but these facts to the decision.
 
-    Texts decide nothing; they only have to be texts. ``unsaid`` is what all other facts let pass. What passes is looked
-    up among what is ``settled``, else ``settle`` is asked.
+    Texts decide nothing; they only have to be texts. A record that a table lacks some of the values of is put before
+    ``otherwise``, and so is one that lacks facts; without that the facts it lacks are open, and None is for what no
+    table has.
     """
-    groups, texts, codes = layout.groups, layout.texts, layout.codes
-    coded = tuple(tuple(name in codes for name in group.facts) for group in groups)
-    template: Callable[..., Quick] = _template(coded, len(texts), unsaid != EVERYTHING)
-    facts = [name for group in groups for name in group.facts]
-    tables = [group.tables for group in groups]
+    texts, codes = layout.texts, layout.codes
+    coded = tuple(tuple(name in codes for name in group) for group in layout.groups)
+    template: Callable[..., Quick] = _template(coded, len(texts), layout.unsaid != EVERYTHING, otherwise is not None)
+    facts = [name for group in layout.groups for name in group]
     blank = {**dict.fromkeys(facts), **dict.fromkeys(texts, "")}
     values = itemgetter(*facts, *texts) if facts or texts else None
-    return template(blank, values, unsaid, settled.get, settle, *tables, *(codes[n] for n in facts if n in codes))
+    used = [codes[name] for name in facts if name in codes]
+    last = otherwise or nothing
+    return template(blank, values, layout.unsaid, layout.settled.get, layout.settle, last, *layout.trees, *used)
 
 
 @lru_cache(maxsize=256)
-def _template(coded: tuple[tuple[bool, ...], ...], texts: int, filtered: bool) -> Callable[..., Quick]:
+def _template(coded: tuple[tuple[bool, ...], ...], texts: int, filtered: bool, continued: bool) -> Callable[..., Quick]:
     """What makes such functions. Its text depends on numbers and on nothing that a rule file says."""
     flat = [each for group in coded for each in group]
     facts = iter(range(len(flat)))
@@ -58,19 +68,14 @@ def _template(coded: tuple[tuple[bool, ...], ...], texts: int, filtered: bool) -
     size = len(flat) + texts
     checks = " and ".join(f"type(text{n}) is str" for n in range(texts))
     lines = (
-        f"def template({', '.join(('blank', 'values', 'unsaid', 'settled', 'settle', *names))}):",
+        f"def template({', '.join(('blank', 'values', 'unsaid', 'settled', 'settle', 'otherwise', *names))}):",
         "    def quick(record):",
-        "        if type(record) is not dict:",
-        "            return None",
-        f"        if len(record) != {size}:",
-        "            record = blank | record",
-        f"            if len(record) != {size}:",
-        "                return None",
+        *(_whole(size) if continued else _filled(size)),
         "        try:",
         *([f"            {read} = values(record)"] if size else []),
         f"            terms = {' & '.join(['unsaid', *looked_up] if filtered or not looked_up else looked_up)}",
         "        except (KeyError, TypeError):",
-        "            return None",
+        f"            return {'otherwise(record)' if continued else None}",
         *([f"        if not ({checks}):", "            return None"] if checks else []),
         "        decision = settled(terms)",
         "        return settle(record, terms) if decision is None else decision",
@@ -80,6 +85,20 @@ def _template(coded: tuple[tuple[bool, ...], ...], texts: int, filtered: bool) -
     exec("\n".join(lines), made)  # noqa: S102 - numbers only
     template: Callable[..., Quick] = made["template"]
     return template
+
+
+def _whole(size: int) -> Iterable[str]:
+    yield f"        if type(record) is not dict or len(record) != {size}:"
+    yield "            return otherwise(record)"
+
+
+def _filled(size: int) -> Iterable[str]:
+    yield "        if type(record) is not dict:"
+    yield "            return None"
+    yield f"        if len(record) != {size}:"
+    yield "            record = blank | record"
+    yield f"            if len(record) != {size}:"
+    yield "                return None"
 
 
 def _step(fact: int, coded: bool) -> str:

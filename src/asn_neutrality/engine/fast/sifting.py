@@ -1,0 +1,89 @@
+"""Which prohibitions the terms that hold settle, and which they leave open."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import reduce
+from operator import or_
+
+from attrs import define
+
+from asn_neutrality.engine.fast.guards import Guard, packed, value
+from asn_neutrality.symbolic.diagrams import bits
+from asn_neutrality.symbolic.terms import TermTable
+
+
+@define(frozen=True)
+class Sifted:
+    """The prohibitions that are violated for certain and those that bit sets leave open, by place.
+
+    ``terms`` are those of the open ones that may hold, ``clash`` those of what is impossible. It is ``plain`` where the
+    open ones are violated exactly where such a term holds.
+    """
+
+    violated: Sequence[int]
+    open: Sequence[int]
+    terms: int
+    clash: int
+    plain: bool
+
+
+class Sieve:
+    """Prohibitions in bit sets: each is violated where one term of its core holds, and all its guards.
+
+    ``intricate`` are those, by place, in which more matters than facts to be reported.
+    """
+
+    def __init__(self, table: TermTable, intricate: Iterable[int]) -> None:
+        self.cores = tuple(bits(rule.core) for rule in table.rules)
+        self._guards: tuple[tuple[Guard, ...], ...] = tuple(tuple(map(packed, rule.guards)) for rule in table.rules)
+        self._intricate = frozenset(intricate)
+        self._impossible = bits(table.impossible)
+        self._core = reduce(or_, self.cores, 0)
+        uses = Counter(term for rule in table.rules for term in rule.core)
+        shared = bits(term for term, count in uses.items() if count > 1)
+        # By term the prohibitions in whose core it is, and what one need not look at any more when they are known.
+        self._of_term: dict[int, tuple[list[int], int]] = {}
+        for place, rule in enumerate(table.rules):
+            alone = ~(self.cores[place] & ~shared)
+            for term in rule.core:
+                self._of_term.setdefault(term, ([], alone & ~(1 << term)))[0].append(place)
+
+    def sift(self, certain: int, possible: int) -> Sifted:
+        """What follows where these terms hold for certain, and these may."""
+        violated, open_ = [], []
+        terms, plain = 0, True
+        for place in self._hit(possible):
+            core, guards = self.cores[place], self._guards[place]
+            guarded = _every(guards, certain, possible) if guards else True
+            if guarded is False:
+                continue
+            if guarded and certain & core:
+                violated.append(place)
+            else:
+                open_.append(place)
+                terms |= core
+                plain = plain and guarded is True and place not in self._intricate
+        return Sifted(violated, open_, terms & possible, possible & self._impossible, plain)
+
+    def _hit(self, possible: int) -> list[int]:
+        """The prohibitions with a term among these in their core."""
+        hits, of_term = possible & self._core, self._of_term
+        found: list[int] = []
+        while hits:
+            places, rest = of_term[hits.bit_length() - 1]
+            found += places
+            hits &= rest
+        return sorted(set(found))
+
+
+def _every(guards: Iterable[Guard], certain: int, possible: int) -> bool | None:
+    found: bool | None = True
+    for guard in guards:
+        here = value(guard, certain, possible)
+        if here is False:
+            return False
+        if here is None:
+            found = None
+    return found
