@@ -130,10 +130,34 @@ class Residue:
             node = self._circuit.nodes[place]
             if node.shape is Shape.CHOICE or (node.probe is not None and node.probe.variable in self._delicate):
                 yield bits
+        yield self._bound(found, active)
+
+    def _bound(self, found: Mapping[int, Bits], active: Mapping[int, Bits]) -> Bits:
+        """Where the classes left to facts may keep all open rules together from being met, and may not."""
+        failing: dict[int, Bits] = {}
+        stuck = found[NO]
         for variable, tests in self._tests.items():
-            open_ = [active[test] for test in tests if test in active]
+            open_ = [test for test in tests if test in active]
             if open_:
-                yield _any(open_) & ~self._way_out(variable, found, active)
+                out = self._way_out(variable, found, active)
+                failing |= {test: out & active[test] for test in open_}
+                stuck = stuck | _any([active[test] for test in open_]) & ~out
+        return stuck & self._still_met(found, active, failing) if stuck.any() else stuck
+
+    def _still_met(self, found: Mapping[int, Bits], active: Mapping[int, Bits], failing: Mapping[int, Bits]) -> Bits:
+        """Where some open rule may be met although these tests fail."""
+        met: dict[int, Bits] = {}
+        for place in self._cone:
+            node = self._circuit.nodes[place]
+            possible = found[self._plan.answers[place][1]]
+            if place in failing:
+                met[place] = possible & ~failing[place]
+            elif place in active and node.parts:
+                parts = [met[part] for part in node.parts]
+                met[place] = _every(parts) if node.shape is Shape.ALL else _any(parts)
+            else:
+                met[place] = possible
+        return _any([found[NO], *(active[rule] & met[rule] for rule in self._circuit.rules if rule in active)])
 
     def _add_torn(self, found: Mapping[int, Bits], active: Mapping[int, Bits], delicate: Bits) -> None:
         """Add the rows in which tests of one variable may keep each other from being met; few rows are left for it."""

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from asn_neutrality.engine.fast import covering
-from asn_neutrality.engine.fast.covering import TooManyStepsError, Ways, covers
+from asn_neutrality.engine.fast.covering import TooManyStepsError, Ways, covers, escapes
 
 TERMS = 6
 PASSED = st.integers(0, (1 << TERMS) - 1)
@@ -43,3 +43,14 @@ def test_too_many_branches_are_not_followed(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(covering, "STEPS", 2)
     with pytest.raises(TooManyStepsError):
         covers(0b1111, ((0b0011, 0b1100), (0b0101, 0b1010)))
+
+
+@given(PASSED, WAYS)
+def test_a_way_out_that_is_soon_found_is_one(terms: int, ways: Ways) -> None:
+    assert not (escapes(terms, ways) and always_some(terms, ways))
+
+
+@given(PASSED, WAYS)
+def test_a_fact_that_lets_nothing_pass_is_soon_found(terms: int, ways: Ways) -> None:
+    if any(not terms & passed for way in ways for passed in way):
+        assert escapes(terms, ways)

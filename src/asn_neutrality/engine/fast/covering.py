@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 Ways = tuple[tuple[int, ...], ...]
 """By open variable the terms that each class left to it lets pass."""
@@ -35,3 +35,13 @@ def covers(terms: int, ways: Ways) -> bool:
         return all(walk(kept, rest) for kept in sorted({terms & passed for passed in first}, key=int.bit_count))
 
     return walk(terms, ways)
+
+
+def escapes(terms: int, ways: Iterable[Sequence[int]]) -> bool:
+    """Whether a way out is soon found: of each open variable the class that lets the fewest of these terms pass."""
+    for each in ways:
+        if each:
+            terms &= each[0] if len(each) == 1 else min(each, key=lambda passed: (terms & passed).bit_count())
+            if not terms:
+                return True
+    return False

@@ -13,7 +13,7 @@ from attrs import define
 from asn_neutrality.domain.decisions import Decision
 from asn_neutrality.domain.results import Outcome
 from asn_neutrality.engine.deciding import Subjects
-from asn_neutrality.engine.fast.covering import TooManyStepsError, Ways, covers
+from asn_neutrality.engine.fast.covering import TooManyStepsError, Ways, covers, escapes
 from asn_neutrality.engine.fast.residue import Narrowing, Remainder, RemainingCase, Residue
 from asn_neutrality.engine.fast.sifting import Sieve, Sifted
 from asn_neutrality.engine.fast.states import Block, State, Way
@@ -34,8 +34,8 @@ StateOf = Callable[[int], State | None]
 class Told:
     """What terms alone tell.
 
-    ``loose`` is the decision where some open fact leaves all open prohibitions a way out; None where that is too little
-    to decide by.
+    ``loose`` is the decision where the facts that are open leave all open prohibitions a way out; None where that is
+    too little to decide by.
     """
 
     sifted: Sifted
@@ -121,12 +121,8 @@ class Rulings:
                 _keep(self.settled, word, found)
                 return found
             _keep(self._told, word, told)
-        if told.loose is not None:
-            terms = told.sifted.terms
-            for way in open_:
-                for passed in way:
-                    if not terms & passed:
-                        return told.loose
+        if told.loose is not None and escapes(told.sifted.terms, open_):
+            return told.loose
         return self._open(word, told.sifted, state_of)
 
     def _tell(self, word: int) -> Told:
