@@ -16,6 +16,8 @@ Outcomes = Mapping[str, Outcome]
 Touched = frozenset[int]
 """Numbers of pairs of track and pack."""
 
+_NONE, _ONE = frozenset[int](), frozenset((0,))
+
 
 class Subjects:
     """The prohibitions of a program by track and by pack: what has an outcome of its own."""
@@ -34,8 +36,8 @@ class Subjects:
 
     def plain(self, violated: Places, undetermined: Places = ()) -> Decision:
         """The decision where these are violated, these may be, some or all of them, and no others can be."""
-        ids, number = self._ids, self._number
-        touched = frozenset([number[place] for place in violated]), frozenset([number[place] for place in undetermined])
+        ids = self._ids
+        touched = self._touched(violated), self._touched(undetermined)
         found = self._plain.get(touched)
         if found is None:
             (tracks, packs), (open_tracks, open_packs) = map(self._apart, touched)
@@ -45,6 +47,12 @@ class Subjects:
             )
         whole = _outcome(bool(violated), bool(undetermined))
         return Decision(whole, *found, tuple([ids[n] for n in violated]), (), (), tuple([ids[n] for n in undetermined]))
+
+    def _touched(self, places: Places) -> Touched:
+        if len(self._numbered) == 1:
+            return _ONE if places else _NONE
+        number = self._number
+        return frozenset([number[place] for place in places])
 
     def _apart(self, touched: Touched) -> tuple[set[str], set[str]]:
         """Tracks and packs by themselves."""

@@ -46,20 +46,21 @@ class Sieve:
         # By term the prohibitions in whose core it is, and what one need not look at any more when they are known.
         self._of_term: dict[int, tuple[list[int], int]] = {}
         for place, rule in enumerate(table.rules):
-            alone = ~(self.cores[place] & ~shared)
+            others = self._core & ~(self.cores[place] & ~shared)
             for term in rule.core:
-                self._of_term.setdefault(term, ([], alone & ~(1 << term)))[0].append(place)
+                self._of_term.setdefault(term, ([], others & ~(1 << term)))[0].append(place)
 
     def sift(self, certain: int, possible: int) -> Sifted:
         """What follows where these terms hold for certain, and these may."""
         violated, open_ = [], []
         terms, plain = 0, True
+        closed = certain == possible
         for place in self._hit(possible):
             core, guards = self.cores[place], self._guards[place]
             guarded = _every(guards, certain, possible) if guards else True
             if guarded is False:
                 continue
-            if guarded and certain & core:
+            if guarded and (closed or certain & core):
                 violated.append(place)
             else:
                 open_.append(place)
