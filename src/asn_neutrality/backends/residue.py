@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from asn_neutrality.backends.circuit import Circuit, Shape
 from asn_neutrality.backends.plan import Plan
-from asn_neutrality.backends.steps import NO, WORD, Bits, Column, Machine, picked, unpacked
+from asn_neutrality.backends.steps import NO, WORD, Bits, Column, Machine, Picker, unpacked
 
 Keys = NDArray[np.void]
 
@@ -137,11 +137,13 @@ class Residue:
         failing: dict[int, Bits] = {}
         stuck = found[NO]
         for variable, tests in self._tests.items():
-            open_ = [test for test in tests if test in active]
+            open_ = {test: active[test] for test in tests if test in active}
             if open_:
-                out = self._way_out(variable, found, active)
-                failing |= {test: out & active[test] for test in open_}
-                stuck = stuck | _any([active[test] for test in open_]) & ~out
+                stuck_here = self._without_way_out(variable, found, open_)
+                if stuck_here.any():
+                    open_ = {test: bits & ~stuck_here for test, bits in open_.items()}
+                    stuck = stuck | stuck_here
+                failing |= open_
         return stuck & self._still_met(found, active, failing) if stuck.any() else stuck
 
     def _still_met(self, found: Mapping[int, Bits], active: Mapping[int, Bits], failing: Mapping[int, Bits]) -> Bits:
@@ -204,29 +206,29 @@ class Residue:
             can = can | left & possible[shared.rule]
         return can
 
-    def _way_out(self, variable: str, found: Mapping[int, Bits], active: Mapping[int, Bits]) -> Bits:
-        """Where a class is left to the variable that no open test accepts."""
-        ways = []
+    def _without_way_out(self, variable: str, found: Mapping[int, Bits], open_: Mapping[int, Bits]) -> Bits:
+        """Where some of these tests of a variable is open, and each class left to it is accepted by one that is."""
+        stuck = _any(tuple(open_.values()))
         for step, tests in self._escapes[variable]:
-            way = found[step]
-            for test in tests:
-                if test in active:
-                    way = way & ~active[test]
-            ways.append(way)
-        return _any(ways)
+            accepting = [open_[test] for test in tests if test in open_]
+            stuck = stuck & ~found[step] if not accepting else stuck & (~found[step] | _any(accepting))
+            if not stuck.any():
+                break
+        return stuck
 
     def keys(self, look: Look, rows: NDArray[np.intp], left: Callable[[str], NDArray[np.uint32]]) -> Keys:
         """What decides each of these rows, as bytes; ``left`` numbers what is left to a variable in each."""
+        pick = Picker(rows)
         flags = np.zeros((self._width, len(rows)), np.uint8)
         for place, each in enumerate(self._key_bits(look)):
             if each is not None:
-                flags[place] = picked(each, rows)
+                flags[place] = pick(each)
         parts = [np.packbits(flags, axis=0).T]
         for variable in self._variables:
             open_ = [look.active[test] for test in self._tests.get(variable, ()) if test in look.active]
             numbers = np.zeros(len(rows), np.uint32)
             if open_:
-                where = picked(_any(open_), rows)
+                where = pick(_any(open_))
                 if where.any():
                     numbers = np.where(where, left(variable) + np.uint32(1), np.uint32(0))
             parts.append(numbers.view(np.uint8).reshape(len(rows), 4))

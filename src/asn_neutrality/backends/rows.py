@@ -14,7 +14,7 @@ from asn_neutrality.backends.circuit import Circuit, circuit_of
 from asn_neutrality.backends.meanings import Meaning
 from asn_neutrality.backends.plan import Form, Plan, Table
 from asn_neutrality.backends.residue import Look, Residue
-from asn_neutrality.backends.steps import NO, WORD, Bits, Column, Machine, packed, picked, unpacked
+from asn_neutrality.backends.steps import NO, WORD, Bits, Column, Machine, Picker, packed, unpacked
 from asn_neutrality.domain.records import EventRecord
 from asn_neutrality.domain.results import Outcome
 from asn_neutrality.ir.domains import full
@@ -223,11 +223,13 @@ class RowJudge:
         answers: dict[int, tuple[int, Answer]] = {}
         for start in range(0, len(rows), LOOKED_AT):
             some = rows[start : start + LOOKED_AT]
-            taken = [_taken(column, some) for column in columns]
+            pick = Picker(some)
+            taken = [_taken(column, some, pick) for column in columns]
             look = ready.residue.look(taken, len(some))
             places = np.flatnonzero(look.delicate)
-            special.append(some[places])
-            chosen.append(self._answers(ready, taken, look, places, answers))
+            if len(places):
+                special.append(some[places])
+                chosen.append(self._answers(ready, taken, look, places, answers))
         return np.concatenate(special), np.concatenate(chosen), [answer for _, answer in answers.values()]
 
     def _answers(
@@ -291,11 +293,11 @@ class RowJudge:
         return np.array(numbers, np.uint32)[_codes(taken[place], table, rows)]
 
 
-def _taken(column: Column, rows: Rows) -> Column:
+def _taken(column: Column, rows: Rows, pick: Picker) -> Column:
     """Some rows of a column as whole words."""
-    absent = None if column.absent is None else packed(picked(column.absent, rows))
+    absent = None if column.absent is None else packed(pick(column.absent))
     if column.values.dtype == np.uint64:
-        return Column(packed(picked(column.values, rows)), absent)
+        return Column(packed(pick(column.values)), absent)
     return Column(column.values[rows], absent, column.narrow)
 
 
@@ -303,9 +305,9 @@ def _codes(column: Column, table: Table, rows: Rows) -> Rows:
     """The codes of some rows; of those without a value one more than the last."""
     match table.form:
         case Form.BITS:
-            codes = picked(column.values, rows).astype(np.intp)
+            codes = Picker(rows)(column.values).astype(np.intp)
         case Form.DAYS:
             codes = np.searchsorted(np.array(table.breaks, np.int64), column.values[rows], "right")
         case Form.CODES:
             codes = column.values[rows].astype(np.intp)
-    return codes if column.absent is None else np.where(picked(column.absent, rows), len(table.meanings), codes)
+    return codes if column.absent is None else np.where(Picker(rows)(column.absent), len(table.meanings), codes)

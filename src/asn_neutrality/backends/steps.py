@@ -19,6 +19,7 @@ YES = 1
 WORD = 64
 ALL_ROWS = (1 << WORD) - 1
 FLAGS = 1 << 19  # truth values made at once
+FEW = 12  # a row in so many
 
 
 class Kind(IntEnum):
@@ -62,10 +63,21 @@ def unpacked(bits: Bits, rows: int) -> NDArray[np.bool_]:
     return np.unpackbits(bits.view(np.uint8), count=rows, bitorder="little").view(np.bool_)
 
 
-def picked(bits: Bits, rows: NDArray[np.intp]) -> NDArray[np.bool_]:
-    """The bits of some rows."""
-    # Unpacking all costs less than finding byte and bit of each.
-    return np.unpackbits(bits.view(np.uint8), bitorder="little").view(np.bool_)[rows]
+class Picker:
+    """Picks the bits of some rows out of any bits."""
+
+    def __init__(self, rows: NDArray[np.intp]) -> None:
+        self._rows = rows
+        self._bytes = rows >> 3
+        self._masks = np.left_shift(1, rows & 7, dtype=np.uint8, casting="unsafe")
+
+    def __call__(self, bits: Bits) -> NDArray[np.bool_]:
+        """One truth value for each of the rows."""
+        if len(self._rows) * FEW > len(bits) * WORD:
+            # Unpacking all costs less than finding byte and bit of each.
+            return np.unpackbits(bits.view(np.uint8), bitorder="little").view(np.bool_)[self._rows]
+        found: NDArray[np.bool_] = (bits.view(np.uint8)[self._bytes] & self._masks).astype(np.bool_)
+        return found
 
 
 def packed(flags: NDArray[np.bool_]) -> Bits:

@@ -157,11 +157,16 @@ def outcome_columns(judge: TableJudge, batch: Batch) -> pa.RecordBatch:
     """The outcomes of a batch, and its errors."""
     names = pa.array([outcome.value for outcome in OUTCOMES])
     columns = []
+    known: dict[tuple[int, ...], pa.DictionaryArray] = {}
     for subject in judge.subjects:
-        codes = batch.judged.outcomes(subject.rules, subject.told)
-        blank = codes < 0 if batch.errors else None
-        # Every code is one of the outcomes': looking for others would cost as much as judging.
-        columns.append(pa.DictionaryArray.from_arrays(pa.array(codes, mask=blank), names, safe=False))
+        column = known.get(subject.rules)
+        if column is None:
+            codes = batch.judged.outcomes(subject.rules, subject.told)
+            blank = codes < 0 if batch.errors else None
+            # Every code is one of the outcomes': looking for others would cost as much as judging.
+            column = pa.DictionaryArray.from_arrays(pa.array(codes, mask=blank), names, safe=False)
+            known[subject.rules] = column
+        columns.append(column)
     errors = pa.nulls(batch.judged.count, pa.string())
     if batch.errors:
         errors = pa.array([batch.errors.get(row) for row in range(batch.judged.count)], pa.string())
