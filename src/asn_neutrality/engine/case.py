@@ -84,6 +84,8 @@ class Case(ABC):
 
     def never(self, subject: int) -> bool:
         """Whether no completion has it."""
+        if subject == FALSE:
+            return True
         found = self._nowhere.get(subject)
         if found is None:
             found = self._nowhere[subject] = not self.store.meet(self.possible, subject)

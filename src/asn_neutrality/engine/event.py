@@ -8,7 +8,6 @@ from asn_neutrality.domain.records import EventRecord
 from asn_neutrality.engine.case import Case
 from asn_neutrality.engine.consistency import consistent
 from asn_neutrality.engine.reading import read
-from asn_neutrality.ir.program import VariableKind
 from asn_neutrality.symbolic.compiled import CompiledProgram, CompiledRule
 
 
@@ -19,7 +18,7 @@ class Event(Case):
         self.compiled = compiled
         self.record = record
         self.presuming = presumptions
-        reading = read(compiled.program, record, presumptions=presumptions)
+        reading = read(compiled, record, presumptions=presumptions)
         self.completions, self.contradictory = consistent(compiled, reading)
         self.reading = self.completions.reading
         self.restrict = self.completions.restrict
@@ -57,10 +56,8 @@ class Event(Case):
         masks = self.reading.masks
         return tuple(
             name
-            for name, variable in self.compiled.program.variables.items()
-            if variable.kind is VariableKind.FACT
-            and variable.favourable & masks[name]
-            and variable.favourable != masks[name]
+            for name, variable in self.compiled.facts.items()
+            if variable.favourable & masks[name] and variable.favourable != masks[name]
         )
 
     @cached_property

@@ -25,6 +25,8 @@ def status(event: Event, rule: CompiledRule) -> FindingStatus:
     outcome = event.outcome(event.some_violated((rule,)))
     if outcome is not Outcome.NO_VIOLATION:
         return STATUS_OF[outcome]
+    if not rule.defeats:
+        return FindingStatus.NOT_MET
     return FindingStatus.NOT_MET if event.never(event.broadly(_undefeated(event, rule))) else FindingStatus.EXCUSED
 
 

@@ -8,7 +8,8 @@ from attrs import define
 
 from asn_neutrality.domain.records import EventRecord, State, Values
 from asn_neutrality.ir.domains import full
-from asn_neutrality.ir.program import Program, VariableKind
+from asn_neutrality.ir.program import Program
+from asn_neutrality.symbolic.compiled import CompiledProgram
 
 
 @define(frozen=True)
@@ -40,22 +41,20 @@ class Reading:
         )
 
 
-def read(program: Program, record: EventRecord, *, presumptions: bool) -> Reading:
+def read(compiled: CompiledProgram, record: EventRecord, *, presumptions: bool) -> Reading:
     """Stated, else default, else (if asked) presumed, else unknown; conclusions come in between by substitution."""
-    masks: dict[str, int] = {}
+    program = compiled.program
+    masks = dict(compiled.unknown)
     stated: dict[str, State] = {}
     defaults: dict[str, str] = {}
     presumed: dict[str, str] = {}
     assumed = dict(presumptions_of(program)) if presumptions else {}
-    for name, variable in program.variables.items():
-        masks[name] = full(variable.domain)
-        if variable.kind is not VariableKind.FACT or variable.fact is None:
-            continue
+    for name, variable in compiled.facts.items():
         state = record.facts.get(name)
         if state is not None:
             stated[name] = state
             masks[name] = variable.domain.read(state)
-        elif variable.fact.default is not None:
+        elif variable.fact is not None and variable.fact.default is not None:
             defaults[name] = variable.fact.default
             masks[name] = variable.domain.read(Values(frozenset((variable.fact.default,))))
         elif name in assumed:

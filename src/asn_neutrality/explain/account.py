@@ -7,7 +7,7 @@ from functools import cached_property
 
 from attrs import define
 
-from asn_neutrality.domain.facts import FactKind, FactRole, FactType
+from asn_neutrality.domain.facts import FactKind, FactType
 from asn_neutrality.domain.packs import RulePack
 from asn_neutrality.domain.records import State, Unknown, Values
 from asn_neutrality.domain.results import Contradiction, Finding, Judgement, Missing, Outcome
@@ -87,7 +87,13 @@ class Account:
 
     def value(self, fact: FactType, state: State) -> str:
         """A value in words, masked where personal."""
-        return value_words(state, fact, self.voice.language)
+        if not (isinstance(state, Values) and len(state.values) == 1):
+            return value_words(state, fact, self.voice.language)
+        key = ("value", fact.name, *state.values)
+        found = self.voice.memo.get(key)
+        if found is None:
+            found = self.voice.memo[key] = value_words(state, fact, self.voice.language)
+        return found
 
     def one_value(self, fact: FactType, value: str) -> str:
         """A single value in words, masked where personal."""
@@ -187,8 +193,8 @@ class Account:
     @cached_property
     def record_name(self) -> str | None:
         """What the record calls itself."""
-        for fact in self.voice.facts.values():
+        for fact in self.voice.record_ids:
             state = self.judgement.record.facts.get(fact.name)
-            if fact.role is FactRole.RECORD_ID and state is not None:
+            if state is not None:
                 return self.value(fact, state)
         return None

@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 
 from attrs import define, field
 
-from asn_neutrality.domain.facts import FactKind, FactType
+from asn_neutrality.domain.facts import FactKind, FactRole, FactType
 from asn_neutrality.domain.packs import RulePack, RuleSet
 from asn_neutrality.domain.rules import Permission, Presumption, Prohibition, Question, Sanction, Term
 from asn_neutrality.domain.sources import Citation, LegalSource
@@ -27,7 +27,7 @@ class Voice:
     rules: RuleSet
     language: Language
     templates: Templates
-    memo: dict[tuple[str, str], str] = field(factory=dict, repr=False)
+    memo: dict[tuple[str, ...], str] = field(factory=dict, repr=False)
     source_memo: dict[str, tuple[str, ...]] = field(factory=dict, repr=False)
 
     def say(self, key: str, **words: object) -> str:
@@ -60,6 +60,11 @@ class Voice:
     def facts(self) -> Mapping[str, FactType]:
         """Facts by name."""
         return self.rules.vocabulary.facts
+
+    @cached_property
+    def record_ids(self) -> tuple[FactType, ...]:
+        """The facts by which records are called."""
+        return tuple(fact for fact in self.facts.values() if fact.role is FactRole.RECORD_ID)
 
     @cached_property
     def packs(self) -> tuple[RulePack, ...]:

@@ -110,5 +110,5 @@ class Court:
         try:
             return self.fast.coherent(record)
         except TooLargeError:
-            reading = read(self.compiled.program, record, presumptions=self.presumptions)
+            reading = read(self.compiled, record, presumptions=self.presumptions)
             return bool(Completions(self.compiled, reading))

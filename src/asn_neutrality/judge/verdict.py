@@ -101,9 +101,19 @@ class Verdict:
 
     @cached_property
     def _live(self) -> Sequence[CompiledRule]:
-        """The prohibitions that can be violated, and where nothing was decided yet the others too."""
-        live = self._known.live if self._known else None
-        return tuple(rule for rule in self._compiled if live is None or _law(rule).id in live)
+        return tuple(self._live_of(self._compiled))
+
+    def _live_of(self, rules: Iterable[CompiledRule]) -> Iterable[CompiledRule]:
+        """Those of some prohibitions that can be violated, and where nothing was decided yet the others too."""
+        if self._known is None:
+            return rules
+        live = self._known.live
+        return [rule for rule in rules if _law(rule).id in live]
+
+    def _subjects(self, groups: Mapping[str, Iterable[CompiledRule]]) -> Mapping[str, Subject]:
+        """What is violated of each group of prohibitions."""
+        event = self._room()
+        return {name: event.some_violated(self._live_of(rules)) for name, rules in groups.items()}
 
     @property
     def outcome(self) -> Outcome:
@@ -169,15 +179,17 @@ class Verdict:
 
     def _finding(self, rule: CompiledRule) -> Finding:
         event = self._room()
-        found, subject = status(event, rule), event.some_violated((rule,))
-        return Finding(
-            prohibition=_law(rule),
-            status=found,
-            failed=failed(event, rule) if found is FindingStatus.NOT_MET else (),
-            excused_by=excused_by(event, rule) if found is FindingStatus.EXCUSED else (),
-            questions=questions.readings.asked(event, subject) if found in _OPEN else (),
-            missing=questions.missing.missing(event, subject) if found in _OPEN else (),
-        )
+        found, law = status(event, rule), _law(rule)
+        if found not in _OPEN:
+            return Finding(
+                prohibition=law,
+                status=found,
+                failed=failed(event, rule) if found is FindingStatus.NOT_MET else (),
+                excused_by=excused_by(event, rule) if found is FindingStatus.EXCUSED else (),
+            )
+        subject = event.some_violated((rule,))
+        asked, missing = questions.readings.asked(event, subject), questions.missing.missing(event, subject)
+        return Finding(law, found, questions=asked, missing=missing)
 
     @property
     def violations(self) -> tuple[Prohibition, ...]:
@@ -219,10 +231,8 @@ class Verdict:
     def missing_by_track(self) -> Mapping[str, tuple[Missing, ...]]:
         """By track, the open facts on which its outcome depends."""
         event = self._room()
-        return {
-            name: questions.missing.missing(event, event.some_violated(rules))
-            for name, rules in self._court.tracks.items()
-        }
+        subjects = self._subjects(self._court.tracks)
+        return {name: questions.missing.missing(event, subject) for name, subject in subjects.items()}
 
     @cached_property
     def settling(self) -> Settling:
@@ -255,10 +265,8 @@ class Verdict:
     @cached_property
     def readings(self) -> tuple[ReadingOutcome, ...]:
         """The outcomes under each answer to every question on which the event, a track or a pack turns."""
-        event = self._room()
-        of_tracks = {name: event.some_violated(rules) for name, rules in self._court.tracks.items()}
-        of_packs = {name: event.some_violated(rules) for name, rules in self._court.packs.items()}
-        return questions.readings.readings(event, self._all, of_tracks, of_packs)
+        of_tracks, of_packs = self._subjects(self._court.tracks), self._subjects(self._court.packs)
+        return questions.readings.readings(self._room(), self._all, of_tracks, of_packs)
 
     @cached_property
     def contradictions(self) -> tuple[Contradiction, ...]:

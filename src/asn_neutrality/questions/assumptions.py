@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from asn_neutrality.domain.results import Assumption, Contradiction
 from asn_neutrality.engine.completions import Completions
 from asn_neutrality.engine.event import Event
+from asn_neutrality.symbolic.diagrams import FALSE
 
 
 def used(event: Event, assumed: Mapping[str, str]) -> tuple[Assumption, ...]:
@@ -17,6 +18,8 @@ def used(event: Event, assumed: Mapping[str, str]) -> tuple[Assumption, ...]:
     free = Completions(compiled, event.reading.without(frozenset(assumed), compiled.program))
     levels: set[int] = set()
     for rule in compiled.rules:
+        if FALSE in (free.restrict(rule.scope), free.restrict(rule.period)):
+            continue  # soon told: packs share them
         violated = free.restrict(rule.violated)
         if free.store.meet(free.all, violated):
             levels |= free.store.support(violated)

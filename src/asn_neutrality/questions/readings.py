@@ -24,11 +24,14 @@ def readings(case: Case, whole: Subject, tracks: Subjects, packs: Subjects) -> t
     Of a record so open that telling takes more than ``LIMIT`` nodes a question may be left out: facts decide there.
     """
     compiled = case.compiled
+    turned_on = asked(case, whole)
+    if not turned_on:
+        return ()
     found: list[ReadingOutcome] = []
     spared = case.spared(whole)
     turning = {subject: frozenset(asked(case, subject)) for subject in (whole, *tracks.values(), *packs.values())}
     with case.store.bounded(LIMIT):  # for all of them: what else is asked of the event needs room as well
-        for name in asked(case, whole):
+        for name in turned_on:
             domain = compiled.program.variables[name].domain
             if isinstance(domain, ChoiceDomain):
                 question = compiled.program.questions[name]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
 from attrs import define
 
 from asn_neutrality.domain.rules import ExceptionClause
-from asn_neutrality.ir.program import Conjunct, Finite, Inference, Penalty, Program, Rule, Test, VariableKind
+from asn_neutrality.ir.domains import full
+from asn_neutrality.ir.program import Conjunct, Finite, Inference, Penalty, Program, Rule, Test, Variable, VariableKind
 from asn_neutrality.logic.fold import Algebra, fold, leaves, questions
 from asn_neutrality.logic.shapes import Choice
 from asn_neutrality.symbolic.diagrams import FALSE, TRUE, Diagrams
@@ -88,6 +90,17 @@ class CompiledProgram:
         made._concluded.update(compiled.concluded)
         return made
 
+    @cached_property
+    def facts(self) -> Mapping[str, Variable]:
+        """The variables that a record can state, by name."""
+        variables = self.program.variables
+        return {name: variable for name, variable in variables.items() if variable.kind is VariableKind.FACT}
+
+    @cached_property
+    def unknown(self) -> Mapping[str, int]:
+        """Every class of each variable, as a mask."""
+        return {name: full(variable.domain) for name, variable in self.program.variables.items()}
+
     @property
     def compiled(self) -> Compiled:
         """What compiling found."""
@@ -99,6 +112,7 @@ class CompiledProgram:
         self.order, self.level, self.diagrams = space.order, space.level, space.diagrams
         self._derived: dict[tuple[str, int], int] = {}
         self._concluded: dict[str, int] = {}
+        self._holds: dict[str, int] = {}
         self.question_levels = frozenset(
             self.level[name] for name, variable in program.variables.items() if variable.kind is VariableKind.QUESTION
         )
@@ -151,7 +165,11 @@ class CompiledProgram:
 
     def holds(self, inference: Inference) -> int:
         """The conclusion's condition holds and the record does not exclude its value."""
-        return self.diagrams.both(self.own(inference.flag, 0b10), self.diagram(inference.when))
+        found = self._holds.get(inference.flag)
+        if found is None:
+            found = self.diagrams.both(self.own(inference.flag, 0b10), self.diagram(inference.when))
+            self._holds[inference.flag] = found
+        return found
 
     def concluded(self, variable: str) -> int:
         """Some conclusion gives the fact its value."""

@@ -40,6 +40,7 @@ class Diagrams:
         self.below: dict[int, int] = {FALSE: 0, TRUE: 0}  # the levels on which each node depends, as a bit mask
         self._and: dict[tuple[int, int], int] = {}
         self._not: dict[int, int] = {FALSE: TRUE, TRUE: FALSE}
+        self._bits: dict[frozenset[int], int] = {}
 
     def __len__(self) -> int:
         return len(self.levels)
@@ -160,7 +161,12 @@ class Diagrams:
 
         A ``memo`` may be kept for the same levels.
         """
-        return self._exists(f, levels, bits(levels), {} if memo is None else memo)
+        if f <= TRUE:
+            return f
+        wanted = self._bits.get(levels) if isinstance(levels, frozenset) else bits(levels)
+        if wanted is None:
+            wanted = self._bits[frozenset(levels)] = bits(levels)
+        return self._exists(f, levels, wanted, {} if memo is None else memo)
 
     def _exists(self, f: int, levels: Collection[int], wanted: int, known: dict[int, int]) -> int:
         if not self.below[f] & wanted:
@@ -296,6 +302,10 @@ class Cofactor:
         if found is None:
             level = self.origin.levels[f]
             allowed = self.masks[level]
-            edges = [(common, self(child)) for mask, child in self.origin.edges[f] if (common := mask & allowed)]
-            found = self._memo[f] = self.diagrams.node(level, edges)
+            edges = [(common, child) for mask, child in self.origin.edges[f] if (common := mask & allowed)]
+            if len(edges) == 1:
+                found = self(edges[0][1])
+            else:
+                found = self.diagrams.node(level, [(mask, self(child)) for mask, child in edges])
+            self._memo[f] = found
         return found

@@ -49,7 +49,7 @@ def test_decisions_equal_the_reference(stream: tuple[Setting, list[EventRecord]]
         event = Event(compiled, record, presumptions=presumptions)
         expected = subjects.of(event)
         assert engine.of(record) == expected
-        possible = Completions(compiled, read(compiled.program, record, presumptions=presumptions))
+        possible = Completions(compiled, read(compiled, record, presumptions=presumptions))
         given = raw(record)
         for _ in range(2):
             decided = engine.decide(given)

@@ -30,7 +30,7 @@ class Forgetting:
         key = tuple(pair for pair in sayings.items() if pair[0] in self._facts)
         found = self._known.get(key)
         if found is None:
-            reading = read(self._compiled.program, record, presumptions=self._presumptions)
+            reading = read(self._compiled, record, presumptions=self._presumptions)
             kept = consistent(self._compiled, reading)[0].reading.masks
             variables = self._compiled.program.variables.items()
             facts = (name for name, variable in variables if variable.kind is VariableKind.FACT)

@@ -13,7 +13,6 @@ from asn_neutrality.domain.facts import FactKind, FactType
 from asn_neutrality.domain.records import State, Values
 from asn_neutrality.engine.reading import presumptions_of
 from asn_neutrality.ir.domains import ChoiceDomain, full
-from asn_neutrality.ir.program import VariableKind
 from asn_neutrality.symbolic.compiled import CompiledProgram
 
 REMEMBERED = 20_000  # raw values of one fact, states of all
@@ -50,11 +49,7 @@ class Sayings:
         self._compiled = compiled
         self._reader = reader
         self._presumed = dict(presumptions_of(compiled.program)) if presumptions else {}
-        self.facts = {
-            name: variable
-            for name, variable in compiled.program.variables.items()
-            if variable.kind is VariableKind.FACT
-        }
+        self.facts = compiled.facts
         self._raw: dict[str, dict[object, Saying]] = {name: {} for name in self.facts}
         self._states: dict[tuple[str, State], Saying] = {}
         self._sayings: dict[tuple[Masks, Limits], Saying] = {}

@@ -10,7 +10,6 @@ from attrs import define
 
 from asn_neutrality.engine.fast.residue import Known, Narrowing
 from asn_neutrality.engine.fast.sayings import Saying
-from asn_neutrality.ir.program import VariableKind
 from asn_neutrality.symbolic.diagrams import FALSE, TRUE, levels_in
 from asn_neutrality.symbolic.terms import TermTable
 
@@ -43,11 +42,7 @@ class Block:
     def __init__(self, place: int, table: TermTable, narrowing: Narrowing, unsaid: Mapping[str, Saying]) -> None:
         compiled = narrowing.compiled
         self.levels = frozenset(table.blocks[place])
-        self.facts = tuple(
-            name
-            for name, variable in compiled.program.variables.items()
-            if variable.kind is VariableKind.FACT and compiled.level[name] in self.levels
-        )
+        self.facts = tuple(name for name in compiled.facts if compiled.level[name] in self.levels)
         self._unsaid = [(name, unsaid[name]) for name in self.facts]
         self._width = len(table.terms)
         self._lone = next(iter(self.levels)) if len(self.levels) == 1 else None
