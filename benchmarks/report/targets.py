@@ -148,6 +148,10 @@ def targets(threads: int) -> tuple[Target, ...]:
             *(1, least, "", ratio(on_all(evolve(strings, peer=POLARS_STRINGS)), strings)),
         ),
         Target(
+            f"the same where both use {threads}",
+            *(1, least, "", ratio(on_all(evolve(strings, peer=POLARS_STRINGS)), on_all(strings))),
+        ),
+        Target(
             "12 % of records with missing facts: throughput, of that without",
             *(0.6, least, "", ratio(known(decide), decide)),
         ),
