@@ -35,7 +35,7 @@ WHOLE = Effort(
     events=5_000,
     seconds=0.1,
     listed=20_000,
-    rows={16: 200_000, 256: 100_000},
+    rows={16: 1_000_000, 256: 100_000},
 )
 TINY = Effort(
     sizes=dict.fromkeys(Part, (16,)),

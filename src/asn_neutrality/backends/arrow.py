@@ -147,11 +147,11 @@ class ColumnReader:
         form: Form = Form.CODES,
         breaks: tuple[int, ...] = (),
     ) -> Fact:
-        narrow = form is Form.CODES and len(meanings) <= NARROW
-        if narrow and values.dtype == np.int8:
+        if values.dtype == np.int8:
             values = values.view(np.uint8)
         nothing = None if absent is None else self.meanings.all[0]
-        return Fact(Column(values, absent, narrow), Table(meanings, nothing, form, breaks))
+        codes = len(meanings) if form is Form.CODES else None
+        return Fact(Column(values, absent, codes), Table(meanings, nothing, form, breaks))
 
 
 def column_readers(

@@ -298,7 +298,7 @@ def _taken(column: Column, rows: Rows, pick: Picker) -> Column:
     absent = None if column.absent is None else packed(pick(column.absent))
     if column.values.dtype == np.uint64:
         return Column(packed(pick(column.values)), absent)
-    return Column(column.values[rows], absent, column.narrow)
+    return Column(column.values[rows], absent, column.codes)
 
 
 def _codes(column: Column, table: Table, rows: Rows) -> Rows:

@@ -10,6 +10,8 @@ import numpy as np
 from attrs import define, field
 from numpy.typing import NDArray
 
+from asn_neutrality.backends.planes import having, planes
+
 Bits = NDArray[np.uint64]
 Values = NDArray[Any]
 """Numbers, one for each row, or bits."""
@@ -20,6 +22,7 @@ WORD = 64
 ALL_ROWS = (1 << WORD) - 1
 FLAGS = 1 << 19  # truth values made at once
 FEW = 12  # a row in so many
+BYTE = 1 << 8
 
 
 class Kind(IntEnum):
@@ -50,12 +53,17 @@ _DONE: Step = (Kind.ABSENT, -1, -1)
 class Column:
     """The rows of one fact: numbers, or bits; where ``absent`` has a bit the value says nothing.
 
-    Bits come in whole words, whatever follows the last row. ``narrow`` numbers all fit a byte.
+    Bits come in whole words, whatever follows the last row. Numbers are less than ``codes``, if that is given.
     """
 
     values: Values
     absent: Bits | None
-    narrow: bool = False
+    codes: int | None = None
+
+    @property
+    def narrow(self) -> bool:
+        """Whether all numbers fit a byte."""
+        return self.codes is not None and self.codes <= BYTE
 
 
 def unpacked(bits: Bits, rows: int) -> NDArray[np.bool_]:
@@ -218,7 +226,14 @@ class Machine:
         some = max(1, FLAGS // rows)
         flags = np.empty((some, rows), np.bool_)
         for each in self._comparisons:
-            values = _cut(columns[each.column], start, stop)
+            column = columns[each.column]
+            values = _cut(column, start, stop)
+            width = (column.codes - 1).bit_length() if column.narrow and column.codes else BYTE
+            if each.compare is np.equal and width < len(each.rooms):
+                by_bit = list(planes(values, width, some))
+                for room, found in zip(each.rooms, having(each.numbers.ravel().tolist(), by_bit), strict=True):
+                    at[room] = found
+                continue
             for first in range(0, len(each.rooms), some):
                 numbers, rooms = each.numbers[first : first + some], each.rooms[first : first + some]
                 each.compare(values, numbers.astype(values.dtype), flags[: len(rooms)])
