@@ -23,12 +23,11 @@ from asn_neutrality.domain.results import (
     ReadingOutcome,
     Support,
 )
-from asn_neutrality.domain.rules import FindingStatus, Prohibition
+from asn_neutrality.domain.rules import Prohibition
 from asn_neutrality.domain.sources import Provenance
 from asn_neutrality.domain.words import Language
 from asn_neutrality.engine.case import Subject
 from asn_neutrality.engine.event import Event
-from asn_neutrality.engine.findings import excused_by, failed, status
 from asn_neutrality.errors import EventError
 from asn_neutrality.judge.court import Court
 from asn_neutrality.source.diagnostic import Diagnostic
@@ -42,7 +41,6 @@ if TYPE_CHECKING:
 
 Form = Literal["text", "memo"]
 ROOM = 200_000
-_OPEN = {FindingStatus.DISPUTED, FindingStatus.NEEDS_ASSESSMENT, FindingStatus.UNDETERMINED}
 
 
 class Verdict:
@@ -178,18 +176,7 @@ class Verdict:
         return self._scratch
 
     def _finding(self, rule: CompiledRule) -> Finding:
-        event = self._room()
-        found, law = status(event, rule), _law(rule)
-        if found not in _OPEN:
-            return Finding(
-                prohibition=law,
-                status=found,
-                failed=failed(event, rule) if found is FindingStatus.NOT_MET else (),
-                excused_by=excused_by(event, rule) if found is FindingStatus.EXCUSED else (),
-            )
-        subject = event.some_violated((rule,))
-        asked, missing = questions.readings.asked(event, subject), questions.missing.missing(event, subject)
-        return Finding(law, found, questions=asked, missing=missing)
+        return questions.findings.finding(self._room(), rule)
 
     @property
     def violations(self) -> tuple[Prohibition, ...]:

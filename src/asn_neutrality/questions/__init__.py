@@ -10,6 +10,7 @@ from asn_neutrality.later import modules
 if TYPE_CHECKING:
     from asn_neutrality.questions import (
         assumptions,
+        findings,
         grounds,
         incidents,
         missing,
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "assumptions",
+    "findings",
     "grounds",
     "incidents",
     "missing",
