@@ -159,23 +159,27 @@ class FastEngine:
         if others is None:
             return None
         settle = partial(self._settle, others, {name: self._ways[name] for facts in chosen for name in facts})
+        fast = self._looking_up(groups, texts, others.word, settle)
+        found = self._by_facts[stated] = Shape(stated, groups, texts, others.word, fast, settle)
+        return found
+
+    def _looking_up(self, groups: Sequence[Group], texts: Sequence[str], unsaid: int, settle: Settle) -> Quick:
+        """Looks up records first among those that leave nothing open, as far as the facts not stated leave nothing."""
         layout = Layout(
             groups=[group.facts for group in groups],
             texts=texts,
             codes=self._sayings.codes,
             trees=[group.words.tables for group in groups],
-            unsaid=others.word,
+            unsaid=unsaid,
             settled=self._rulings.settled,
             settle=settle,
         )
-        fast = quick(layout)
-        certain = self._rulings.certain(others.word)
-        if certain is not None:
-            trees = [group.certain.tables for group in groups]
-            closed = evolve(layout, trees=trees, unsaid=certain, settled=self._rulings.closed, settle=self._closed)
-            fast = quick(closed, fast)
-        found = self._by_facts[stated] = Shape(stated, groups, texts, others.word, fast, settle)
-        return found
+        certain = self._rulings.certain(unsaid)
+        if certain is None:
+            return quick(layout)
+        trees = [group.certain.tables for group in groups]
+        closed = evolve(layout, trees=trees, unsaid=certain, settled=self._rulings.closed, settle=self._closed)
+        return quick(closed, quick(layout))
 
     def _filled(self, shape: Shape, record: Mapping[object, object]) -> Decision | None:
         """The decision on a record of which some table lacks values."""
