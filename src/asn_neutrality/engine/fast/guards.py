@@ -53,7 +53,7 @@ def value(guard: Guard, certain: int, possible: int) -> bool | None:
             found = value(part, certain, possible)
             return None if found is None else not found
         case All(parts):
-            return _first(False, parts, certain, possible)
+            return every(parts, certain, possible)
         case Any(parts):
             return _first(True, parts, certain, possible)
         case Constant(constant):
@@ -61,6 +61,11 @@ def value(guard: Guard, certain: int, possible: int) -> bool | None:
         case Named() | Choice():
             _refuse()
     assert_never(guard)
+
+
+def every(guards: Sequence[Guard], certain: int, possible: int) -> bool | None:
+    """The same of all of them together."""
+    return _first(False, guards, certain, possible)
 
 
 def _first(decisive: bool, parts: Sequence[Guard], certain: int, possible: int) -> bool | None:

@@ -9,7 +9,7 @@ from operator import or_
 
 from attrs import define
 
-from asn_neutrality.engine.fast.guards import Guard, packed, value
+from asn_neutrality.engine.fast.guards import Guard, every, packed
 from asn_neutrality.symbolic.diagrams import bits
 from asn_neutrality.symbolic.terms import TermTable
 
@@ -57,7 +57,7 @@ class Sieve:
         closed = certain == possible
         for place in self._hit(possible):
             core, guards = self.cores[place], self._guards[place]
-            guarded = _every(guards, certain, possible) if guards else True
+            guarded = every(guards, certain, possible) if guards else True
             if guarded is False:
                 continue
             if guarded and (closed or certain & core):
@@ -77,14 +77,3 @@ class Sieve:
             found += places
             hits &= rest
         return sorted(set(found))
-
-
-def _every(guards: Iterable[Guard], certain: int, possible: int) -> bool | None:
-    found: bool | None = True
-    for guard in guards:
-        here = value(guard, certain, possible)
-        if here is False:
-            return False
-        if here is None:
-            found = None
-    return found
