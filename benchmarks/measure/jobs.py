@@ -40,8 +40,8 @@ class Job:
         peers: tuple[Peer, ...] = PEERS
         if self.part in {Part.CODES, Part.STRINGS} and self.threads < (os.cpu_count() or 1):
             peers = tuple(peer for peer in PEERS if peer.threaded or peer in OURS)
-        if not self.missing:
-            peers = OURS
+        if not self.missing and self.part is Part.ONE:
+            peers = OURS  # of columns engines disturb each other's caches, with missing facts and without
         for number in effort.sizes[self.part][: None if self.missing else 1]:
             setting = Setting(self.part, number, self.threads, self.missing)
             yield from MEASURES[self.part](setting, effort, peers)
