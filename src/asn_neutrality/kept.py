@@ -6,7 +6,6 @@ What is found here equals what loading and compiling from the texts gives.
 from __future__ import annotations
 
 import re
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from attrs import define
@@ -71,7 +70,7 @@ def keep(rules: RuleSet, compiled: CompiledProgram) -> None:
 
 def tree(text: SourceText) -> File | None:
     """The tree of the text of a shipped pack; None where none is kept."""
-    found: File | None = shelf.read(_of_tree(text.name), lambda _: text, also=_hash(text))
+    found: File | None = shelf.read(_of_tree(text.name), lambda _: text, also=text.sha256)
     return found
 
 
@@ -88,7 +87,7 @@ def sealed_tree(file: File) -> tuple[str, bytes]:
     """Name and content of the file that keeps the tree of a shipped pack."""
     source = file.span.source
     name = _of_tree(source.name)
-    return name + shelf.SUFFIX, shelf.sealed(name, file, {id(source): source.name}, also=_hash(source))
+    return name + shelf.SUFFIX, shelf.sealed(name, file, {id(source): source.name}, also=source.sha256)
 
 
 # -- Names -------------------------------------------------------------------------------------------------------------
@@ -100,10 +99,6 @@ def _of_rules(pack: str) -> str:
 
 def _of_tree(file: str) -> str:
     return f"tree-{file.partition('.')[0]}"
-
-
-def _hash(text: SourceText) -> str:
-    return sha256(text.text.encode("utf-8")).hexdigest()
 
 
 def _given(rules: RuleSet) -> dict[int, str]:

@@ -52,7 +52,7 @@ def open_output(name: str | None, texts: Texts) -> Iterator[TextIO]:
     if name is None or name == STANDARD:
         yield sys.stdout
         return
-    target = Path(os.path.realpath(name))
+    target = target_of(name)
     draft = None if is_device(name) else target.with_name(f".{target.name}.{os.getpid()}.part")
     stream = _open_text(name, draft or Path(name), texts)
     try:
@@ -89,6 +89,11 @@ def require_two_files(first: str | None, second: str | None, texts: Texts) -> No
         raise Refusal(texts("one-file", second))
 
 
+def target_of(name: str) -> Path:
+    """The file that a name leads to: a link stays a link."""
+    return Path(os.path.realpath(name))
+
+
 def require_kept_inputs(inputs: Iterable[str], output: str | None, texts: Texts) -> None:
     """Refuse to write over a file that is read."""
     if output and any(_is_same(file, output) for file in inputs):
@@ -98,4 +103,4 @@ def require_kept_inputs(inputs: Iterable[str], output: str | None, texts: Texts)
 def _is_same(first: str, second: str) -> bool:
     if STANDARD in {first, second} or is_device(first):
         return False
-    return os.path.realpath(first) == os.path.realpath(second)
+    return target_of(first) == target_of(second)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from hashlib import sha256
 
 from attrs import define
 
@@ -94,7 +93,7 @@ def _is_masked(fact: FactType) -> bool:
 
 
 def _state(pack: RulePack) -> PackState:
-    return PackState(pack.name, pack.version, sha256(pack.source.text.encode("utf-8")).hexdigest())
+    return PackState(pack.name, pack.version, pack.source.sha256)
 
 
 def compare(before: AnyReceipt, after: AnyReceipt) -> Recheck:

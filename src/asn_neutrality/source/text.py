@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cached_property
+from hashlib import sha256
 from typing import NamedTuple
 
 from attrs import define, field
@@ -27,6 +28,11 @@ class SourceText:
     def line_starts(self) -> tuple[int, ...]:
         """The offset at which each line begins."""
         return (0, *(i + 1 for i, char in enumerate(self.text) if char == "\n"))
+
+    @cached_property
+    def sha256(self) -> str:
+        """The hash by which the text is known again, in hexadecimal digits."""
+        return sha256(self.text.encode("utf-8")).hexdigest()
 
     def position(self, offset: int) -> Position:
         """The line and column of a character offset."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -88,8 +87,3 @@ def note(folder: Path, progress: Progress) -> None:
     """Write down how far the run has come, after what it tells of has been written."""
     with (folder / JOURNAL).open("a", encoding="utf-8") as journal:
         journal.write(json.dumps(asdict(progress)) + "\n")
-
-
-def target_of(name: str) -> Path:
-    """The file that a name leads to: a link stays a link."""
-    return Path(os.path.realpath(name))

@@ -9,7 +9,6 @@ from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack, closing, contextmanager
 from functools import partial
-from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -21,17 +20,17 @@ from rich.progress import BarColumn, TaskProgressColumn, TextColumn, TimeRemaini
 from rich.progress import Progress as Bar
 
 from asn_neutrality.cli.batch import Counts
-from asn_neutrality.cli.files import STANDARD, is_device, open_output
+from asn_neutrality.cli.files import STANDARD, is_device, open_output, target_of
 from asn_neutrality.cli.frame import Refusal
 from asn_neutrality.cli.lines.cutting import LONG, LineFormat, Piece, pieces_of
-from asn_neutrality.cli.lines.kept import Draft, Progress, note, read_progress, target_of
+from asn_neutrality.cli.lines.kept import Draft, Progress, note, read_progress
 from asn_neutrality.cli.lines.worker import Found, Work, Worker, begin, do
+from asn_neutrality.cli.plans import plan_of
 from asn_neutrality.cli.processes import pool_of
 from asn_neutrality.cli.stream.entering import enter
 from asn_neutrality.cli.stream.workshop import Workshop
 from asn_neutrality.cli.texts import Texts
 from asn_neutrality.judge import Judge
-from asn_neutrality.version import VERSION
 
 Write = Callable[[str], object]
 
@@ -80,21 +79,10 @@ class Run:
         return rejects is not None and (rejects == STANDARD or is_device(rejects))
 
     def _plan(self) -> Mapping[str, Any]:
-        """All that the results depend on: the library, the text of the packs, the options, the files as they are."""
-        packs = self._judge.rules.packs.values()
-        stats = [(target_of(file), Path(file).stat()) for file in self._wanted.files]
-        map_file = self._work.map_file
-        return {
-            "version": VERSION,
-            "packs": {pack.name: sha256(pack.source.text.encode("utf-8")).hexdigest() for pack in packs},
-            "presume": self._work.presume,
-            "language": self._work.language,
-            "map": sha256(Path(map_file).read_bytes()).hexdigest() if map_file else None,
-            "form": self._work.form,
-            "rejects": self._wanted.rejects and str(target_of(self._wanted.rejects)),
-            "piece": LONG,
-            "files": [[str(path), stat.st_size, stat.st_mtime_ns] for path, stat in stats],
-        }
+        work, wanted = self._work, self._wanted
+        options = {"presume": work.presume, "language": work.language, "form": work.form, "piece": LONG}
+        rejects = wanted.rejects and str(target_of(wanted.rejects))
+        return plan_of(self._judge.rules, wanted.files, work.map_file, rejects=rejects, **options)
 
     def _passing(self, *, shown: bool) -> Counts:
         """Write to what is no file: nothing is kept of a run that is broken off."""

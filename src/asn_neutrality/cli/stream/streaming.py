@@ -19,12 +19,13 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, T
 
 from asn_neutrality import backends
 from asn_neutrality.cli.batch import Counts
-from asn_neutrality.cli.files import STANDARD, is_device, open_output
+from asn_neutrality.cli.files import STANDARD, is_device, open_output, target_of
 from asn_neutrality.cli.frame import Refusal
 from asn_neutrality.cli.inputs.reading import InputFormat
+from asn_neutrality.cli.plans import plan_of
 from asn_neutrality.cli.processes import pool_of
 from asn_neutrality.cli.stream.entering import enter
-from asn_neutrality.cli.stream.plan import Headings, plan_of, tasks_of
+from asn_neutrality.cli.stream.tasks import Headings, tasks_of
 from asn_neutrality.cli.stream.worker import Task, Work, Worker, begin, do, map_of
 from asn_neutrality.cli.stream.workshop import Workshop
 from asn_neutrality.cli.texts import Texts
@@ -83,12 +84,14 @@ class Streaming:
         output = self._wanted.output
         if output is not None and (output == STANDARD or is_device(output)):
             output = None  # what cannot be read again is not gone on with
-        plan = plan_of(self._judge, self._work, self._wanted.files, self._wanted.form)
+        work, wanted = self._work, self._wanted
+        options = {"presume": work.presume, "language": work.language, "form": wanted.form}
+        plan = plan_of(self._judge.rules, wanted.files, work.map_file, **options)
         if output is None:
             with tempfile.TemporaryDirectory() as folder:
                 yield Workshop(Path(folder), plan)
             return
-        target = Path(os.path.realpath(output))
+        target = target_of(output)
         workshop = Workshop(target.with_name(f".{target.name}.parts"), plan)
         enter(workshop, output, self._texts, resume=self._wanted.resume)
         try:
@@ -128,7 +131,7 @@ class Streaming:
         batches = backends.parts.read_parts(parts)
         writer = backends.parts.TABLES.get(Path(output).suffix.lower()) if output is not None else None
         if output is not None and writer is not None:
-            target = Path(os.path.realpath(output))
+            target = target_of(output)
             draft = target.with_name(f".{target.name}.{os.getpid()}.part")
             try:
                 writer(draft, self._schema, batches)

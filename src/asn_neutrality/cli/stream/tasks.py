@@ -1,26 +1,22 @@
-"""What a run is to do: its pieces, and all that their parts depend on."""
+"""What a run is to do: its pieces."""
 
 from __future__ import annotations
 
 import io
-import os
-from collections.abc import Container, Iterator, Mapping, Sequence
-from hashlib import sha256
+from collections.abc import Container, Iterator, Sequence
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from asn_neutrality import backends
 from asn_neutrality.cli.frame import Refusal
 from asn_neutrality.cli.inputs.reading import InputFormat, form_of, read_items
 from asn_neutrality.cli.maps.table_map import TableMap
-from asn_neutrality.cli.stream.worker import Task, Work
+from asn_neutrality.cli.stream.worker import Task
 from asn_neutrality.cli.stream.workshop import Workshop
 from asn_neutrality.cli.texts import Texts
-from asn_neutrality.judge import Judge
 from asn_neutrality.source.diagnostic import Diagnostic
 from asn_neutrality.source.draw import draw
-from asn_neutrality.version import VERSION
 
 if TYPE_CHECKING:
     from asn_neutrality.backends.tables import TableJudge
@@ -42,21 +38,6 @@ class Headings:
         """What is wrong with columns of these headings."""
         meant = names if self._map is None else backends.translated.facts_of(names, self._map)
         return self._judge.flaws(meant)
-
-
-def plan_of(judge: Judge, work: Work, files: Sequence[str], form: InputFormat | None) -> Mapping[str, Any]:
-    """All that parts depend on: the library, the text of the packs, the options, the files as they are now."""
-    packs = judge.rules.packs.values()
-    stats = [(os.path.realpath(file), Path(file).stat()) for file in files]
-    return {
-        "version": VERSION,
-        "packs": {pack.name: sha256(pack.source.text.encode("utf-8")).hexdigest() for pack in packs},
-        "presume": work.presume,
-        "language": work.language,
-        "map": sha256(Path(work.map_file).read_bytes()).hexdigest() if work.map_file else None,
-        "form": form,
-        "files": [[name, stat.st_size, stat.st_mtime_ns] for name, stat in stats],
-    }
 
 
 def tasks_of(
