@@ -14,7 +14,7 @@ from asn_neutrality.backends.circuit import Circuit, circuit_of
 from asn_neutrality.backends.meanings import Meaning
 from asn_neutrality.backends.plan import Form, Plan, Table
 from asn_neutrality.backends.residue import Look, Residue
-from asn_neutrality.backends.steps import NO, WORD, Bits, Column, Machine, Picker, packed, unpacked
+from asn_neutrality.backends.steps import NO, WORD, Bits, Column, Machine, Picker, unpacked
 from asn_neutrality.domain.records import EventRecord
 from asn_neutrality.domain.results import Outcome
 from asn_neutrality.ir.domains import full
@@ -223,8 +223,9 @@ class RowJudge:
         answers: dict[int, tuple[int, Answer]] = {}
         for start in range(0, len(rows), LOOKED_AT):
             some = rows[start : start + LOOKED_AT]
-            pick = Picker(some)
-            taken = [_taken(column, some, pick) for column in columns]
+            whole = np.pad(some, (0, -len(some) % WORD), mode="edge")  # the last row again, up to a whole word
+            pick = Picker(whole)
+            taken = [_taken(column, whole, pick) for column in columns]
             look = ready.residue.look(taken, len(some))
             places = np.flatnonzero(look.delicate)
             if len(places):
@@ -294,11 +295,11 @@ class RowJudge:
 
 
 def _taken(column: Column, rows: Rows, pick: Picker) -> Column:
-    """Some rows of a column as whole words."""
-    absent = None if column.absent is None else packed(pick(column.absent))
+    """Some rows of a column, which fill whole words."""
+    absent = None if column.absent is None else pick.words(column.absent)
     if column.values.dtype == np.uint64:
-        return Column(packed(pick(column.values)), absent)
-    return Column(column.values[rows], absent, column.codes)
+        return Column(pick.words(column.values), absent)
+    return Column(column.values.take(rows, mode="clip"), absent, column.codes)
 
 
 def _codes(column: Column, table: Table, rows: Rows) -> Rows:

@@ -81,18 +81,21 @@ class Picker:
 
     def __call__(self, bits: Bits) -> NDArray[np.bool_]:
         """One truth value for each of the rows."""
+        return self._flags(bits).astype(np.bool_)
+
+    def words(self, bits: Bits) -> Bits:
+        """The same as bits; the rows must fill whole words."""
+        return np.packbits(self._flags(bits), bitorder="little").view(np.uint64)
+
+    def _flags(self, bits: Bits) -> NDArray[np.uint8]:
+        """Zero where a row has no bit."""
+        found: NDArray[np.uint8]
         if len(self._rows) * FEW > len(bits) * WORD:
             # Unpacking all costs less than finding byte and bit of each.
-            return np.unpackbits(bits.view(np.uint8), bitorder="little").view(np.bool_)[self._rows]
-        found: NDArray[np.bool_] = (bits.view(np.uint8)[self._bytes] & self._masks).astype(np.bool_)
+            found = np.unpackbits(bits.view(np.uint8), bitorder="little")[self._rows]
+        else:
+            found = bits.view(np.uint8).take(self._bytes, mode="clip") & self._masks
         return found
-
-
-def packed(flags: NDArray[np.bool_]) -> Bits:
-    """Truth values as bits of whole words."""
-    whole = np.zeros(-(-len(flags) // WORD) * WORD, np.bool_)
-    whole[: len(flags)] = flags
-    return np.packbits(whole, bitorder="little").view(np.uint64)
 
 
 @define
