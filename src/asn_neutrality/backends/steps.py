@@ -231,7 +231,7 @@ class Machine:
         for each in self._comparisons:
             column = columns[each.column]
             values = _cut(column, start, stop)
-            width = (column.codes - 1).bit_length() if column.narrow and column.codes else BYTE
+            width = max(1, (column.codes - 1).bit_length()) if column.narrow and column.codes else BYTE
             if each.compare is np.equal and width < len(each.rooms):
                 by_bit = list(planes(values, width, some))
                 for room, found in zip(each.rooms, having(each.numbers.ravel().tolist(), by_bit), strict=True):
