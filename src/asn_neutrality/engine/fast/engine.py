@@ -20,6 +20,7 @@ from asn_neutrality.domain.records import EventRecord
 from asn_neutrality.engine.event import Event
 from asn_neutrality.engine.fast.forgetting import Forgetting
 from asn_neutrality.engine.fast.groups import Group, Table, grouped
+from asn_neutrality.engine.fast.memory import keep
 from asn_neutrality.engine.fast.names import Names
 from asn_neutrality.engine.fast.residue import Narrowing
 from asn_neutrality.engine.fast.rulings import Rulings
@@ -289,9 +290,7 @@ class FastEngine:
         if found is None:
             found = self._pass((place for place in range(len(self._table.blocks)) if place not in touched), {})
             if found is not None:
-                if len(self._untouched) > 16 * SHAPES:
-                    self._untouched.clear()
-                self._untouched[touched] = found
+                keep(self._untouched, touched, found, 16 * SHAPES)
         return found
 
     def _pass(self, places: Iterable[int], sayings: Mapping[str, Saying]) -> Passed | None:

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from asn_neutrality.domain.records import EventRecord
 from asn_neutrality.engine.consistency import consistent
+from asn_neutrality.engine.fast.memory import keep
 from asn_neutrality.engine.fast.sayings import Saying
 from asn_neutrality.engine.reading import presumptions_of, read
-from asn_neutrality.ir.program import VariableKind
 from asn_neutrality.symbolic.compiled import CompiledProgram
 
 REMEMBERED = 10_000  # contradictions
@@ -32,12 +32,8 @@ class Forgetting:
         if found is None:
             reading = read(self._compiled, record, presumptions=self._presumptions)
             kept = consistent(self._compiled, reading)[0].reading.masks
-            variables = self._compiled.program.variables.items()
-            facts = (name for name, variable in variables if variable.kind is VariableKind.FACT)
-            found = frozenset(name for name in facts if kept[name] != reading.masks[name])
-            if len(self._known) >= REMEMBERED:
-                self._known.clear()
-            self._known[key] = found
+            found = frozenset(name for name in self._compiled.facts if kept[name] != reading.masks[name])
+            keep(self._known, key, found, REMEMBERED)
         return found
 
 
@@ -48,8 +44,8 @@ def _clashing(compiled: CompiledProgram) -> Iterator[str]:
     for name, derivation in program.derivations.items():
         levels |= {compiled.level[name], *(compiled.level[case.day] for case in derivation.cases)}
         levels |= {level for case in derivation.cases for level in support(compiled.diagram(case.when))}
-    for name, variable in program.variables.items():
-        if variable.kind is VariableKind.FACT and (compiled.level[name] in levels or name in program.inferences):
+    for name in compiled.facts:
+        if compiled.level[name] in levels or name in program.inferences:
             yield name
 
 

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import reduce
 from operator import or_
-from typing import TypeVar
 
 from attrs import define
 
@@ -14,6 +13,7 @@ from asn_neutrality.domain.decisions import Decision
 from asn_neutrality.domain.results import Outcome
 from asn_neutrality.engine.deciding import Subjects
 from asn_neutrality.engine.fast.covering import TooManyStepsError, Ways, covers, escapes
+from asn_neutrality.engine.fast.memory import keep
 from asn_neutrality.engine.fast.residue import Narrowing, Remainder, RemainingCase, Residue
 from asn_neutrality.engine.fast.sifting import Sieve, Sifted
 from asn_neutrality.engine.fast.states import Block, State, Way
@@ -25,8 +25,6 @@ from asn_neutrality.symbolic.terms import TermTable
 
 REMEMBERED = 20_000  # decisions by terms, by terms and states, by remainders
 
-Key = TypeVar("Key")
-Found = TypeVar("Found")
 StateOf = Callable[[int], State | None]
 
 
@@ -102,7 +100,7 @@ class Rulings:
             if sifted.open or sifted.clash:
                 return None
             found = self.subjects.plain(sifted.violated)
-            _keep(self.closed, terms, found)
+            keep(self.closed, terms, found, REMEMBERED)
         return found
 
     def of(self, word: int, state_of: StateOf, open_: Iterable[Way]) -> Decision | None:
@@ -118,9 +116,9 @@ class Rulings:
             told = self._tell(word)
             if not (told.sifted.open or told.sifted.clash):
                 found = self.subjects.plain(told.sifted.violated)
-                _keep(self.settled, word, found)
+                keep(self.settled, word, found, REMEMBERED)
                 return found
-            _keep(self._told, word, told)
+            keep(self._told, word, told, REMEMBERED)
         if told.loose is not None and escapes(told.sifted.terms, open_):
             return told.loose
         return self._open(word, told.sifted, state_of)
@@ -150,7 +148,7 @@ class Rulings:
             with self._narrowing.lock:
                 found = self._decided(sifted, states)
             if found is not None:
-                _keep(self._opened, key, found)
+                keep(self._opened, key, found, REMEMBERED)
         return found
 
     def _clashing(self, clash: int) -> int:
@@ -212,7 +210,7 @@ class Rulings:
         found = self._by_remainder.get(key)
         if found is None:
             found = self.subjects.of(RemainingCase(self._residue, left), sifted.open, sifted.violated)
-            _keep(self._by_remainder, key, found)
+            keep(self._by_remainder, key, found, REMEMBERED)
         return found
 
     def _completions(self, clash: int, masks: Mapping[int, int], states: Iterable[State]) -> int:
@@ -220,10 +218,3 @@ class Rulings:
         store, known = self._narrowing.store, self._narrowing.known(masks)
         together = (store.negate(store.every(map(known, self._terms[term].values()))) for term in levels_in(clash))
         return store.every((*(state.care for state in states), *together))
-
-
-def _keep(memo: dict[Key, Found], key: Key, found: Found) -> None:
-    """Remember what was found; when it is too much, all is forgotten before."""
-    if len(memo) >= REMEMBERED:
-        memo.clear()
-    memo[key] = found

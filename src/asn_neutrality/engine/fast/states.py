@@ -8,6 +8,7 @@ from operator import and_, or_
 
 from attrs import define
 
+from asn_neutrality.engine.fast.memory import keep
 from asn_neutrality.engine.fast.residue import Known, Narrowing
 from asn_neutrality.engine.fast.sayings import Saying
 from asn_neutrality.symbolic.diagrams import FALSE, TRUE, levels_in
@@ -83,9 +84,7 @@ class Block:
             with self._narrowing.lock:
                 found = self._state(sayings)
             if found is not None:
-                if len(self._states) >= REMEMBERED:
-                    self._states.clear()
-                self._states[sayings] = found
+                keep(self._states, sayings, found, REMEMBERED)
         return found
 
     def _state(self, sayings: Sequence[Saying]) -> State | None:
