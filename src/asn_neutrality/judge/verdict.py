@@ -99,19 +99,16 @@ class Verdict:
 
     @cached_property
     def _live(self) -> Sequence[CompiledRule]:
-        return tuple(self._live_of(self._compiled))
-
-    def _live_of(self, rules: Iterable[CompiledRule]) -> Iterable[CompiledRule]:
-        """Those of some prohibitions that can be violated, and where nothing was decided yet the others too."""
-        if self._known is None:
-            return rules
-        live = self._known.live
-        return [rule for rule in rules if _law(rule).id in live]
+        """The prohibitions that can be violated, and where nothing was decided yet the others too."""
+        live = self._known.live if self._known else None
+        return tuple(rule for rule in self._compiled if live is None or _law(rule).id in live)
 
     def _subjects(self, groups: Mapping[str, Iterable[CompiledRule]]) -> Mapping[str, Subject]:
         """What is violated of each group of prohibitions."""
-        event = self._room()
-        return {name: event.some_violated(self._live_of(rules)) for name, rules in groups.items()}
+        event, live = self._room(), {_law(rule).id for rule in self._live}
+        return {
+            name: event.some_violated(rule for rule in rules if _law(rule).id in live) for name, rules in groups.items()
+        }
 
     @property
     def outcome(self) -> Outcome:
