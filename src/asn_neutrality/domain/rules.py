@@ -26,6 +26,10 @@ class FindingStatus(Enum):
     NOT_MET = "not_met"
 
 
+OPEN = (FindingStatus.DISPUTED, FindingStatus.NEEDS_ASSESSMENT, FindingStatus.UNDETERMINED)
+"""Those of prohibitions that may be violated."""
+
+
 @define(frozen=True)
 class Reading:
     """One answer to a question of reading. Without citations it rests on the rule's own basis."""

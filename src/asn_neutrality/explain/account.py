@@ -17,8 +17,6 @@ from asn_neutrality.explain.standing import Event, Standing, conjuncts
 from asn_neutrality.explain.voice import Voice
 from asn_neutrality.logic.atoms import Meant
 
-OPEN = (FindingStatus.DISPUTED, FindingStatus.NEEDS_ASSESSMENT, FindingStatus.UNDETERMINED)
-
 
 @define(frozen=True, slots=False, eq=False)
 class Account:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from asn_neutrality.domain.facts import FactKind
 from asn_neutrality.domain.results import Finding, Outcome
-from asn_neutrality.domain.rules import FindingStatus, Prohibition
+from asn_neutrality.domain.rules import OPEN, FindingStatus, Prohibition
 from asn_neutrality.domain.sources import Citation
 from asn_neutrality.explain import penalties, sections
-from asn_neutrality.explain.account import OPEN, Account
+from asn_neutrality.explain.account import Account
 from asn_neutrality.explain.citations import cite_all, quote_words
 from asn_neutrality.explain.cited import exception_citations, rule_line
 from asn_neutrality.explain.conditions import describe_in

@@ -8,9 +8,9 @@ from attrs import define
 
 from asn_neutrality.domain.receipts import IncidentReceipt
 from asn_neutrality.domain.results import Finding, IncidentJudgement, JointFinding
-from asn_neutrality.domain.rules import FindingStatus
+from asn_neutrality.domain.rules import OPEN, FindingStatus
 from asn_neutrality.explain import incidents, memo, sections
-from asn_neutrality.explain.account import OPEN, Account
+from asn_neutrality.explain.account import Account
 from asn_neutrality.explain.cited import rule_line
 from asn_neutrality.explain.document import Document, Heading, Paragraph, Sheet
 from asn_neutrality.explain.receipts import act_receipt_row, incident_receipt_rows

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from asn_neutrality.domain.packs import RuleSet
 from asn_neutrality.domain.results import AppliedSanction, Disagreement, IncidentJudgement, JointFinding, Judgement
-from asn_neutrality.domain.rules import FindingStatus, Prohibition
+from asn_neutrality.domain.rules import OPEN, FindingStatus, Prohibition
 from asn_neutrality.domain.words import Language
 from asn_neutrality.explain.account import Account
 from asn_neutrality.explain.cited import rule_line
@@ -18,7 +18,6 @@ from asn_neutrality.explain.plain import Plain, to_dict
 from asn_neutrality.explain.voice import Voice, voice_of
 
 INCIDENT_SCHEMA = "asn-neutrality/incident/1"
-_OPEN = (FindingStatus.DISPUTED, FindingStatus.NEEDS_ASSESSMENT, FindingStatus.UNDETERMINED)
 
 
 def incident_text(judgement: IncidentJudgement, rules: RuleSet, language: Language) -> str:
@@ -112,7 +111,7 @@ def either(page: Page, judgement: IncidentJudgement, voice: Voice) -> None:
 def _still_open(page: Page, judgement: IncidentJudgement, voice: Voice) -> None:
     page.head(voice.say("heading.still_open"))
     told = {rule.id for ground in judgement.grounds for rule in ground}
-    for finding in of_status(judgement, *_OPEN):
+    for finding in of_status(judgement, *OPEN):
         if finding.prohibition.id not in told:
             status = voice.say(f"status.{finding.status.value}")
             page.item(voice.say("item.open_rule", rule=rule_line(finding.prohibition, voice), status=status))

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 from asn_neutrality.domain.facts import FactKind
 from asn_neutrality.domain.receipts import AnyReceipt, Receipt
 from asn_neutrality.domain.results import Finding, Outcome
-from asn_neutrality.domain.rules import FindingStatus, Prohibition
+from asn_neutrality.domain.rules import OPEN, FindingStatus, Prohibition
 from asn_neutrality.domain.sources import LegalSource
 from asn_neutrality.explain import penalties, sections
-from asn_neutrality.explain.account import OPEN, Account
+from asn_neutrality.explain.account import Account
 from asn_neutrality.explain.citations import cite_all, period_words, provenance_words, source_name
 from asn_neutrality.explain.cited import rule_line, sources_of
 from asn_neutrality.explain.conditions import describe_in

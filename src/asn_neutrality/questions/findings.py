@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from asn_neutrality.domain.results import Finding
-from asn_neutrality.domain.rules import FindingStatus
+from asn_neutrality.domain.rules import OPEN, FindingStatus
 from asn_neutrality.engine.event import Event
 from asn_neutrality.engine.findings import excused_by, failed, status
 from asn_neutrality.questions.missing import missing
 from asn_neutrality.questions.readings import asked
 from asn_neutrality.symbolic.compiled import CompiledRule
 
-_OPEN = {FindingStatus.DISPUTED, FindingStatus.NEEDS_ASSESSMENT, FindingStatus.UNDETERMINED}
-
 
 def finding(event: Event, rule: CompiledRule) -> Finding:
     """The status of the prohibition, and what explains it."""
     found, law = status(event, rule), rule.rule.prohibition
-    if found in _OPEN:
+    if found in OPEN:
         subject = event.some_violated((rule,))
         return Finding(law, found, questions=asked(event, subject), missing=missing(event, subject))
     return Finding(
