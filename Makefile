@@ -3,6 +3,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 BENCH := .venv-bench
+# Compiled when the library is installed; a checkout is installed again when they change.
+LOOPS := hatch_build.py $(wildcard src/asn_neutrality/native/*.[ch])
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
 .DEFAULT_GOAL := help
@@ -58,11 +60,11 @@ clean:
 	find src tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Installed again only when what they are made from changes. Editable, so that the checkout is what runs.
-$(BIN)/.demo-installed: pyproject.toml constraints.txt | $(BIN)/python
+$(BIN)/.demo-installed: pyproject.toml constraints.txt $(LOOPS) | $(BIN)/python
 	$(PIP) install --quiet --constraint constraints.txt --editable ".[cli]"
 	@touch $@
 
-$(BIN)/.test-installed: pyproject.toml constraints.txt | $(BIN)/python
+$(BIN)/.test-installed: pyproject.toml constraints.txt $(LOOPS) | $(BIN)/python
 	$(PIP) install --quiet --constraint constraints.txt --editable ".[test]"
 	@touch $@ $(BIN)/.demo-installed
 
@@ -70,7 +72,7 @@ $(BIN)/.docs-installed: pyproject.toml constraints.txt | $(BIN)/python
 	$(PIP) install --quiet --constraint constraints.txt --editable ".[docs]"
 	@touch $@ $(BIN)/.demo-installed
 
-$(BENCH)/.installed: pyproject.toml benchmarks/constraints.txt | $(BIN)/python
+$(BENCH)/.installed: pyproject.toml benchmarks/constraints.txt $(LOOPS) | $(BIN)/python
 	$(BIN)/python -m venv $(BENCH)
 	$(BENCH)/bin/python -m pip --disable-pip-version-check install --quiet --constraint benchmarks/constraints.txt --editable ".[bench]"
 	@touch $@

@@ -1,0 +1,3 @@
+"""The loops in C."""
+
+EDITION: int

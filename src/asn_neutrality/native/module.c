@@ -1,0 +1,23 @@
+/* The module of the loops in C. What each does, and what it expects, is told in _native.pyi. */
+
+#include "native.h"
+
+#define EDITION 1 /* that of __init__.py */
+
+static PyMethodDef functions[] = {
+    {NULL, NULL, 0, NULL},
+};
+
+static struct PyModuleDef definition = {
+    PyModuleDef_HEAD_INIT, .m_name = "_native", .m_size = -1, .m_methods = functions,
+};
+
+PyMODINIT_FUNC PyInit__native(void)
+{
+    PyObject *module = PyModule_Create(&definition);
+    if (module == NULL || PyModule_AddIntConstant(module, "EDITION", EDITION) < 0) {
+        Py_XDECREF(module);
+        return NULL;
+    }
+    return module;
+}
