@@ -7,4 +7,7 @@
 #include <Python.h>
 #include <stdint.h>
 
+/* Each adds what a file has to the module; -1 with an exception where that fails. */
+int add_lookup(PyObject *module);
+
 #endif

@@ -24,6 +24,8 @@ from tests.engine.settings import clashing, records, situations
 from tests.ir.lowering import program as lowered
 from tests.ir.lowering import rule
 
+pytestmark = pytest.mark.usefixtures("loops")
+
 WITHOUT_SHRINKING = [phase for phase in Phase if phase is not Phase.shrink]  # which takes minutes
 
 

@@ -6,6 +6,8 @@ import random
 from functools import cache
 from typing import Any
 
+import pytest
+
 from asn_neutrality.checker.records import RecordReader
 from asn_neutrality.domain.facts import FactKind, FactType, FactValue, Vocabulary
 from asn_neutrality.domain.packs import RulePack, RuleSet, Track
@@ -20,6 +22,8 @@ from asn_neutrality.logic.shapes import All, Constant, Leaf
 from asn_neutrality.source.text import SourceText, Span
 from asn_neutrality.symbolic.compiled import CompiledProgram
 from asn_neutrality.symbolic.terms import term_table
+
+pytestmark = pytest.mark.usefixtures("loops")
 
 RULES = 5_000
 SIZES = {"act": 400, "aim": 12, "place": 40, "role": 8, "means": 6}

@@ -20,6 +20,8 @@ from asn_neutrality.symbolic.compiled import CompiledProgram
 from asn_neutrality.symbolic.terms import term_table
 from tests.engine.fast.raw import raw
 
+pytestmark = pytest.mark.usefixtures("loops")
+
 DAYS = ("2020-09-23", "2024-09-22", "2024-11-27", "0001-01-01", "9999-12-31", "2024-10", "2018-01-08 .. 2024-10-15")
 AREAS = ("16.05", "32.12", "15.04", "92.08", "16.*", "31")
 

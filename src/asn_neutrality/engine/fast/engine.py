@@ -13,6 +13,7 @@ from itertools import chain
 
 from attrs import define, evolve
 
+from asn_neutrality import native
 from asn_neutrality.checker.records import RecordReader
 from asn_neutrality.domain.decisions import Decision
 from asn_neutrality.domain.facts import FactKind
@@ -20,12 +21,13 @@ from asn_neutrality.domain.records import EventRecord
 from asn_neutrality.engine.event import Event
 from asn_neutrality.engine.fast.forgetting import Forgetting
 from asn_neutrality.engine.fast.groups import Group, Table, grouped
+from asn_neutrality.engine.fast.lookup import Facts, Lookup
 from asn_neutrality.engine.fast.memory import keep
 from asn_neutrality.engine.fast.names import Names
 from asn_neutrality.engine.fast.residue import Narrowing
 from asn_neutrality.engine.fast.rulings import Rulings
 from asn_neutrality.engine.fast.sayings import Saying, Sayings
-from asn_neutrality.engine.fast.states import Block, State, Way
+from asn_neutrality.engine.fast.states import Block, Passed, State, Way
 from asn_neutrality.engine.fast.unrolled import EVERYTHING, Layout, Quick, Settle, nothing, quick
 from asn_neutrality.symbolic.compiled import CompiledProgram
 from asn_neutrality.symbolic.diagrams import TooLargeError
@@ -42,7 +44,8 @@ Likeness = tuple[tuple[str, Saying], ...]
 class Shape:
     """Records that have the same facts, ``names``: these in groups, and texts, of which none decides anything.
 
-    ``unsaid`` is what all other facts let pass. ``quick`` looks up the decision, ``settle`` finds it.
+    ``unsaid`` is what all other facts let pass. ``quick`` looks up the decision, in ``lookup`` where there are loops in
+    C; ``settle`` finds it.
     """
 
     names: frozenset[object]
@@ -51,18 +54,11 @@ class Shape:
     unsaid: int
     quick: Quick
     settle: Settle
+    lookup: Lookup | None
 
     def holds(self, record: Mapping[object, object]) -> bool:
         """Whether the record has these facts, or lacks a few of them."""
         return 0 <= len(self.names) - len(record) <= LACKING and record.keys() <= self.names
-
-
-@define(frozen=True)
-class Passed:
-    """The terms that some blocks let pass, the certain ones shifted, and the ways that open facts leave."""
-
-    word: int
-    ways: Sequence[Way]
 
 
 class FastEngine:
@@ -159,9 +155,14 @@ class FastEngine:
         others = self._unsaid(frozenset(self._block_of[name] for group in groups for name in group.facts))
         if others is None:
             return None
-        settle = partial(self._settle, others, {name: self._ways[name] for facts in chosen for name in facts})
-        fast = self._looking_up(groups, texts, others.word, settle)
-        found = self._by_facts[stated] = Shape(stated, groups, texts, others.word, fast, settle)
+        ways = {name: self._ways[name] for facts in chosen for name in facts}
+        settle = partial(self._settle, others, ways)
+        lookup = None
+        if native.loops is not None and groups:
+            known = Facts(groups, {name: self._blank[name] for name in stated}, ways, others)
+            lookup = Lookup(native.loops, known, self._rulings, settle)
+        fast = self._looking_up(groups, texts, others.word, settle) if lookup is None else lookup.quick
+        found = self._by_facts[stated] = Shape(stated, groups, texts, others.word, fast, settle, lookup)
         return found
 
     def _looking_up(self, groups: Sequence[Group], texts: Sequence[str], unsaid: int, settle: Settle) -> Quick:
@@ -187,22 +188,31 @@ class FastEngine:
         if not all(type(record[text]) is str for text in shape.texts):
             return None
         terms = shape.unsaid
-        for group in shape.groups:
-            here = self._looked_up(group, record)
+        for place, group in enumerate(shape.groups):
+            values = tuple([record[name] for name in group.facts])
+            here = self._looked_up(group, values)
             if here is None:
                 return None
-            terms &= here
+            keys, word = here
+            if shape.lookup is not None:
+                shape.lookup.learn(place, values, keys, word)
+            terms &= word
         return shape.settle(record, terms)
 
-    def _looked_up(self, group: Group, record: Mapping[object, object]) -> int | None:
-        """What the facts of a group let pass; None where one of them must be read the long way, or they clash."""
+    def _looked_up(self, group: Group, values: Sequence[object]) -> tuple[tuple[object, ...], int] | None:
+        """Values of the facts of a group as keys, and what they let pass.
+
+        None where one of them must be read the long way, or they clash.
+        """
         sayings: dict[str, Saying] = {}
-        for name in group.facts:
-            saying = self._sayings.raw(name, record[name])
+        for name, value in zip(group.facts, values, strict=True):
+            saying = self._sayings.raw(name, value)
             if saying is None:
                 return None
             sayings[name] = saying
-        keys = [self._sayings.key(name, record[name], saying) for name, saying in sayings.items()]
+        keys = tuple(
+            [self._sayings.key(name, value, sayings[name]) for name, value in zip(sayings, values, strict=True)]
+        )
         found = group.words.get(keys)
         if found is None:
             passed = self._pass({self._block_of[name] for name in sayings}, sayings)
@@ -213,7 +223,7 @@ class FastEngine:
             certain = self._rulings.certain(found)
             if certain is not None:
                 group.certain.put(keys, certain)
-        return found
+        return keys, found
 
     def _closed(self, _record: Mapping[object, object], terms: int) -> Decision | None:
         return self._rulings.of_certain(terms)

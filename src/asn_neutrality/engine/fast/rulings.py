@@ -123,6 +123,13 @@ class Rulings:
             return told.loose
         return self._open(word, told.sifted, state_of)
 
+    def told(self, word: int) -> Decision | tuple[Decision, int] | None:
+        """What is remembered of a word: the decision, or that where open facts leave a way out of these terms."""
+        told = self._told.get(word)
+        if told is None or told.loose is None:
+            return self.settled.get(word)
+        return told.loose, told.sifted.terms
+
     def _tell(self, word: int) -> Told:
         sifted = self._sieve.sift(word >> self.width, word & self._all)
         enough = sifted.open and sifted.plain and not (sifted.clash or self._judged)

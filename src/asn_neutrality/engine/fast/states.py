@@ -37,6 +37,14 @@ class State:
     way: Way = ()
 
 
+@define(frozen=True)
+class Passed:
+    """The terms that some blocks let pass, the certain ones shifted, and the ways that open facts leave."""
+
+    word: int
+    ways: Sequence[Way]
+
+
 class Block:
     """Some variables that only make sense together, and the facts among them."""
 
