@@ -41,3 +41,19 @@ class Lookup:
 
     def decide(self, record: object, /) -> Decision | None:
         """The decision on a flat record, whose missing facts are None; None where the tables do not suffice."""
+
+class Sieve:
+    """Prohibitions by the terms in their cores.
+
+    ``terms`` has for each term the places of the prohibitions in whose core it is, ``impossible`` a bit for each term,
+    the lowest first, ``guarded`` and ``intricate`` a byte for each place.
+    """
+
+    def __new__(
+        cls, terms: tuple[tuple[int, ...], ...], impossible: bytes, guarded: bytes, intricate: bytes
+    ) -> Self: ...
+    def sift(self, possible: bytes, certain: bytes) -> tuple[tuple[int, ...], tuple[int, ...], bytes] | None:
+        """The places violated and those open, in order, and the terms that may hold in the cores of the open ones.
+
+        None where an impossible term may hold, a guarded prohibition is hit or an intricate one is open.
+        """

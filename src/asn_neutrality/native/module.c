@@ -15,7 +15,7 @@ static struct PyModuleDef definition = {
 PyMODINIT_FUNC PyInit__native(void)
 {
     PyObject *module = PyModule_Create(&definition);
-    if (module == NULL || PyModule_AddIntConstant(module, "EDITION", EDITION) < 0 || add_lookup(module) < 0) {
+    if (module == NULL || PyModule_AddIntConstant(module, "EDITION", EDITION) < 0 || add_lookup(module) < 0 || add_sieve(module) < 0) {
         Py_XDECREF(module);
         return NULL;
     }

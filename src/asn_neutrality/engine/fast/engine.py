@@ -159,8 +159,8 @@ class FastEngine:
         settle = partial(self._settle, others, ways)
         lookup = None
         if native.loops is not None and groups:
-            known = Facts(groups, {name: self._blank[name] for name in stated}, ways, others)
-            lookup = Lookup(native.loops, known, self._rulings, settle)
+            blank = {name: self._blank[name] for name in stated}
+            lookup = Lookup(native.loops, Facts(groups, blank, ways, others), self._rulings, settle)
         fast = self._looking_up(groups, texts, others.word, settle) if lookup is None else lookup.quick
         found = self._by_facts[stated] = Shape(stated, groups, texts, others.word, fast, settle, lookup)
         return found

@@ -174,13 +174,14 @@ class Rulings:
         """The decision where everything that is open is a fact to be reported, so that nothing else can be open."""
 
         known: dict[int, bool] = {}
+        left = [(state, self._ways(place, state)) for place, state in states.items()]
 
         def covered(places: Sequence[int]) -> bool:
             terms = sifted.terms & reduce(or_, [self._sieve.cores[place] for place in places])
             if not terms & (terms - 1):
                 return False  # What lets the one open term fail is a way out.
             if terms not in known:
-                known[terms] = covers(terms, self._ways(terms, states))
+                known[terms] = covers(terms, self._limiting(terms, left))
             return known[terms]
 
         if not covered(sifted.open):
@@ -191,17 +192,22 @@ class Rulings:
             lambda places: Outcome.VIOLATION if covered(places) else Outcome.UNDETERMINED,
         )
 
-    def _ways(self, terms: int, states: Mapping[int, State]) -> Ways:
+    def _ways(self, place: int, state: State) -> tuple[int, ...] | None:
+        """What the values left to a block let pass; None where it is more than one variable alone."""
+        block = self.blocks[place]
+        if len(block.levels) > 1 or state.care != TRUE:
+            return None
+        (level,) = block.levels
+        return block.ways(state.masks.get(level, -1))
+
+    def _limiting(self, terms: int, left: Iterable[tuple[State, tuple[int, ...] | None]]) -> Ways:
         """What is open of these terms. ``TooManyStepsError`` where it is not one variable of a block alone."""
         found = []
-        for place, state in states.items():
-            if not terms & ~state.certain:
-                continue
-            block = self.blocks[place]
-            if len(block.levels) > 1 or state.care != TRUE:
-                raise TooManyStepsError
-            (level,) = block.levels
-            found.append(block.ways(state.masks.get(level, -1)))
+        for state, ways in left:
+            if terms & ~state.certain:
+                if ways is None:
+                    raise TooManyStepsError
+                found.append(ways)
         return tuple(found)
 
     # -- By diagrams -----------------------------------------------------------------------------------------------

@@ -6,12 +6,20 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import reduce
 from operator import or_
+from types import ModuleType
+from typing import TYPE_CHECKING
 
 from attrs import define
 
+from asn_neutrality import native
 from asn_neutrality.engine.fast.guards import Guard, every, packed
 from asn_neutrality.symbolic.diagrams import bits
 from asn_neutrality.symbolic.terms import TermTable
+
+if TYPE_CHECKING:
+    from asn_neutrality.native._native import Sieve as Loops
+
+WORD = 8  # bytes
 
 
 @define(frozen=True)
@@ -36,6 +44,7 @@ class Sieve:
     """
 
     def __init__(self, table: TermTable, intricate: Iterable[int]) -> None:
+        self._bytes = max(1, -(-len(table.terms) // (8 * WORD))) * WORD
         self.cores = tuple(bits(rule.core) for rule in table.rules)
         self._guards: tuple[tuple[Guard, ...], ...] = tuple(tuple(map(packed, rule.guards)) for rule in table.rules)
         self._intricate = frozenset(intricate)
@@ -49,10 +58,34 @@ class Sieve:
             others = self._core & ~(self.cores[place] & ~shared)
             for term in rule.core:
                 self._of_term.setdefault(term, ([], others & ~(1 << term)))[0].append(place)
+        self._loops = None if native.loops is None else self._handed_down(native.loops)
+
+    def _handed_down(self, loops: ModuleType) -> Loops:
+        terms = range(8 * self._bytes)
+        places = range(len(self.cores))
+        found: Loops = loops.Sieve(
+            tuple([tuple(self._of_term[term][0]) if term in self._of_term else () for term in terms]),
+            self._written(self._impossible),
+            bytes([bool(self._guards[place]) for place in places]),
+            bytes([place in self._intricate for place in places]),
+        )
+        return found
+
+    def _written(self, terms: int) -> bytes:
+        return terms.to_bytes(self._bytes, "little")
 
     def sift(self, certain: int, possible: int) -> Sifted:
         """What follows where these terms hold for certain, and these may."""
-        violated, open_ = [], []
+        if self._loops is not None:
+            found = self._loops.sift(self._written(possible), self._written(possible & certain))
+            if found is not None:
+                violated, open_, terms = found
+                return Sifted(violated, open_, int.from_bytes(terms, "little"), 0, plain=True)
+        return self._sift(certain, possible)
+
+    def _sift(self, certain: int, possible: int) -> Sifted:
+        violated: list[int] = []
+        open_: list[int] = []
         terms, plain = 0, True
         closed = certain == possible
         for place in self._hit(possible):

@@ -1,0 +1,226 @@
+/* Which prohibitions the terms that hold settle, and which they leave open: those of which the core alone tells. */
+
+#include "native.h"
+
+typedef struct {
+    PyObject_HEAD
+    Py_ssize_t width, places; /* words of 64 terms; prohibitions */
+    uint64_t *core;           /* the terms in the core of some prohibition */
+    uint64_t *impossible;     /* the terms of what cannot be */
+    Py_ssize_t *starts;       /* by term where its prohibitions begin among `hit` */
+    Py_ssize_t *hit;          /* the prohibitions in whose core a term is, term after term */
+    char *guarded, *intricate;
+} Sieve;
+
+/* What one call finds: prohibitions as bits. */
+typedef struct {
+    uint64_t *touched, *sure, *terms;
+} Found;
+
+static int lowest(uint64_t word)
+{
+#if defined(__GNUC__)
+    return __builtin_ctzll(word);
+#else
+    int place = 0;
+    while (!(word >> place & 1))
+        place++;
+    return place;
+#endif
+}
+
+/* Marks the prohibitions that terms hit; 0 where the cores alone do not tell. */
+static int hit(const Sieve *self, const uint64_t *possible, const uint64_t *certain, Found *found)
+{
+    for (Py_ssize_t word = 0; word < self->width; word++) {
+        if (possible[word] & self->impossible[word])
+            return 0;
+        for (uint64_t left = possible[word] & self->core[word]; left; left &= left - 1) {
+            int bit = lowest(left);
+            Py_ssize_t term = 64 * word + bit;
+            for (Py_ssize_t n = self->starts[term]; n < self->starts[term + 1]; n++) {
+                Py_ssize_t place = self->hit[n];
+                if (self->guarded[place])
+                    return 0;
+                found->touched[place / 64] |= UINT64_C(1) << place % 64;
+                if (certain[word] >> bit & 1)
+                    found->sure[place / 64] |= UINT64_C(1) << place % 64;
+            }
+        }
+    }
+    return 1;
+}
+
+/* The terms of prohibitions that are open; 0 where more matters in one of these. */
+static int open_terms(const Sieve *self, const uint64_t *possible, Found *found)
+{
+    for (Py_ssize_t word = 0; word < self->width; word++)
+        for (uint64_t left = possible[word] & self->core[word]; left; left &= left - 1) {
+            Py_ssize_t term = 64 * word + lowest(left);
+            for (Py_ssize_t n = self->starts[term]; n < self->starts[term + 1]; n++) {
+                Py_ssize_t place = self->hit[n];
+                if (found->sure[place / 64] >> place % 64 & 1)
+                    continue;
+                if (self->intricate[place])
+                    return 0;
+                found->terms[word] |= left & (~left + 1);
+            }
+        }
+    return 1;
+}
+
+/* The places of bits, in their order. */
+static PyObject *places_of(const uint64_t *bits, const uint64_t *without, Py_ssize_t words)
+{
+    PyObject *found = PyList_New(0), *tuple;
+    for (Py_ssize_t word = 0; word < words && found != NULL; word++)
+        for (uint64_t left = bits[word] & ~(without ? without[word] : 0); left && found != NULL; left &= left - 1) {
+            PyObject *place = PyLong_FromSsize_t(64 * word + lowest(left));
+            if (place == NULL || PyList_Append(found, place) < 0)
+                Py_CLEAR(found);
+            Py_XDECREF(place);
+        }
+    if (found == NULL)
+        return NULL;
+    tuple = PyList_AsTuple(found);
+    Py_DECREF(found);
+    return tuple;
+}
+
+static PyObject *sieve_sift(Sieve *self, PyObject *args)
+{
+    const char *possible, *certain;
+    Py_ssize_t bytes = self->width * (Py_ssize_t)sizeof(uint64_t), first, second;
+    if (!PyArg_ParseTuple(args, "y#y#:sift", &possible, &first, &certain, &second))
+        return NULL;
+    if (first != bytes || second != bytes)
+        return PyErr_Format(PyExc_ValueError, "%zd bytes each are expected", bytes);
+    Py_ssize_t words = self->places / 64 + 1;
+    uint64_t *room = PyMem_Calloc((size_t)(2 * words + 3 * self->width), sizeof(uint64_t));
+    if (room == NULL)
+        return PyErr_NoMemory();
+    Found found = {room, room + words, room + 2 * words};
+    uint64_t *may = found.terms + self->width, *must = may + self->width;
+    memcpy(may, possible, (size_t)bytes); /* bytes need not be aligned */
+    memcpy(must, certain, (size_t)bytes);
+    PyObject *answer = NULL;
+    if (!hit(self, may, must, &found) || !open_terms(self, may, &found)) {
+        answer = Py_None;
+        Py_INCREF(answer);
+    }
+    else {
+        PyObject *sure = places_of(found.sure, NULL, words), *open = places_of(found.touched, found.sure, words);
+        if (sure != NULL && open != NULL)
+            answer = Py_BuildValue("OOy#", sure, open, (const char *)found.terms, bytes);
+        Py_XDECREF(sure);
+        Py_XDECREF(open);
+    }
+    PyMem_Free(room);
+    return answer;
+}
+
+/* -- The object --------------------------------------------------------------------------------------------------- */
+
+static void sieve_dealloc(Sieve *self)
+{
+    PyMem_Free(self->core);
+    PyMem_Free(self->impossible);
+    PyMem_Free(self->starts);
+    PyMem_Free(self->hit);
+    PyMem_Free(self->guarded);
+    PyMem_Free(self->intricate);
+    Py_TYPE(self)->tp_free((PyObject *)self);
+}
+
+/* The places of all terms one after the other; -1 with an exception where they are no such. */
+static int fill(Sieve *self, PyObject *terms)
+{
+    Py_ssize_t count = PyTuple_GET_SIZE(terms), all = 0;
+    for (Py_ssize_t term = 0; term < count; term++) {
+        if (!PyTuple_Check(PyTuple_GET_ITEM(terms, term))) {
+            PyErr_SetString(PyExc_TypeError, "a tuple of places is expected for each term");
+            return -1;
+        }
+        all += PyTuple_GET_SIZE(PyTuple_GET_ITEM(terms, term));
+    }
+    self->hit = PyMem_Calloc((size_t)all + 1, sizeof(Py_ssize_t));
+    if (self->hit == NULL) {
+        PyErr_NoMemory();
+        return -1;
+    }
+    Py_ssize_t at = 0;
+    for (Py_ssize_t term = 0; term < count; term++) {
+        PyObject *places = PyTuple_GET_ITEM(terms, term);
+        self->starts[term] = at;
+        for (Py_ssize_t n = 0; n < PyTuple_GET_SIZE(places); n++) {
+            Py_ssize_t place = PyLong_AsSsize_t(PyTuple_GET_ITEM(places, n));
+            if (place < 0 || place >= self->places) {
+                if (!PyErr_Occurred())
+                    PyErr_SetString(PyExc_ValueError, "there is no such place");
+                return -1;
+            }
+            self->hit[at++] = place;
+        }
+        if (PyTuple_GET_SIZE(places))
+            self->core[term / 64] |= UINT64_C(1) << term % 64;
+    }
+    for (Py_ssize_t term = count; term <= 64 * self->width; term++)
+        self->starts[term] = at;
+    return 0;
+}
+
+static PyObject *sieve_new(PyTypeObject *type, PyObject *args, PyObject *Py_UNUSED(keywords))
+{
+    PyObject *terms;
+    const char *impossible, *guarded, *intricate;
+    Py_ssize_t first, second, third;
+    if (!PyArg_ParseTuple(args, "O!y#y#y#:Sieve", &PyTuple_Type, &terms, &impossible, &first, &guarded, &second,
+                          &intricate, &third))
+        return NULL;
+    Py_ssize_t width = first / (Py_ssize_t)sizeof(uint64_t);
+    if (width < 1 || first % (Py_ssize_t)sizeof(uint64_t) || PyTuple_GET_SIZE(terms) > 64 * width || second != third) {
+        PyErr_SetString(PyExc_ValueError, "a bit is expected for each term, and two bytes for each place");
+        return NULL;
+    }
+    Sieve *self = (Sieve *)type->tp_alloc(type, 0);
+    if (self == NULL)
+        return NULL;
+    self->width = width;
+    self->places = second;
+    self->core = PyMem_Calloc((size_t)width, sizeof(uint64_t));
+    self->impossible = PyMem_Calloc((size_t)width, sizeof(uint64_t));
+    self->starts = PyMem_Calloc(64 * (size_t)width + 1, sizeof(Py_ssize_t));
+    self->guarded = PyMem_Calloc((size_t)second + 1, 1);
+    self->intricate = PyMem_Calloc((size_t)second + 1, 1);
+    if (self->core == NULL || self->impossible == NULL || self->starts == NULL || self->guarded == NULL ||
+        self->intricate == NULL)
+        PyErr_NoMemory();
+    else {
+        memcpy(self->impossible, impossible, (size_t)first);
+        memcpy(self->guarded, guarded, (size_t)second);
+        memcpy(self->intricate, intricate, (size_t)third);
+        if (fill(self, terms) == 0)
+            return (PyObject *)self;
+    }
+    Py_DECREF(self);
+    return NULL;
+}
+
+static PyMethodDef methods[] = {
+    {"sift", (PyCFunction)sieve_sift, METH_VARARGS, NULL},
+    {NULL, NULL, 0, NULL},
+};
+
+static PyTypeObject sieve_type = {
+    PyVarObject_HEAD_INIT(NULL, 0).tp_name = "asn_neutrality.native._native.Sieve",
+    .tp_basicsize = sizeof(Sieve),
+    .tp_flags = Py_TPFLAGS_DEFAULT,
+    .tp_new = sieve_new,
+    .tp_dealloc = (destructor)sieve_dealloc,
+    .tp_methods = methods,
+};
+
+int add_sieve(PyObject *module)
+{
+    return PyModule_AddType(module, &sieve_type);
+}

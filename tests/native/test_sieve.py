@@ -1,0 +1,107 @@
+"""Prohibitions told from terms in C: as by the definition, and only where the cores alone tell."""
+
+from __future__ import annotations
+
+from types import ModuleType
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from asn_neutrality.engine.fast.sifting import Sieve
+from asn_neutrality.logic.shapes import Leaf, Not
+from asn_neutrality.symbolic.terms import RuleTerms, TermTable
+from tests.native.ways import WAYS
+
+TERMS = 130  # more than two words
+PLACES = 70
+WORDS = 3
+SETS = st.sets(st.integers(0, TERMS - 1), max_size=12)
+CORES = st.lists(st.sets(st.integers(0, TERMS - 1), max_size=4), min_size=PLACES, max_size=PLACES)
+FEW = st.frozensets(st.integers(0, PLACES - 1), max_size=4)
+
+pytestmark = pytest.mark.parametrize("loops", WAYS[1:], ids=["c"] * len(WAYS[1:]))
+
+
+def mask(terms: set[int]) -> int:
+    return sum(1 << term for term in terms)
+
+
+def written(terms: set[int]) -> bytes:
+    return mask(terms).to_bytes(8 * WORDS, "little")
+
+
+@given(CORES, SETS, SETS, SETS, FEW, FEW)
+def test_what_cores_tell_is_what_they_are_defined_to_tell(
+    loops: ModuleType,
+    cores: list[set[int]],
+    possible: set[int],
+    certain: set[int],
+    impossible: set[int],
+    guarded: frozenset[int],
+    intricate: frozenset[int],
+) -> None:
+    certain &= possible
+    terms = tuple(tuple(place for place, core in enumerate(cores) if term in core) for term in range(TERMS))
+    sieve = loops.Sieve(
+        terms,
+        written(impossible),
+        bytes([place in guarded for place in range(PLACES)]),
+        bytes([place in intricate for place in range(PLACES)]),
+    )
+    violated = tuple(place for place, core in enumerate(cores) if core & certain)
+    open_ = tuple(place for place, core in enumerate(cores) if core & possible and not core & certain)
+    may = set().union(*(cores[place] & possible for place in open_))
+    told = not (impossible & possible or guarded & {*violated, *open_} or intricate & set(open_))
+    expected = (violated, open_, written(may)) if told else None
+    assert sieve.sift(written(possible), written(certain)) == expected
+
+
+@given(CORES, SETS, SETS, FEW, FEW)
+def test_the_same_is_sifted_with_and_without(
+    loops: ModuleType,
+    cores: list[set[int]],
+    possible: set[int],
+    certain: set[int],
+    guarded: frozenset[int],
+    intricate: frozenset[int],
+) -> None:
+    rules = tuple(
+        RuleTerms(tuple(sorted(core)), (Not(Leaf(0)), Leaf(1)) if place in guarded else ())
+        for place, core in enumerate(cores)
+    )
+    table = TermTable((), ({},) * TERMS, rules, (5,))
+    found = []
+    for way in (None, loops):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("asn_neutrality.native.loops", way)
+            sifted = Sieve(table, intricate).sift(mask(certain & possible), mask(possible))
+        found.append((list(sifted.violated), list(sifted.open), sifted.terms, sifted.clash, sifted.plain))
+    assert found[0] == found[1]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ((), b"", b"", b""),
+        ((), b"x", b"", b""),
+        (((),) * 65, b"x" * 8, b"", b""),
+        ((), b"x" * 8, b"a", b""),
+        (((1,),), b"x" * 8, b"a", b"a"),
+        (((-1,),), b"x" * 8, b"a", b"a"),
+        (((1 << 70,),), b"x" * 8, b"a", b"a"),
+        ((1,), b"x" * 8, b"a", b"a"),
+        ((("a",),), b"x" * 8, b"a", b"a"),
+    ],
+)
+def test_wrong_tables_are_refused(loops: ModuleType, arguments: tuple[object, ...]) -> None:
+    with pytest.raises((ValueError, TypeError, OverflowError)):
+        loops.Sieve(*arguments)
+
+
+def test_terms_that_are_not_whole_are_refused(loops: ModuleType) -> None:
+    sieve = loops.Sieve(((0,),), bytes(8), b"\0", b"\0")
+    assert sieve.sift(b"\1" + bytes(7), bytes(8)) == ((), (0,), b"\1" + bytes(7))
+    for possible, certain in ((b"", b""), (bytes(8), bytes(7)), (bytes(16), bytes(8))):
+        with pytest.raises(ValueError, match="8 bytes"):
+            sieve.sift(possible, certain)
