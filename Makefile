@@ -9,7 +9,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test coverage format bench fuzz manual clean
+.PHONY: help demo test coverage format bench fuzz sanitize manual clean
 
 help:
 	@echo "make demo    install into $(VENV), judge the records in examples/, explain one verdict"
@@ -18,6 +18,7 @@ help:
 	@echo "make format  rewrite the Python and the rule files in their canonical form"
 	@echo "make bench   measure beside other engines, installed into $(BENCH), and write docs/performance.md; PART=one for a part"
 	@echo "make fuzz    run the property tests with many more examples, other ones each time: hours"
+	@echo "make sanitize  run the tests of the loops in C under the address and undefined-behaviour sanitizers of gcc"
 	@echo "make manual  build the manual in both languages into build/manual/en and build/manual/id"
 	@echo "make clean   remove $(VENV) and everything generated"
 
@@ -47,6 +48,19 @@ bench: $(BENCH)/.installed
 
 fuzz: $(BIN)/.test-installed
 	$(BIN)/pytest -m hypothesis --hypothesis-profile=fuzz --numprocesses auto --dist worksteal
+
+# In a copy, whose loops are compiled for it.
+SANITIZED := build/sanitized
+SANITIZE := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+sanitize: $(BIN)/.test-installed
+	rm -rf $(SANITIZED)
+	mkdir -p $(SANITIZED)
+	cp -r src grammar tests benchmarks hatch_build.py pyproject.toml $(SANITIZED)
+	cd $(SANITIZED) && CFLAGS="$(SANITIZE)" LDFLAGS="$(SANITIZE)" $(CURDIR)/$(BIN)/python -c "import hatch_build as b, pathlib as p; \
+	  b.put(b.compiled_loops(p.Path(), p.Path('made')), p.Path('src', b.LOOPS))"
+	cd $(SANITIZED) && ASAN_OPTIONS=detect_leaks=0 PYTHONMALLOC=malloc PYTHONPATH=src \
+	  LD_PRELOAD="$$(gcc -print-file-name=libasan.so) $$(gcc -print-file-name=libubsan.so)" \
+	  $(CURDIR)/$(BIN)/python -m pytest -p no:cacheprovider tests/native tests/engine/fast tests/backends
 
 # Every warning is an error. Each language is a site of its own, and links to the other beside it.
 manual: $(BIN)/.docs-installed
