@@ -15,7 +15,7 @@ from asn_neutrality.engine.fast.states import Passed, Way
 from asn_neutrality.engine.fast.unrolled import Settle
 
 if TYPE_CHECKING:
-    from asn_neutrality.native._native import Kept
+    from asn_neutrality.native import _native
 
 REMEMBERED = 20_000  # rows, decisions
 WORD = 8  # bytes
@@ -81,7 +81,7 @@ class Lookup:
 
     def _settled(
         self, record: Mapping[object, object], possible: bytes, certain: bytes | None
-    ) -> tuple[Decision | None, Kept]:
+    ) -> tuple[Decision | None, _native.Kept]:
         """The decision on a record, and what of it holds for all with these terms."""
         rulings = self._rulings
         terms = int.from_bytes(possible, "little")
@@ -96,7 +96,7 @@ class Lookup:
             return found, None
         return found, self._kept(word)
 
-    def _kept(self, word: int) -> Kept:
+    def _kept(self, word: int) -> _native.Kept:
         told = self._rulings.told(word)
         if told is None or not isinstance(told, tuple):
             return told

@@ -17,7 +17,7 @@ from asn_neutrality.symbolic.diagrams import bits
 from asn_neutrality.symbolic.terms import TermTable
 
 if TYPE_CHECKING:
-    from asn_neutrality.native._native import Sieve as Loops
+    from asn_neutrality.native import _native
 
 WORD = 8  # bytes
 
@@ -60,10 +60,10 @@ class Sieve:
                 self._of_term.setdefault(term, ([], others & ~(1 << term)))[0].append(place)
         self._loops = None if native.loops is None else self._handed_down(native.loops)
 
-    def _handed_down(self, loops: ModuleType) -> Loops:
+    def _handed_down(self, loops: ModuleType) -> _native.Sieve:
         terms = range(8 * self._bytes)
         places = range(len(self.cores))
-        found: Loops = loops.Sieve(
+        found: _native.Sieve = loops.Sieve(
             tuple([tuple(self._of_term[term][0]) if term in self._of_term else () for term in terms]),
             self._written(self._impossible),
             bytes([bool(self._guards[place]) for place in places]),
