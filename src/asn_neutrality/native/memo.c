@@ -140,7 +140,7 @@ static int steps_grow(Steps *steps)
 /* The state reached, made where there is none yet: this row, or (row -1) a new state; -1 where memory is out. */
 Py_ssize_t step_to(Steps *steps, Py_ssize_t fact, Py_ssize_t state, Py_ssize_t code, Py_ssize_t row)
 {
-    if (steps->last > MOST_CODES || (2 * (steps->count + 1) > steps->room && steps_grow(steps) < 0))
+    if (steps->last > MOST_STATES || (2 * (steps->count + 1) > steps->room && steps_grow(steps) < 0))
         return -1;
     uint64_t key = key_of(fact, state, code);
     Py_ssize_t place = step_place(steps, key);

@@ -1,0 +1,144 @@
+/* Only exact strings as keys, and exact strings, truth values, days and None as values are looked at: comparing them
+   runs no code of anybody's. */
+
+#include "facts.h"
+
+#include <datetime.h>
+
+int facts_begin(Facts *facts, Py_ssize_t count)
+{
+    PyDateTime_IMPORT;
+    if (PyDateTimeAPI == NULL)
+        return -1;
+    facts->count = count;
+    facts->all = PyMem_Calloc((size_t)count, sizeof(Fact));
+    facts->expected = PyMem_Calloc((size_t)count, sizeof(Expected));
+    facts->places = PyDict_New();
+    if (facts->all == NULL || facts->expected == NULL || facts->places == NULL) {
+        PyErr_NoMemory();
+        return -1;
+    }
+    return 0;
+}
+
+int facts_name(Facts *facts, Py_ssize_t place, PyObject *name, int text)
+{
+    PyObject *number = PyLong_FromSsize_t(place);
+    int failed = number == NULL || PyDict_SetItem(facts->places, name, number) < 0;
+    Py_XDECREF(number);
+    facts->all[place].unsaid = text ? 0 : -1;
+    if (!text && (facts->all[place].codes = PyDict_New()) == NULL)
+        failed = 1;
+    return failed ? -1 : 0;
+}
+
+static int plain(PyObject *value)
+{
+    return PyUnicode_CheckExact(value) || value == Py_None || PyBool_Check(value) || PyDate_CheckExact(value);
+}
+
+int facts_know(Facts *facts, Py_ssize_t place, PyObject *value, Py_ssize_t code)
+{
+    Fact *fact = &facts->all[place];
+    if (!plain(value) || code < 0 || code > MOST_CODES) {
+        PyErr_SetString(PyExc_ValueError, "a code is out of range, or a value of no such type");
+        return -1;
+    }
+    PyObject *number = PyLong_FromSsize_t(code);
+    int failed = number == NULL || PyDict_SetItem(fact->codes, value, number) < 0;
+    Py_XDECREF(number);
+    if (!failed && value == Py_None)
+        fact->unsaid = code;
+    return failed ? -1 : 0;
+}
+
+/* The place of the fact that a key at some position names; -1 where there is none. */
+static Py_ssize_t place_of(Facts *facts, PyObject *key, Py_ssize_t position)
+{
+    Expected *expected = &facts->expected[position];
+    if (expected->key == key)
+        return expected->fact;
+    if (!PyUnicode_CheckExact(key))
+        return -1;
+    PyObject *place = PyDict_GetItem(facts->places, key);
+    if (place == NULL)
+        return -1;
+    PyObject *before = expected->key;
+    Py_INCREF(key);
+    expected->key = key;
+    expected->fact = PyLong_AsSsize_t(place);
+    Py_XDECREF(before);
+    return expected->fact;
+}
+
+/* The code of a value; -1 where it is not known. */
+static inline Py_ssize_t code_of(Fact *fact, PyObject *value)
+{
+    uintptr_t address = (uintptr_t)value;
+    Cached *cached = &fact->cached[(address >> 4 ^ address >> 10) % CACHED];
+    if (cached->value == value)
+        return cached->code;
+    if (!plain(value))
+        return -1;
+    PyObject *code = PyDict_GetItem(fact->codes, value);
+    if (code == NULL)
+        return -1;
+    PyObject *before = cached->value;
+    Py_INCREF(value);
+    cached->value = value;
+    cached->code = PyLong_AsSsize_t(code);
+    Py_XDECREF(before);
+    return cached->code;
+}
+
+int facts_codes(Facts *facts, PyObject *record, Py_ssize_t *codes)
+{
+    Py_ssize_t size = PyDict_GET_SIZE(record);
+    if (size > facts->count)
+        return 0;
+    if (size < facts->count)
+        for (Py_ssize_t n = 0; n < facts->count; n++)
+            codes[n] = facts->all[n].unsaid;
+    PyObject *key, *value;
+    Py_ssize_t at = 0;
+    for (Py_ssize_t position = 0; PyDict_Next(record, &at, &key, &value); position++) {
+        Py_ssize_t place = place_of(facts, key, position);
+        if (place < 0)
+            return 0;
+        Fact *fact = &facts->all[place];
+        if (fact->codes == NULL) {
+            if (!PyUnicode_CheckExact(value))
+                return 0;
+        }
+        else if ((codes[place] = code_of(fact, value)) < 0)
+            return 0;
+    }
+    return 1;
+}
+
+void facts_forget(Facts *facts)
+{
+    for (Py_ssize_t n = 0; n < facts->count; n++) {
+        Fact *fact = &facts->all[n];
+        for (int m = 0; m < CACHED; m++)
+            Py_CLEAR(fact->cached[m].value);
+        if (fact->codes != NULL) {
+            PyDict_Clear(fact->codes);
+            fact->unsaid = -1;
+        }
+    }
+}
+
+void facts_free(Facts *facts)
+{
+    if (facts->all != NULL) {
+        facts_forget(facts);
+        for (Py_ssize_t n = 0; n < facts->count; n++)
+            Py_XDECREF(facts->all[n].codes);
+    }
+    for (Py_ssize_t n = 0; facts->expected != NULL && n < facts->count; n++)
+        Py_XDECREF(facts->expected[n].key);
+    PyMem_Free(facts->all);
+    PyMem_Free(facts->expected);
+    Py_XDECREF(facts->places);
+}
