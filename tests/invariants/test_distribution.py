@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 import asn_neutrality as asn
-from asn_neutrality import kept
+from asn_neutrality import kept, native
 from tests.invariants.checkout import PACKAGE, PACKS, ROOT
 
 RECORD = {
@@ -92,6 +92,21 @@ def test_wheel_holds_grammar_packs_words_and_type_marker(wheel: Path) -> None:
     expected |= {f"asn_neutrality/explain/{name}" for name in ("words.toml", "documents.toml", "document.css")}
     expected |= {f"asn_neutrality/explain/schemas/{of}-1.json" for of in ("verdict", "receipt", "incident", "analysis")}
     assert expected <= inside
+
+
+def test_wheel_holds_the_loops_compiled_and_not_their_source(wheel: Path) -> None:
+    inside = {Path(name) for name in zipfile.ZipFile(wheel).namelist()}
+    loops = {name for name in inside if name.suffix in {".so", ".pyd"}}
+    assert {str(name.parent) for name in loops} == ({"asn_neutrality/native"} if native.loops else set())
+    assert wheel.stem.endswith("-py3-none-any") is not bool(loops)
+    assert not [name for name in inside if name.suffix in {".c", ".h"}]
+
+
+def test_wheel_without_loops_serves_every_platform(tmp_path: Path) -> None:
+    run(sys.executable, "-m", "build", "--no-isolation", "--wheel", "--outdir", tmp_path, ROOT, ASN_NEUTRALITY_PURE="1")
+    (path,) = tmp_path.iterdir()
+    assert path.stem.endswith("-py3-none-any")
+    assert not [name for name in zipfile.ZipFile(path).namelist() if name.endswith((".so", ".pyd"))]
 
 
 def test_wheel_holds_nothing_but_the_package(wheel: Path) -> None:
