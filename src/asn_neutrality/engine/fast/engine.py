@@ -125,7 +125,7 @@ class FastEngine:
                 self._current, self.quick = shape, shape.quick
             self._last = shape
         decision = shape.quick(record)
-        return self._filled(shape, {**self._blank, **record}) if decision is None else decision
+        return self._filled(shape, record) if decision is None else decision
 
     def _shape_of(self, record: Mapping[object, object]) -> Shape | None:
         """The shape of records with these facts; of those that are not met often the one that has all facts."""
@@ -185,11 +185,14 @@ class FastEngine:
 
     def _filled(self, shape: Shape, record: Mapping[object, object]) -> Decision | None:
         """The decision on a record of which some table lacks values."""
-        if not all(type(record[text]) is str for text in shape.texts):
+        whole = {**self._blank, **record}
+        if not all(type(whole[text]) is str for text in shape.texts):
             return None
         terms = shape.unsaid
         for place, group in enumerate(shape.groups):
-            values = tuple([record[name] for name in group.facts])
+            values = tuple([whole[name] for name in group.facts])
+            if shape.lookup is not None and shape.lookup.knows(place, values):
+                continue
             here = self._looked_up(group, values)
             if here is None:
                 return None
@@ -197,7 +200,7 @@ class FastEngine:
             if shape.lookup is not None:
                 shape.lookup.learn(place, values, keys, word)
             terms &= word
-        return shape.settle(record, terms)
+        return shape.settle(whole, terms) if shape.lookup is None else shape.lookup.quick(record)
 
     def _looked_up(self, group: Group, values: Sequence[object]) -> tuple[tuple[object, ...], int] | None:
         """Values of the facts of a group as keys, and what they let pass.

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 REMEMBERED = 20_000  # rows, decisions
 WORD = 8  # bytes
 
+Fact = tuple[int, int]
+"""The number of a group, and the place of a fact in it."""
+
 
 @define(frozen=True)
 class Facts:
@@ -51,8 +54,10 @@ class Lookup:
         self._begin()
 
     def _begin(self) -> None:
-        self._codes: dict[tuple[int, int, object], int] = {}
-        self._rows: dict[tuple[int, tuple[object, ...]], int] = {}
+        self._of_value: dict[tuple[Fact, object], int] = {}
+        self._of_key: dict[tuple[Fact, object], int] = {}
+        self._rows: dict[tuple[int, tuple[int, ...]], int] = {}
+        self._known: set[tuple[int, tuple[object, ...]]] = set()
         self._add(self._facts.others.word, self._facts.others.ways)
 
     def _add(self, word: int, ways: Iterable[Way]) -> int:
@@ -66,18 +71,35 @@ class Lookup:
     def _written(self, terms: int) -> bytes:
         return (terms & self._all).to_bytes(self._bytes, "little")
 
-    def learn(self, group: int, values: Sequence[object], keys: tuple[object, ...], word: int) -> None:
+    def knows(self, group: int, values: tuple[object, ...]) -> bool:
+        """Whether these values were learnt."""
+        try:
+            return (group, values) in self._known
+        except TypeError:  # a list
+            return False
+
+    def learn(self, group: int, values: tuple[object, ...], keys: tuple[object, ...], word: int) -> None:
         """These values of a group's facts let this pass, and so do others with the same keys."""
-        if len(self._rows) >= REMEMBERED:
+        if len(self._known) >= REMEMBERED:
             self._loops.clear()
             self._begin()
-        row = self._rows.get((group, keys))
+        places = enumerate(zip(values, keys, strict=True))
+        codes = tuple([self._code((group, place), value, key) for place, (value, key) in places])
+        row = self._rows.get((group, codes))
         if row is None:
             names = self._facts.groups[group].facts
             ways = [self._facts.ways[name] for name, value in zip(names, values, strict=True) if value is None]
-            row = self._rows[group, keys] = self._add(word, ways)
-        codes = tuple(self._codes.setdefault((group, *each), len(self._codes)) for each in enumerate(keys))
-        self._loops.put(group, tuple(values), codes, row)
+            row = self._rows[group, codes] = self._add(word, ways)
+        self._loops.put(group, values, codes, row)
+        self._known.add((group, values))
+
+    def _code(self, fact: Fact, value: object, key: object) -> int:
+        """The code of a value: that of another with the same key, and always the same."""
+        found = self._of_value.get((fact, value))
+        if found is None:
+            found = self._of_key.setdefault((fact, key), len(self._of_key))
+            self._of_value[fact, value] = found
+        return found
 
     def _settled(
         self, record: Mapping[object, object], possible: bytes, certain: bytes | None

@@ -68,6 +68,7 @@ class Rulings:
         self.settled: dict[int, Decision] = {}
         """The decisions that terms alone settle."""
         self._told: dict[int, Told] = {}
+        self._loose: dict[tuple[tuple[int, ...], tuple[int, ...]], Decision] = {}
         self._opened: dict[tuple[int, tuple[State, ...]], Decision] = {}
         self._by_remainder: dict[tuple[tuple[int, ...], Remainder], Decision] = {}
 
@@ -133,7 +134,16 @@ class Rulings:
     def _tell(self, word: int) -> Told:
         sifted = self._sieve.sift(word >> self.width, word & self._all)
         enough = sifted.open and sifted.plain and not (sifted.clash or self._judged)
-        return Told(sifted, self.subjects.plain(sifted.violated, sifted.open) if enough else None)
+        return Told(sifted, self._loosely(sifted) if enough else None)
+
+    def _loosely(self, sifted: Sifted) -> Decision:
+        """Where few prohibitions are open many words tell the same."""
+        key = tuple(sifted.violated), tuple(sifted.open)
+        found = self._loose.get(key)
+        if found is None:
+            found = self.subjects.plain(*key)
+            keep(self._loose, key, found, REMEMBERED)
+        return found
 
     # -- By terms and states ---------------------------------------------------------------------------------------
 
