@@ -5,6 +5,7 @@
 #define EDITION 1 /* that of __init__.py */
 
 static PyMethodDef functions[] = {
+    {"run_steps", (PyCFunction)(void (*)(void))run_steps, METH_FASTCALL, NULL},
     {NULL, NULL, 0, NULL},
 };
 

@@ -7,4 +7,6 @@
 #include <Python.h>
 #include <stdint.h>
 
+PyObject *run_steps(PyObject *module, PyObject *const *given, Py_ssize_t number);
+
 #endif
