@@ -149,6 +149,8 @@ class ColumnReader:
     ) -> Fact:
         if values.dtype == np.int8:
             values = values.view(np.uint8)
+        elif values.dtype == np.uint64 and form is not Form.BITS:
+            values = values.view(np.int64)  # numbers of this width without a sign are bits
         nothing = None if absent is None else self.meanings.all[0]
         codes = len(meanings) if form is Form.CODES else None
         return Fact(Column(values, absent, codes), Table(meanings, nothing, form, breaks))
