@@ -54,7 +54,10 @@ def test_a_column_of_nothing_states_nothing(judge: Judge) -> None:
         same(judge, rows.set_column(0, "pemilihan", pa.nulls(2, kind)))
 
 
-@pytest.mark.parametrize("index", [pa.int8(), pa.uint8(), pa.int16(), pa.uint16(), pa.int32(), pa.uint32(), pa.int64()])
+INDICES = (pa.int8(), pa.uint8(), pa.int16(), pa.uint16(), pa.int32(), pa.uint32(), pa.int64(), pa.uint64())
+
+
+@pytest.mark.parametrize("index", INDICES)
 def test_dictionaries_of_any_index_are_strings(judge: Judge, index: pa.DataType) -> None:
     acts = ["suka", None, "?", "sukaa", "suka"]
     column = pa.array(acts).dictionary_encode().cast(pa.dictionary(index, pa.string()))

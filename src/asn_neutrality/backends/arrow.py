@@ -149,6 +149,8 @@ class ColumnReader:
     ) -> Fact:
         if values.dtype == np.int8:
             values = values.view(np.uint8)
+        elif values.dtype == np.uint64 and form is not Form.BITS:
+            values = values.view(np.int64)  # numbers of this width without a sign are bits
         nothing = None if absent is None else self.meanings.all[0]
         codes = len(meanings) if form is Form.CODES else None
         return Fact(Column(values, absent, codes), Table(meanings, nothing, form, breaks))
@@ -238,10 +240,13 @@ def _absent(values: pa.Array) -> Bits | None:
 
 def _bits(buffer: pa.Buffer, offset: int, rows: int) -> Bits:
     """Bits of a buffer from an offset on as whole words."""
+    words = -(-rows // WORD)
+    if not offset and buffer.size >= words * WORD // 8:
+        return np.frombuffer(buffer, np.uint64, words)
     whole = np.frombuffer(buffer, np.uint8, -(-(offset % 8 + rows) // 8), offset // 8)
     if offset % 8:
         whole = np.packbits(np.unpackbits(whole, bitorder="little")[offset % 8 :], bitorder="little")
-    padded = np.zeros(-(-rows // WORD) * WORD // 8, np.uint8)
+    padded = np.zeros(words * WORD // 8, np.uint8)
     padded[: min(len(whole), len(padded))] = whole[: len(padded)]
     return padded.view(np.uint64)
 

@@ -6,15 +6,16 @@ the classes left to the variables they test. Rows alike in that have one answer.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 from attrs import define
 from numpy.typing import NDArray
 
 from asn_neutrality.backends.circuit import Circuit, Shape
+from asn_neutrality.backends.machine import Machine
 from asn_neutrality.backends.plan import Plan
-from asn_neutrality.backends.steps import NO, WORD, Bits, Column, Machine, Picker, unpacked
+from asn_neutrality.backends.steps import NO, WORD, YES, Column
 
 Keys = NDArray[np.void]
 
@@ -33,26 +34,26 @@ Ways = tuple[tuple[int, tuple[int, ...]], ...]
 
 
 class Residue:
-    """Looks at open rows of one plan. ``delicate`` are the variables whose openness needs a judgement of its own."""
+    """What is left open in rows of a plan. ``delicate`` are the variables whose openness needs a judgement of its own.
+
+    ``doubtful`` and ``sure`` are steps: where a row needs a judgement of its own, and where no event that it may be
+    contradicts it.
+    """
 
     def __init__(self, plan: Plan, delicate: Iterable[str]) -> None:
         self._plan = plan
+        self._steps = plan.steps
         self._circuit = plan.circuit
-        self._delicate = frozenset(delicate)
-        self._cones: dict[int, list[int]] = {}
         self._roots = tuple(dict.fromkeys((*self._circuit.rules, *self._circuit.bounds)))
         self._cone = _cone(self._circuit, self._roots)
         nodes = [self._circuit.nodes[place] for place in self._cone]
-        answers = sum(len(node.parts) for node in nodes if node.shape is Shape.CHOICE)
-        self._width = len(self._roots) + len(nodes) + answers
         self._variables = tuple(dict.fromkeys(node.probe.variable for node in nodes if node.probe is not None))
         self._tests = self._tests_by_variable()
         self._escapes = {name: self._ways(name, tests) for name, tests in self._tests.items()}
-        self._shared = tuple(self._shared_tests())
-        wanted = {NO} | {step for node in self._cone for step in (*plan.answers[node], plan.open(node))}
-        wanted |= {step for ways in self._escapes.values() for step, _ in ways}
-        self._wanted = sorted(wanted)
-        self._machine = Machine(plan.steps, self._wanted)
+        self._active = self._active_nodes()
+        self.sure = self._steps.every(self._certain(bound) for bound in self._circuit.bounds)
+        self.doubtful = self._torn(self._steps.some((*self._doubts(frozenset(delicate)), self._bound())))
+        self._keys = Machine(self._steps, (*self._key_steps(), *self._open_variables(), self.sure))
 
     def _tests_by_variable(self) -> Mapping[str, list[int]]:
         """The tests that can be open, by variable."""
@@ -89,187 +90,151 @@ class Residue:
                 if len(found) > 1:
                     yield Shared(rule, variable, frozenset(found))
 
-    def look(self, columns: Sequence[Column], rows: int) -> Look:
-        """What is left open in these rows."""
-        padded = -(-rows // WORD) * WORD
-        found = dict(zip(self._wanted, self._machine.run(columns, 0, padded), strict=True))
-        active = self._active(found, padded // WORD)
-        delicate = np.zeros(padded // WORD, np.uint64)
-        for bits in self._doubts(found, active):
-            delicate |= bits
-        self._add_torn(found, active, delicate)
-        sure = ~_any(
-            [~found[self._plan.answers[bound][0]] for bound in self._circuit.bounds] or [np.zeros_like(delicate)]
-        )
-        return Look(found, active, unpacked(delicate, rows), unpacked(sure, rows))
+    def _certain(self, node: int) -> int:
+        return self._plan.answers[node][0]
 
-    def _active(self, found: Mapping[int, Bits], words: int) -> dict[int, Bits]:
-        """By node the rows in which it is open and something open wants it."""
-        every = np.full(words, np.uint64(0xFFFFFFFFFFFFFFFF))
-        want = {root: every.copy() for root in self._roots}
-        active: dict[int, Bits] = {}
+    def _possible(self, node: int) -> int:
+        return self._plan.answers[node][1]
+
+    def _active_nodes(self) -> Mapping[int, int]:
+        """By node that can be open the rows in which it is open and something open wants it."""
+        wants: dict[int, list[int]] = {root: [YES] for root in self._roots}
+        active: dict[int, int] = {}
         for place in reversed(self._cone):
             step = self._plan.open(place)
-            if step == NO or place not in want:
+            if step == NO or place not in wants:
                 continue
-            here = active[place] = want[place] & found[step]
+            here = active[place] = self._steps.every((self._steps.some(wants[place]), step))
             node = self._circuit.nodes[place]
             for part in node.parts:
-                wanted = here & found[self._plan.answers[part][1]] if node.shape is Shape.CHOICE else here
-                if part in want:
-                    want[part] |= wanted
-                else:
-                    want[part] = wanted.copy()
+                choice = node.shape is Shape.CHOICE
+                wanted = self._steps.every((here, self._possible(part))) if choice else here
+                wants.setdefault(part, []).append(wanted)
         return active
 
-    def _doubts(self, found: Mapping[int, Bits], active: Mapping[int, Bits]) -> Iterator[Bits]:
-        """Where it does not go without saying that every open rule may and may not be violated, by facts alone."""
+    def _doubts(self, delicate: Container[str]) -> Iterator[int]:
+        """Where the record may contradict itself, or what is open is a reading, an assessment or a conclusion."""
         for bound in self._circuit.bounds:
-            yield ~found[self._plan.answers[bound][0]]
-        for place, bits in active.items():
+            yield self._steps.invert(self._certain(bound))
+        for place, step in self._active.items():
             node = self._circuit.nodes[place]
-            if node.shape is Shape.CHOICE or (node.probe is not None and node.probe.variable in self._delicate):
-                yield bits
-        yield self._bound(found, active)
+            if node.shape is Shape.CHOICE or (node.probe is not None and node.probe.variable in delicate):
+                yield step
 
-    def _bound(self, found: Mapping[int, Bits], active: Mapping[int, Bits]) -> Bits:
+    def _bound(self) -> int:
         """Where the classes left to facts may keep all open rules together from being met, and may not."""
-        failing: dict[int, Bits] = {}
-        stuck = found[NO]
+        failing: dict[int, int] = {}
+        stuck = NO
         for variable, tests in self._tests.items():
-            open_ = {test: active[test] for test in tests if test in active}
+            open_ = {test: self._active[test] for test in tests if test in self._active}
             if open_:
-                stuck_here = self._without_way_out(variable, found, open_)
-                if stuck_here.any():
-                    open_ = {test: bits & ~stuck_here for test, bits in open_.items()}
-                    stuck = stuck | stuck_here
-                failing |= open_
-        return stuck & self._still_met(found, active, failing) if stuck.any() else stuck
+                stuck_here = self._without_way_out(variable, open_)
+                failing |= {test: self._but(step, stuck_here) for test, step in open_.items()}
+                stuck = self._steps.some((stuck, stuck_here))
+        return self._steps.every((stuck, self._still_met(failing)))
 
-    def _still_met(self, found: Mapping[int, Bits], active: Mapping[int, Bits], failing: Mapping[int, Bits]) -> Bits:
+    def _but(self, whole: int, part: int) -> int:
+        return self._steps.every((whole, self._steps.invert(part)))
+
+    def _still_met(self, failing: Mapping[int, int]) -> int:
         """Where some open rule may be met although these tests fail."""
-        met: dict[int, Bits] = {}
+        met: dict[int, int] = {}
         for place in self._cone:
             node = self._circuit.nodes[place]
-            possible = found[self._plan.answers[place][1]]
             if place in failing:
-                met[place] = possible & ~failing[place]
-            elif place in active and node.parts:
-                parts = [met[part] for part in node.parts]
-                met[place] = _every(parts) if node.shape is Shape.ALL else _any(parts)
+                met[place] = self._but(self._possible(place), failing[place])
+            elif place in self._active and node.parts:
+                met[place] = self._joined(node.shape, [met[part] for part in node.parts])
             else:
-                met[place] = possible
-        return _any([found[NO], *(active[rule] & met[rule] for rule in self._circuit.rules if rule in active)])
+                met[place] = self._possible(place)
+        open_ = (rule for rule in self._circuit.rules if rule in self._active)
+        return self._steps.some([self._steps.every((self._active[rule], met[rule])) for rule in open_])
 
-    def _add_torn(self, found: Mapping[int, Bits], active: Mapping[int, Bits], delicate: Bits) -> None:
-        """Add the rows in which tests of one variable may keep each other from being met; few rows are left for it."""
-        torn: dict[int, Bits] = {}
-        for each in self._shared:
-            open_ = [active[test] for test in each.tests if test in active]
-            if each.rule not in active or not open_:
+    def _joined(self, shape: Shape, parts: Iterable[int]) -> int:
+        return self._steps.every(parts) if shape is Shape.ALL else self._steps.some(parts)
+
+    def _torn(self, doubtful: int) -> int:
+        """Also the rows in which tests of one variable may keep each other from being met."""
+        torn: dict[int, int] = {}
+        for each in self._shared_tests():
+            open_ = [self._active[test] for test in sorted(each.tests) if test in self._active]
+            if each.rule not in self._active or not open_:
                 continue
-            here = active[each.rule] & _any(open_) & ~delicate
-            if not here.any():
-                continue
-            ways = self._met(each, found)
+            here = self._but(self._steps.every((self._active[each.rule], self._steps.some(open_))), doubtful)
+            ways = self._met(each)
             clash = all(len(met) < len(each.tests) for met in ways)
-            delicate |= here & ~(self._can_be(each, ways, found) if clash else ways[each.tests])
+            found = [doubtful, self._but(here, self._can_be(each, ways) if clash else ways[each.tests])]
             if clash:
-                before = torn.get(each.rule)
-                if before is not None:
-                    delicate |= here & before
-                torn[each.rule] = here if before is None else before | here
+                before = torn.get(each.rule, NO)
+                found.append(self._steps.every((here, before)))
+                torn[each.rule] = self._steps.some((before, here))
+            doubtful = self._steps.some(found)
+        return doubtful
 
-    def _met(self, shared: Shared, found: Mapping[int, Bits]) -> Mapping[frozenset[int], Bits]:
+    def _met(self, shared: Shared) -> Mapping[frozenset[int], int]:
         """By the tests of a rule that some classes of a variable meet, where one of those classes is left."""
-        ways: dict[frozenset[int], Bits] = {}
+        ways: dict[frozenset[int], int] = {}
         for step, by in self._escapes[shared.variable]:
             met = shared.tests.intersection(by)
-            ways[met] = ways[met] | found[step] if met in ways else found[step]
+            ways[met] = self._steps.some((ways.get(met, NO), step))
         return ways
 
-    def _cone_of(self, rule: int) -> list[int]:
-        if rule not in self._cones:
-            self._cones[rule] = _cone(self._circuit, (rule,))
-        return self._cones[rule]
-
-    def _can_be(self, shared: Shared, ways: Mapping[frozenset[int], Bits], found: Mapping[int, Bits]) -> Bits:
+    def _can_be(self, shared: Shared, ways: Mapping[frozenset[int], int]) -> int:
         """Where a rule is possible with some class of a variable that it tests more than once."""
-        can = found[NO]
+        can = []
         for met, left in ways.items():
-            possible = {test: left if test in met else found[NO] for test in shared.tests}
-            for place in self._cone_of(shared.rule):
+            possible = {test: left if test in met else NO for test in shared.tests}
+            for place in _cone(self._circuit, (shared.rule,)):
                 node = self._circuit.nodes[place]
                 if not possible.keys().isdisjoint(node.parts):
-                    parts = [possible.get(part, found[self._plan.answers[part][1]]) for part in node.parts]
-                    possible[place] = _every(parts) if node.shape is Shape.ALL else _any(parts)
-            can = can | left & possible[shared.rule]
-        return can
+                    parts = [possible.get(part, self._possible(part)) for part in node.parts]
+                    possible[place] = self._joined(node.shape, parts)
+            can.append(self._steps.every((left, possible[shared.rule])))
+        return self._steps.some(can)
 
-    def _without_way_out(self, variable: str, found: Mapping[int, Bits], open_: Mapping[int, Bits]) -> Bits:
+    def _without_way_out(self, variable: str, open_: Mapping[int, int]) -> int:
         """Where some of these tests of a variable is open, and each class left to it is accepted by one that is."""
-        stuck = _any(tuple(open_.values()))
+        stuck = [self._steps.some(open_.values())]
         for step, tests in self._escapes[variable]:
-            accepting = [open_[test] for test in tests if test in open_]
-            stuck = stuck & ~found[step] if not accepting else stuck & (~found[step] | _any(accepting))
-            if not stuck.any():
-                break
-        return stuck
+            accepting = (open_[test] for test in tests if test in open_)
+            stuck.append(self._steps.some((self._steps.invert(step), *accepting)))
+        return self._steps.every(stuck)
 
-    def keys(self, look: Look, rows: NDArray[np.intp], left: Callable[[str], NDArray[np.uint32]]) -> Keys:
-        """What decides each of these rows, as bytes; ``left`` numbers what is left to a variable in each."""
-        pick = Picker(rows)
-        flags = np.zeros((self._width, len(rows)), np.uint8)
-        for place, each in enumerate(self._key_bits(look)):
-            if each is not None:
-                flags[place] = pick(each)
-        parts = [np.packbits(flags, axis=0).T]
-        for variable in self._variables:
-            open_ = [look.active[test] for test in self._tests.get(variable, ()) if test in look.active]
-            numbers = np.zeros(len(rows), np.uint32)
-            if open_:
-                where = pick(_any(open_))
-                if where.any():
-                    numbers = np.where(where, left(variable) + np.uint32(1), np.uint32(0))
-            parts.append(numbers.view(np.uint8).reshape(len(rows), 4))
-        whole = np.ascontiguousarray(np.concatenate(parts, axis=1))
-        return whole.view(np.dtype((np.void, whole.shape[1]))).ravel()
+    # -- What decides an open row ----------------------------------------------------------------------------------
 
-    def _key_bits(self, look: Look) -> Iterator[Bits | None]:
+    def _key_steps(self) -> Iterator[int]:
         """Of the roots what is certain, of all nodes what is open, of readings what is possible under each answer."""
         for root in self._roots:
-            yield look.found[self._plan.answers[root][0]]
+            yield self._certain(root)
         for place in self._cone:
             node = self._circuit.nodes[place]
-            bits = look.active.get(place)
-            yield bits
+            step = self._active.get(place, NO)
+            yield step
             if node.shape is Shape.CHOICE:
                 for part in node.parts:
-                    yield None if bits is None else bits & look.found[self._plan.answers[part][1]]
+                    yield self._steps.every((step, self._possible(part)))
 
+    def _open_variables(self) -> Iterator[int]:
+        """Where some test of each variable is open."""
+        for variable in self._variables:
+            yield self._steps.some(self._active.get(test, NO) for test in self._tests.get(variable, ()))
 
-@define(frozen=True)
-class Look:
-    """Open rows looked at: ``delicate`` are those that need a judgement of their own, ``sure`` those without clash."""
+    def keys(
+        self, columns: Sequence[Column], rows: int, left: Callable[[str], NDArray[np.uint32]]
+    ) -> tuple[Keys, NDArray[np.bool_]]:
+        """What decides each of these rows, as bytes, and which of them are sure not to contradict themselves.
 
-    found: Mapping[int, Bits]
-    active: Mapping[int, Bits]
-    delicate: NDArray[np.bool_]
-    sure: NDArray[np.bool_]
-
-
-def _any(parts: Sequence[Bits]) -> Bits:
-    found = parts[0]
-    for part in parts[1:]:
-        found = found | part
-    return found
-
-
-def _every(parts: Sequence[Bits]) -> Bits:
-    found = parts[0]
-    for part in parts[1:]:
-        found = found & part
-    return found
+        ``left`` numbers what is left to a variable in each.
+        """
+        bits = self._keys.run(columns, -(-rows // WORD))
+        flags = np.unpackbits(bits.view(np.uint8), axis=1, count=rows, bitorder="little")
+        own, open_, (sure,) = np.split(flags, [-1 - len(self._variables), -1])
+        parts = [np.packbits(own, axis=0).T]
+        for variable, where in zip(self._variables, open_, strict=True):
+            numbers = where * (left(variable) + np.uint32(1)) if where.any() else np.zeros(rows, np.uint32)
+            parts.append(numbers.astype(np.uint32, copy=False).view(np.uint8).reshape(rows, 4))
+        whole = np.ascontiguousarray(np.concatenate(parts, axis=1))
+        return whole.view(np.dtype((np.void, whole.shape[1]))).ravel(), sure.view(np.bool_)
 
 
 def _cone(circuit: Circuit, roots: Iterable[int]) -> list[int]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, partial
 
 import numpy as np
 from attrs import define
@@ -11,10 +11,11 @@ from numpy.typing import NDArray
 
 from asn_neutrality.backends.answers import NUMBER, OUTCOMES, Answer, Bench
 from asn_neutrality.backends.circuit import Circuit, circuit_of
+from asn_neutrality.backends.machine import Machine, compiled
 from asn_neutrality.backends.meanings import Meaning
 from asn_neutrality.backends.plan import Form, Plan, Table
-from asn_neutrality.backends.residue import Look, Residue
-from asn_neutrality.backends.steps import NO, WORD, Bits, Column, Machine, Picker, unpacked
+from asn_neutrality.backends.residue import Residue
+from asn_neutrality.backends.steps import WORD, Bits, Column, Picker, needed, unpacked
 from asn_neutrality.domain.records import EventRecord
 from asn_neutrality.domain.results import Outcome
 from asn_neutrality.ir.domains import full
@@ -23,9 +24,8 @@ from asn_neutrality.source.diagnostic import Diagnostic
 
 Rows = NDArray[np.intp]
 Stated = tuple[tuple[str, Meaning], ...]
-BLOCK = 1 << 18  # rows of one run of the steps: their bits stay in the processor's cache
-MANY = 1 << 21  # words that the results of one run may have
 LOOKED_AT = 1 << 15  # open rows at a time: what is open in them takes room for every node
+FEW = 1500  # steps that C runs for all rows sooner than the open rows are taken out
 REMEMBERED = 200_000  # kinds of open rows whose answer is kept
 PLANS = 8
 
@@ -45,30 +45,29 @@ class Fact:
 class Judged:
     """Rows that have been judged.
 
-    ``violated`` and ``undetermined`` (None: nowhere) hold the bits of each prohibition in order; in the rows
-    ``special`` the answers that ``chosen`` numbers hold instead.
+    ``found`` holds by group of prohibitions where one is violated, and where none is and one is undetermined;
+    ``by_rule`` the same of each prohibition alone, found when it is asked for. In the rows ``special`` the answers that
+    ``chosen`` numbers hold instead.
     """
 
     count: int
-    violated: Bits
-    undetermined: Bits | None
+    found: Mapping[tuple[int, ...], tuple[Bits, Bits]]
+    rules: int
+    by_rule: Callable[[], Bits]
     special: Rows
     chosen: NDArray[np.intp]
     answers: Sequence[Answer]
     failed: NDArray[np.bool_] | None
 
-    def outcomes(self, rules: Sequence[int], told: Callable[[Answer], Outcome | None]) -> NDArray[np.int8]:
-        """The number of the outcome of each row over some prohibitions, -1 of those that failed.
+    def outcomes(self, rules: tuple[int, ...], told: Callable[[Answer], Outcome | None]) -> NDArray[np.int8]:
+        """The number of the outcome of each row over a group of prohibitions, -1 of those that failed.
 
         ``told`` picks it from an answer.
         """
         codes = np.full(self.count, NUMBER[Outcome.NO_VIOLATION], np.int8)
-        if rules:
-            violated = self._some(self.violated, rules)
-            codes += unpacked(violated, self.count).view(np.int8) * _CHANGE[Outcome.VIOLATION]
-            if self.undetermined is not None:
-                open_ = self._some(self.undetermined, rules) & ~violated
-                codes += unpacked(open_, self.count).view(np.int8) * _CHANGE[Outcome.UNDETERMINED]
+        for outcome, bits in zip((Outcome.VIOLATION, Outcome.UNDETERMINED), self.found[rules], strict=True):
+            if bits.any():
+                codes += unpacked(bits, self.count).view(np.int8) * _CHANGE[outcome]
         if len(self.special):
             by_answer = np.array([NUMBER[told(answer)] for answer in self.answers], np.int8)
             codes[self.special] = by_answer[self.chosen]
@@ -76,17 +75,17 @@ class Judged:
             codes[self.failed] = -1
         return codes
 
-    def _some(self, bits: Bits, rules: Sequence[int]) -> Bits:
-        found: Bits = np.bitwise_or.reduce(bits if len(rules) == len(bits) else bits[list(rules)], axis=0)
-        return found
+    @cached_property
+    def _rules(self) -> Bits:
+        return self.by_rule()
 
     def of_rule(self, rule: int, outcome: Outcome) -> NDArray[np.bool_]:
         """The rows in which this is the outcome of one prohibition alone."""
         match outcome:
             case Outcome.VIOLATION:
-                found = unpacked(self.violated[rule], self.count)
-            case Outcome.UNDETERMINED if self.undetermined is not None:
-                found = unpacked(self.undetermined[rule], self.count)
+                found = unpacked(self._rules[rule], self.count)
+            case Outcome.UNDETERMINED:
+                found = unpacked(self._rules[self.rules + rule], self.count)
             case _:
                 found = np.zeros(self.count, np.bool_)
         if len(self.special):
@@ -97,14 +96,14 @@ class Judged:
 
     @cached_property
     def _by_answer(self) -> Mapping[Outcome, NDArray[np.bool_]]:
-        none = [NUMBER[Outcome.NO_VIOLATION]] * len(self.violated)
+        none = [NUMBER[Outcome.NO_VIOLATION]] * self.rules
         numbers = np.array([[NUMBER[found] for found in answer.rules] or none for answer in self.answers], np.int8)
         return {outcome: numbers == NUMBER[outcome] for outcome in OUTCOMES}
 
     def lists(self, outcome: Outcome) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
         """How many prohibitions each row has of which this is the outcome, and their places row after row."""
         rows, rules = [np.empty(0, np.int64)], [np.empty(0, np.int32)]
-        for rule in range(len(self.violated)):
+        for rule in range(self.rules):
             where = np.flatnonzero(self.of_rule(rule, outcome))
             rows.append(where)
             rules.append(np.full(len(where), rule, np.int32))
@@ -131,20 +130,29 @@ class Judged:
 
 @define(frozen=True)
 class _Ready:
-    """A plan made ready to run for the columns of some tables; ``open`` says which rules may be open in some row."""
+    """A plan made ready to run for the columns of some tables.
 
-    machine: Machine
+    ``whole`` finds what holds of each group of rules, and rows to look at; ``rules`` where each is violated, and where
+    each is open. ``sieve`` leaves of the rows to look at those that need a judgement of their own; None where there are
+    no others.
+    """
+
+    whole: Machine
+    rules: Machine
+    sieve: Machine | None
     residue: Residue
     names: tuple[str, ...]
     tables: tuple[Table, ...]
-    open: tuple[bool, ...]
 
 
 class RowJudge:
     """Judges rows by a program; what is found of one row of a kind is kept for all others of it."""
 
-    def __init__(self, program: Program, bench: Bench, nothing: Mapping[str, Meaning]) -> None:
+    def __init__(
+        self, program: Program, bench: Bench, nothing: Mapping[str, Meaning], groups: Iterable[tuple[int, ...]]
+    ) -> None:
         self.circuit: Circuit = circuit_of(program)
+        self._groups = tuple(dict.fromkeys(groups))
         self._bench = bench
         self._sizes = {name: full(variable.domain) for name, variable in program.variables.items()}
         self._fixed = {name: nothing.get(name) or Meaning(None, whole) for name, whole in self._sizes.items()}
@@ -162,14 +170,15 @@ class RowJudge:
         """The answers for so many rows; ``facts`` are those with a column that some rule tests."""
         ready = self._ready(facts)
         columns = [facts[name].column for name in ready.names]
-        violated, open_, unsettled = self._run(ready, columns, rows)
-        undetermined = open_ if any(ready.open) else None
+        found = ready.whole.run(columns, -(-rows // WORD))
         todo = np.empty(0, np.intp)
-        if unsettled.any():
-            flags = unpacked(unsettled, rows)
+        if found[-1].any():
+            flags = unpacked(found[-1], rows)
             todo = np.flatnonzero(flags if failed is None else flags & ~failed)
         special, chosen, answers = self._settle(ready, columns, todo)
-        return Judged(rows, violated, undetermined, special, chosen, answers, failed)
+        groups = {group: (found[2 * place], found[2 * place + 1]) for place, group in enumerate(self._groups)}
+        by_rule = partial(ready.rules.run, columns, -(-rows // WORD))
+        return Judged(rows, groups, len(self.circuit.rules), by_rule, special, chosen, answers, failed)
 
     def _ready(self, facts: Mapping[str, Fact]) -> _Ready:
         key = tuple((name, fact.table.seen) for name, fact in facts.items())
@@ -180,38 +189,22 @@ class RowJudge:
             open_ = [plan.open(rule) for rule in self.circuit.rules]
             sure = plan.steps.every(plan.answers[bound][0] for bound in self.circuit.bounds)
             unsettled = plan.steps.some((*open_, plan.steps.invert(sure)))
+            groups = [step for group in self._groups for step in _outcome(plan, certain, open_, group)]
             residue = Residue(plan, self._delicate)
-            machine = Machine(plan.steps, (*certain, *open_, unsettled))
+            doubtful = plan.steps.every((unsettled, residue.doubtful))
+            at_once = compiled() and len(needed(plan.steps.found, (doubtful,))) <= FEW
             ready = _Ready(
-                machine,
+                Machine(plan.steps, (*groups, doubtful if at_once else unsettled)),
+                Machine(plan.steps, (*certain, *open_)),
+                None if at_once else Machine(plan.steps, (doubtful,)),
                 residue,
                 tuple(facts),
                 tuple(fact.table for fact in facts.values()),
-                tuple(step != NO for step in open_),
             )
             if len(self._plans) >= PLANS:
                 self._plans.clear()
             self._plans[key] = ready
         return ready
-
-    def _run(self, ready: _Ready, columns: Sequence[Column], rows: int) -> tuple[Bits, Bits, Bits]:
-        count = len(self.circuit.rules)
-        padded = -(-rows // WORD) * WORD
-        violated = np.empty((count, padded // WORD), np.uint64)
-        # Where nothing is open in any row nothing is written, and memory that is not written costs nothing.
-        open_ = np.zeros((count, padded // WORD), np.uint64)
-        unsettled = np.empty(padded // WORD, np.uint64)
-        block = max(WORD * 64, min(BLOCK, MANY // max(1, ready.machine.rooms) * WORD))
-        for start in range(0, padded, block):
-            stop = min(start + block, padded)
-            here = slice(start // WORD, stop // WORD)
-            found = ready.machine.run(columns, start, stop)
-            for rule in range(count):
-                violated[rule, here] = found[rule]
-                if ready.open[rule]:
-                    open_[rule, here] = found[count + rule]
-            unsettled[here] = found[2 * count]
-        return violated, open_, unsettled
 
     # -- Open rows -------------------------------------------------------------------------------------------------
 
@@ -223,29 +216,28 @@ class RowJudge:
         answers: dict[int, tuple[int, Answer]] = {}
         for start in range(0, len(rows), LOOKED_AT):
             some = rows[start : start + LOOKED_AT]
-            whole = np.pad(some, (0, -len(some) % WORD), mode="edge")  # the last row again, up to a whole word
-            pick = Picker(whole)
-            taken = [_taken(column, whole, pick) for column in columns]
-            look = ready.residue.look(taken, len(some))
-            places = np.flatnonzero(look.delicate)
-            if len(places):
-                special.append(some[places])
-                chosen.append(self._answers(ready, taken, look, places, answers))
+            if ready.sieve is not None:
+                (doubtful,) = ready.sieve.run(_taken(columns, some), -(-len(some) // WORD))
+                some = some[unpacked(doubtful, len(some))]
+            if len(some):
+                special.append(some)
+                chosen.append(self._answers(ready, columns, some, answers))
         return np.concatenate(special), np.concatenate(chosen), [answer for _, answer in answers.values()]
 
     def _answers(
-        self, ready: _Ready, taken: Sequence[Column], look: Look, places: Rows, found: dict[int, tuple[int, Answer]]
+        self, ready: _Ready, columns: Sequence[Column], rows: Rows, found: dict[int, tuple[int, Answer]]
     ) -> NDArray[np.intp]:
         """The place in ``found`` of the answer of each row."""
-        keys = ready.residue.keys(look, places, lambda name: self._left(ready, taken, name, places))
+        left = partial(self._left, ready, columns, rows)
+        keys, sure = ready.residue.keys(_taken(columns, rows), len(rows), left)
         kinds, firsts, kind_of = np.unique(keys, return_index=True, return_inverse=True)
         names = [bytes(kind) for kind in kinds]
         of_kind = {number: self._known[name] for number, name in enumerate(names) if name in self._known}
         new = [number for number in range(len(names)) if number not in of_kind]
-        first = places[firsts[new]]
-        for number, sure, stated in zip(new, look.sure[first], self._stated(ready, taken, first), strict=True):
+        first = firsts[new]
+        for number, certain, stated in zip(new, sure[first], self._stated(ready, columns, rows[first]), strict=True):
             record = self._record(stated)
-            if sure or self._bench.coherent(record):
+            if certain or self._bench.coherent(record):
                 if len(self._known) >= REMEMBERED:
                     self._known.clear()
                 self._known[names[number]] = of_kind[number] = self._bench.answer(record)
@@ -255,7 +247,7 @@ class RowJudge:
         ]
         chosen = np.array(numbers, np.intp)[kind_of]
         alone = np.flatnonzero(chosen < 0)
-        for place, stated in zip(alone, self._stated(ready, taken, places[alone]), strict=True):
+        for place, stated in zip(alone, self._stated(ready, columns, rows[alone]), strict=True):
             answer = self._of_whole(stated)
             chosen[place] = found.setdefault(id(answer), (len(found), answer))[0]
         return chosen
@@ -269,10 +261,10 @@ class RowJudge:
             answer = self._whole[stated] = self._bench.answer(self._record(stated))
         return answer
 
-    def _stated(self, ready: _Ready, taken: Sequence[Column], rows: Rows) -> list[Stated]:
+    def _stated(self, ready: _Ready, columns: Sequence[Column], rows: Rows) -> list[Stated]:
         """What each of these rows states."""
         found: list[list[tuple[str, Meaning]]] = [[] for _ in rows]
-        for name, table, column in zip(ready.names, ready.tables, taken, strict=True):
+        for name, table, column in zip(ready.names, ready.tables, columns, strict=True):
             meanings = (*table.meanings, table.nothing)
             for stated, code in zip(found, _codes(column, table, rows).tolist(), strict=True):
                 meaning = meanings[code]
@@ -283,7 +275,7 @@ class RowJudge:
     def _record(self, stated: Stated) -> EventRecord:
         return EventRecord({name: meaning.state for name, meaning in stated if meaning.state is not None})
 
-    def _left(self, ready: _Ready, taken: Sequence[Column], name: str, rows: Rows) -> NDArray[np.uint32]:
+    def _left(self, ready: _Ready, columns: Sequence[Column], rows: Rows, name: str) -> NDArray[np.uint32]:
         """The number of what is left to a variable, by row."""
         if name not in ready.names:
             return np.zeros(len(rows), np.uint32)
@@ -291,15 +283,27 @@ class RowJudge:
         table = ready.tables[place]
         meanings = table.meanings if table.nothing is None else (*table.meanings, table.nothing)
         numbers = [self._lefts.setdefault((name, each.left), len(self._lefts)) for each in meanings]
-        return np.array(numbers, np.uint32)[_codes(taken[place], table, rows)]
+        return np.array(numbers, np.uint32)[_codes(columns[place], table, rows)]
 
 
-def _taken(column: Column, rows: Rows, pick: Picker) -> Column:
-    """Some rows of a column, which fill whole words."""
-    absent = None if column.absent is None else pick.words(column.absent)
-    if column.values.dtype == np.uint64:
-        return Column(pick.words(column.values), absent)
-    return Column(column.values.take(rows, mode="clip"), absent, column.codes)
+def _outcome(plan: Plan, certain: Sequence[int], open_: Sequence[int], group: Iterable[int]) -> tuple[int, int]:
+    """Where some rule of a group is violated, and where none is and some is open."""
+    violated = plan.steps.some(certain[rule] for rule in group)
+    undetermined = plan.steps.some(open_[rule] for rule in group)
+    return violated, plan.steps.every((undetermined, plan.steps.invert(violated)))
+
+
+def _taken(columns: Sequence[Column], rows: Rows) -> list[Column]:
+    """Some rows of columns, the last again and again up to a whole word."""
+    whole = np.pad(rows, (0, -len(rows) % WORD), mode="edge")
+    pick = Picker(whole)
+    found = []
+    for column in columns:
+        absent = None if column.absent is None else pick.words(column.absent)
+        bits = column.values.dtype == np.uint64
+        values = pick.words(column.values) if bits else column.values.take(whole, mode="clip")
+        found.append(Column(values, absent, column.codes))
+    return found
 
 
 def _codes(column: Column, table: Table, rows: Rows) -> Rows:

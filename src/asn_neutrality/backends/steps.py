@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from enum import IntEnum, auto
 from typing import Any
 
 import numpy as np
 from attrs import define, field
 from numpy.typing import NDArray
-
-from asn_neutrality.backends.planes import having, planes
 
 Bits = NDArray[np.uint64]
 Values = NDArray[Any]
@@ -19,8 +17,6 @@ Values = NDArray[Any]
 NO = 0
 YES = 1
 WORD = 64
-ALL_ROWS = (1 << WORD) - 1
-FLAGS = 1 << 19  # truth values made at once
 FEW = 12  # a row in so many
 BYTE = 1 << 8
 
@@ -42,10 +38,7 @@ class Kind(IntEnum):
     INVERT = auto()
 
 
-_JOINS = {Kind.BOTH: np.bitwise_and, Kind.EITHER: np.bitwise_or, Kind.DIFFER: np.bitwise_xor}
-_COMPARISONS = {Kind.EQUAL: np.equal, Kind.SINCE: np.greater_equal}
 Step = tuple[Kind, int, int]
-_NO_BITS: Bits = np.empty(0, np.uint64)
 _DONE: Step = (Kind.ABSENT, -1, -1)
 
 
@@ -164,117 +157,8 @@ class Steps:
         return found
 
 
-@define(frozen=True)
-class _Comparisons:
-    """Comparisons of one column with some numbers at once, and the rooms of their results."""
-
-    compare: np.ufunc
-    column: int
-    numbers: NDArray[Any]
-    rooms: tuple[int, ...]
-
-
-class Machine:
-    """Steps ready to run for some of their results; the room of a result is used again after its last use."""
-
-    def __init__(self, steps: Steps, wanted: Sequence[int]) -> None:
-        self._wanted = tuple(wanted)
-        needed = _needed(steps.found, wanted)
-        compared = [place for place in needed if steps.found[place][0] in _COMPARISONS]
-        room = {place: number for number, place in enumerate(compared)}
-        self._comparisons = tuple(_together(steps.found, room))
-        kept = {*wanted, *compared}
-        last = {part: place for place in needed for part in _parts(steps.found[place])}
-        free: list[int] = []
-        self.rooms = len(compared)
-        self._todo: list[tuple[Kind, np.ufunc | None, int, int, int]] = []
-        for place in needed:
-            if place in room:
-                continue
-            kind, first, second = steps.found[place]
-            parts = set(_parts(steps.found[place]))
-            if parts:
-                first, second = room[first], room.get(second, -1)
-            # A step may write over what it is the last to read.
-            free.extend(room[part] for part in parts if last[part] == place and part not in kept)
-            if free:
-                room[place] = free.pop()
-            else:
-                room[place], self.rooms = self.rooms, self.rooms + 1
-            self._todo.append((kind, _JOINS.get(kind), room[place], first, second))
-        self._room = room
-
-    def run(self, columns: Sequence[Column], start: int, stop: int) -> list[Bits]:
-        """The results for rows from ``start`` to ``stop``, whole words both."""
-        words, here = (stop - start) // WORD, slice(start // WORD, stop // WORD)
-        compared = sum(len(each.rooms) for each in self._comparisons)
-        made: list[Bits] = [_NO_BITS] * compared + list(np.empty((self.rooms - compared, words), np.uint64))
-        at = made.copy()
-        self._compare(columns, start, stop, at)
-        for kind, join, room, first, second in self._todo:
-            if join is not None:
-                at[room] = join(at[first], at[second], made[room])
-            elif kind is Kind.INVERT:
-                at[room] = np.invert(at[first], made[room])
-            elif kind is Kind.TRUTH:
-                at[room] = columns[first].values[here]
-            else:
-                absent = columns[first].absent
-                at[room] = np.zeros(words, np.uint64) if absent is None else absent[here]
-        return [self._result(at, wanted, words) for wanted in self._wanted]
-
-    def _compare(self, columns: Sequence[Column], start: int, stop: int, at: list[Bits]) -> None:
-        """Fill the rooms of comparisons, so many at once as stay in the processor's cache."""
-        rows = stop - start
-        some = max(1, FLAGS // rows)
-        flags = np.empty((some, rows), np.bool_)
-        for each in self._comparisons:
-            column = columns[each.column]
-            values = _cut(column, start, stop)
-            width = max(1, (column.codes - 1).bit_length()) if column.narrow and column.codes else BYTE
-            if each.compare is np.equal and width < len(each.rooms):
-                by_bit = list(planes(values, width, some))
-                for room, found in zip(each.rooms, having(each.numbers.ravel().tolist(), by_bit), strict=True):
-                    at[room] = found
-                continue
-            for first in range(0, len(each.rooms), some):
-                numbers, rooms = each.numbers[first : first + some], each.rooms[first : first + some]
-                each.compare(values, numbers.astype(values.dtype), flags[: len(rooms)])
-                found = np.packbits(flags[: len(rooms)], axis=1, bitorder="little").view(np.uint64)
-                for place, room in enumerate(rooms):
-                    at[room] = found[place]
-
-    def _result(self, at: list[Bits], wanted: int, words: int) -> Bits:
-        if wanted in (NO, YES):
-            return np.full(words, ALL_ROWS if wanted else 0, np.uint64)
-        return at[self._room[wanted]]
-
-
-def _together(steps: Sequence[Step], rooms: Mapping[int, int]) -> Iterator[_Comparisons]:
-    """The comparisons, those of one column together."""
-    groups: dict[tuple[Kind, int], dict[int, int]] = {}
-    for place, room in rooms.items():
-        kind, column, number = steps[place]
-        groups.setdefault((kind, column), {})[number] = room
-    for (kind, column), found in groups.items():
-        numbers = np.array(list(found), np.int32).reshape(-1, 1)
-        yield _Comparisons(_COMPARISONS[kind], column, numbers, tuple(found.values()))
-
-
-def _cut(column: Column, start: int, stop: int) -> Values:
-    """Some rows of a column, numbers as bytes where they fit: comparing bytes costs least."""
-    if column.values.dtype == np.uint64:
-        return column.values[start // WORD : stop // WORD]
-    there = column.values[start:stop]
-    kind = np.dtype(np.uint8) if column.narrow else there.dtype
-    if there.dtype == kind and len(there) == stop - start:
-        return there
-    found = np.zeros(stop - start, kind) if len(there) < stop - start else np.empty(stop - start, kind)
-    np.copyto(found[: len(there)], there, casting="unsafe")
-    return found
-
-
-def _parts(step: Step) -> tuple[int, ...]:
+def parts_of(step: Step) -> tuple[int, ...]:
+    """The earlier steps that a step joins."""
     match step[0]:
         case Kind.BOTH | Kind.EITHER | Kind.DIFFER:
             return step[1], step[2]
@@ -284,7 +168,7 @@ def _parts(step: Step) -> tuple[int, ...]:
             return ()
 
 
-def _needed(steps: Sequence[Step], wanted: Iterable[int]) -> list[int]:
+def needed(steps: Sequence[Step], wanted: Iterable[int]) -> list[int]:
     """The steps that the wanted ones need, in the order in which a walk from each comes upon them."""
     seen: set[int] = {NO, YES}
     ordered: list[int] = []
@@ -297,5 +181,5 @@ def _needed(steps: Sequence[Step], wanted: Iterable[int]) -> list[int]:
             elif place not in seen:
                 seen.add(place)
                 stack.append((place, True))
-                stack.extend((part, False) for part in reversed(_parts(steps[place])))
+                stack.extend((part, False) for part in reversed(parts_of(steps[place])))
     return ordered

@@ -42,10 +42,11 @@ class TableJudge:
         self.program = program
         self._reader = reader
         meanings = meanings_of(program, reader, presumptions=presumptions)
-        self._rows = RowJudge(program, bench, {name: each.all[0] for name, each in meanings.items()})
+        self.subjects = tuple(_subjects(program))
+        nothing = {name: each.all[0] for name, each in meanings.items()}
+        self._rows = RowJudge(program, bench, nothing, (subject.rules for subject in self.subjects))
         self._columns: Mapping[str, ColumnReader] = column_readers(program, meanings, self._rows.tested)
         self.rules = tuple(rule.prohibition.id for rule in program.rules)
-        self.subjects = tuple(_subjects(program))
 
     def flaws(self, names: Sequence[str]) -> list[Diagnostic]:
         """What is wrong with the columns: names that are no facts, and facts with two columns."""

@@ -4,18 +4,15 @@
 
 #define EDITION 1 /* that of __init__.py */
 
-static PyMethodDef functions[] = {
-    {NULL, NULL, 0, NULL},
-};
-
 static struct PyModuleDef definition = {
-    PyModuleDef_HEAD_INIT, .m_name = "_native", .m_size = -1, .m_methods = functions,
+    PyModuleDef_HEAD_INIT, .m_name = "_native", .m_size = -1,
 };
 
 PyMODINIT_FUNC PyInit__native(void)
 {
     PyObject *module = PyModule_Create(&definition);
-    if (module == NULL || PyModule_AddIntConstant(module, "EDITION", EDITION) < 0 || add_lookup(module) < 0 || add_sieve(module) < 0) {
+    if (module == NULL || PyModule_AddIntConstant(module, "EDITION", EDITION) < 0 || add_lookup(module) < 0 ||
+        add_sieve(module) < 0 || add_columns(module) < 0) {
         Py_XDECREF(module);
         return NULL;
     }

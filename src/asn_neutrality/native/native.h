@@ -10,5 +10,6 @@
 /* Each adds what a file has to the module; -1 with an exception where that fails. */
 int add_lookup(PyObject *module);
 int add_sieve(PyObject *module);
+int add_columns(PyObject *module);
 
 #endif

@@ -1,0 +1,188 @@
+/* Steps over one block, compiled once for each kind of processor: NAME gives it a name of its own, TARGET says what the
+ * processor has. A room has BLOCK words; steps that only join rooms join all of them, whatever the last words hold. */
+
+/* The rows of a block that have a byte. */
+TARGET static inline void NAME(equal_bytes)(const char *values, uint8_t code, uint64_t *room)
+{
+#if defined(WITH_AVX512)
+    const __m512i wanted = _mm512_set1_epi8((char)code);
+#pragma GCC unroll 64
+    for (size_t word = 0; word < BLOCK; word++)
+        room[word] = _mm512_cmpeq_epi8_mask(_mm512_loadu_si512(values + word * WORD), wanted);
+#elif defined(WITH_AVX2)
+    const __m256i wanted = _mm256_set1_epi8((char)code);
+    for (size_t word = 0; word < BLOCK; word++) {
+        const __m256i *at = (const __m256i *)(values + word * WORD);
+        uint32_t low = (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(_mm256_loadu_si256(at), wanted));
+        uint32_t high = (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(_mm256_loadu_si256(at + 1), wanted));
+        room[word] = (uint64_t)high << 32 | low;
+    }
+#else
+    for (size_t word = 0; word < BLOCK; word++) {
+        uint8_t flags[WORD];
+        for (size_t row = 0; row < WORD; row++)
+            flags[row] = (uint8_t)values[word * WORD + row] == code;
+        pack(flags, &room[word]);
+    }
+#endif
+}
+
+/* The rows of a block that have a number, or (since) that or a greater one. */
+TARGET static inline void NAME(compare_numbers)(const char *values, int32_t number, int since,
+                                                uint64_t *room)
+{
+#if defined(WITH_AVX512)
+    const __m512i wanted = _mm512_set1_epi32(number);
+#pragma GCC unroll 16
+    for (size_t word = 0; word < BLOCK; word++) {
+        const char *at = values + word * WORD * sizeof(int32_t);
+        uint64_t found = 0;
+        for (int part = 0; part < 4; part++) {
+            __m512i some = _mm512_loadu_si512(at + part * 64);
+            uint64_t mask = since ? _mm512_cmpge_epi32_mask(some, wanted) : _mm512_cmpeq_epi32_mask(some, wanted);
+            found |= mask << part * 16;
+        }
+        room[word] = found;
+    }
+#elif defined(WITH_AVX2)
+    const __m256i wanted = _mm256_set1_epi32(number);
+    for (size_t word = 0; word < BLOCK; word++) {
+        const __m256i *at = (const __m256i *)(values + word * WORD * sizeof(int32_t));
+        uint64_t found = 0;
+        for (int part = 0; part < 8; part++) {
+            __m256i some = _mm256_loadu_si256(at + part);
+            __m256i flags = since ? _mm256_cmpgt_epi32(wanted, some) : _mm256_cmpeq_epi32(wanted, some);
+            found |= (uint64_t)(uint32_t)_mm256_movemask_ps(_mm256_castsi256_ps(flags)) << part * 8;
+        }
+        room[word] = since ? ~found : found; /* those that are not before */
+    }
+#else
+    for (size_t word = 0; word < BLOCK; word++) {
+        uint8_t flags[WORD];
+        for (size_t row = 0; row < WORD; row++) {
+            int32_t value;
+            memcpy(&value, values + (word * WORD + row) * sizeof value, sizeof value);
+            flags[row] = since ? value >= number : value == number;
+        }
+        pack(flags, &room[word]);
+    }
+#endif
+}
+
+/* The lowest byte of each code. */
+TARGET static inline void NAME(narrow)(const char *restrict values, size_t width, char *restrict bytes, size_t count)
+{
+#define NARROW(type)                                                                                                    \
+    for (size_t row = 0; row < count; row++) {                                                                          \
+        type value;                                                                                                     \
+        memcpy(&value, values + row * sizeof value, sizeof value);                                                      \
+        bytes[row] = (char)(uint8_t)value;                                                                              \
+    }
+    switch (width) {
+    case 1:
+        memcpy(bytes, values, count);
+        break;
+    case 2:
+        NARROW(uint16_t)
+        break;
+    case 4:
+        NARROW(uint32_t)
+        break;
+    default:
+        NARROW(uint64_t)
+    }
+#undef NARROW
+}
+
+/* The values of a block at hand: copied where they are too wide, or end before the block does; zeros follow. */
+TARGET static inline void NAME(prepare)(struct column *column, size_t first)
+{
+    size_t left = column->count <= first ? 0 : column->count - first;
+    size_t rows = BLOCK_ROWS, there = left < rows ? left : rows;
+    size_t size = column->form == CODES ? 1 : column->width;
+    const char *values = there == 0 ? NULL : (const char *)column->values.buf + first * column->width;
+    if (there == rows && size == column->width) {
+        column->here = values;
+        return;
+    }
+    if (there != 0 && size != column->width)
+        NAME(narrow)(values, column->width, column->scratch, there);
+    else if (there != 0)
+        memcpy(column->scratch, values, there * size);
+    memset(column->scratch + there * size, 0, (rows - there) * size);
+    column->here = column->scratch;
+}
+
+TARGET static inline void NAME(run_leaf)(const struct run *run, const struct step *step, size_t word, size_t words)
+{
+    const struct column *column = &run->columns[step->at];
+    uint64_t *into = (uint64_t *)room_of(run, step->into);
+    switch (step->kind) {
+    case EQUAL:
+        if (column->form == CODES)
+            NAME(equal_bytes)(column->here, (uint8_t)step->number, into);
+        else
+            NAME(compare_numbers)(column->here, step->number, 0, into);
+        break;
+    case SINCE:
+        NAME(compare_numbers)(column->here, step->number, 1, into);
+        break;
+    default: {
+        const Py_buffer *bits = step->kind == TRUTH ? &column->values : &column->absent;
+        if (bits->obj == NULL)
+            memset(into, 0, BLOCK * sizeof *into);
+        else
+            copy_words(into, (const char *)bits->buf + word * sizeof *into, words);
+    }
+    }
+}
+
+#define EACH_LANE(what)                                                                                                 \
+    for (size_t place = 0; place < LANES; place++)                                                                      \
+    what
+
+/* What is held of the operands stays in registers. Operands differ in no branch: a processor that foresees where the
+ * next one leads is several times as fast. */
+TARGET static inline void NAME(run_join)(const struct run *run, const struct step *step)
+{
+    const int32_t *operand = run->operands + step->at, *end = operand + step->number;
+    lane held[LANES], *into = room_of(run, step->into), every = ~(lane){0};
+    EACH_LANE(held[place] = step->kind == BOTH ? every : ~every;)
+    if (step->kind == BOTH) {
+        for (; operand < end; operand++) {
+            const lane *room = room_of(run, *operand), turned = (lane){0} - (uint64_t)(*operand < 0);
+            EACH_LANE(held[place] &= room[place] ^ turned;)
+        }
+    } else {
+        for (; operand < end; operand++) {
+            const lane *room = room_of(run, *operand), turned = (lane){0} - (uint64_t)(*operand < 0);
+            EACH_LANE(held[place] ^= room[place] ^ turned;)
+        }
+    }
+    EACH_LANE(into[place] = held[place];)
+}
+
+TARGET static inline void NAME(run_keep)(const struct run *run, const struct step *step, size_t word, size_t words)
+{
+    char *result = (char *)run->results.buf + ((size_t)step->into * run->words + word) * sizeof(uint64_t);
+    const lane *room = room_of(run, step->at), turned = (lane){0} - (uint64_t)(step->at < 0);
+    lane held[LANES];
+    EACH_LANE(held[place] = room[place] ^ turned;)
+    copy_words(result, held, words);
+}
+#undef EACH_LANE
+
+TARGET static void NAME(run_block)(const struct run *run, size_t word, size_t words)
+{
+    for (size_t place = 0; place < run->columns_count; place++)
+        if (run->columns[place].used)
+            NAME(prepare)(&run->columns[place], word * WORD);
+    for (const struct step *step = run->steps, *end = step + run->steps_count; step < end; step++) {
+        if (step->kind == KEEP)
+            NAME(run_keep)(run, step, word, words);
+        else if (step->kind >= BOTH)
+            NAME(run_join)(run, step);
+        else
+            NAME(run_leaf)(run, step, word, words);
+    }
+}
