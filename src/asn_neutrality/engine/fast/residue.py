@@ -8,7 +8,7 @@ from threading import Lock
 
 from attrs import define
 
-from asn_neutrality.engine.case import Case
+from asn_neutrality.engine.case import OneEvent
 from asn_neutrality.symbolic.compiled import CompiledProgram, CompiledRule
 from asn_neutrality.symbolic.diagrams import FALSE, Cofactor, Diagrams
 
@@ -103,10 +103,11 @@ class Residue:
         return Remainder(possible, rules, concluded, tuple(unfavourable))
 
 
-class RemainingCase(Case):
+class RemainingCase(OneEvent):
     """An event of which everything is known that decides it but what a remainder leaves open."""
 
-    def __init__(self, residue: Residue, left: Remainder) -> None:
+    def __init__(self, residue: Residue, left: Remainder, masks: Mapping[int, int] | None = None) -> None:
+        """``masks`` are what is known of variables, by level, where more is asked than outcomes."""
         self.compiled = residue.compiled
         self._copy = Cofactor(residue.narrowing.store, {})
         self.store: Diagrams = self._copy.diagrams
@@ -115,6 +116,7 @@ class RemainingCase(Case):
             self.compiled.rules[place].rule.prohibition.id: self._copy(node) for place, node in left.rules
         }
         self._favourable = residue.favourable
+        self._masks = masks or {}
 
     @cached_property
     def possible(self) -> int:
@@ -133,6 +135,10 @@ class RemainingCase(Case):
         return frozenset(
             level for level in self._favourable if found >> level & 1 and level not in self._left.unfavourable
         )
+
+    def mask(self, name: str) -> int:
+        level = self.compiled.level[name]
+        return self._masks.get(level, self.store.full[level])
 
     def violated(self, rule: CompiledRule) -> int:
         return self._violated.get(rule.rule.prohibition.id, FALSE)
