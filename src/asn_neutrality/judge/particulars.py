@@ -17,7 +17,7 @@ from asn_neutrality.logic.atoms import Meant
 from asn_neutrality.symbolic.compiled import CompiledProgram, CompiledRule
 from asn_neutrality.symbolic.diagrams import bits
 
-REMEMBERED = 20_000  # of each kind
+REMEMBERED = 20_000  # findings of one prohibition, answers on what is left open
 
 
 @define(frozen=True, eq=False)
