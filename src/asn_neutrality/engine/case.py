@@ -13,7 +13,7 @@ from functools import cached_property
 from asn_neutrality.domain.results import Outcome
 from asn_neutrality.symbolic.compiled import CompiledProgram, CompiledRule
 from asn_neutrality.symbolic.cover import Cover
-from asn_neutrality.symbolic.diagrams import FALSE, Diagrams
+from asn_neutrality.symbolic.diagrams import FALSE, Diagrams, levels_in
 
 Subject = tuple[int, ...]
 """A rule, a track, all: something is violated where one of these diagrams holds."""
@@ -150,3 +150,25 @@ class Case(ABC):
             if self.store.both(self.store.exists(holds, others), self.store.exists(fails, others)) != FALSE:
                 return False
         return True
+
+
+class OneEvent(Case):
+    """What a single record may be, over the variables of the program itself."""
+
+    @abstractmethod
+    def mask(self, name: str) -> int:
+        """The classes that the record leaves to a variable."""
+
+    @cached_property
+    def _open_classes(self) -> dict[str, int]:
+        return {}
+
+    def open_classes(self, name: str) -> int:
+        """The classes that the variable has in some completion, as a mask."""
+        found = self._open_classes.get(name)
+        if found is None:
+            level = self.compiled.level[name]
+            codes = (1 << code for code in levels_in(self.mask(name)))
+            found = sum(code for code in codes if not self.never(self.store.test(level, code)))
+            self._open_classes[name] = found
+        return found

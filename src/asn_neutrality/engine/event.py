@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import cached_property
 
 from asn_neutrality.domain.records import EventRecord
-from asn_neutrality.engine.case import Case
+from asn_neutrality.engine.case import OneEvent
 from asn_neutrality.engine.consistency import consistent
 from asn_neutrality.engine.reading import read
 from asn_neutrality.symbolic.compiled import CompiledProgram, CompiledRule
 
 
-class Event(Case):
+class Event(OneEvent):
     """A record judged by a program."""
 
     def __init__(self, compiled: CompiledProgram, record: EventRecord, *, presumptions: bool = False) -> None:
@@ -23,21 +23,13 @@ class Event(Case):
         self.reading = self.completions.reading
         self.restrict = self.completions.restrict
         self.store = self.completions.store
-        self._open_classes: dict[str, int] = {}
 
     @property
     def possible(self) -> int:
         return self.completions.all
 
-    def open_classes(self, name: str) -> int:
-        """The classes that the variable has in some completion, as a mask."""
-        found = self._open_classes.get(name)
-        if found is None:
-            level, mask = self.compiled.level[name], self.reading.masks[name]
-            codes = (1 << code for code in range(mask.bit_length()) if mask >> code & 1)
-            found = sum(code for code in codes if not self.never(self.store.test(level, code)))
-            self._open_classes[name] = found
-        return found
+    def mask(self, name: str) -> int:
+        return self.reading.masks[name]
 
     @property
     def question_levels(self) -> frozenset[int]:

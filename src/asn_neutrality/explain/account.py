@@ -9,7 +9,7 @@ from attrs import define
 
 from asn_neutrality.domain.facts import FactKind, FactType
 from asn_neutrality.domain.packs import RulePack
-from asn_neutrality.domain.records import State, Unknown, Values
+from asn_neutrality.domain.records import State, Text, Unknown, Values
 from asn_neutrality.domain.results import Contradiction, Finding, Judgement, Missing, Outcome
 from asn_neutrality.domain.rules import FindingStatus, Prohibition
 from asn_neutrality.explain.facts import value_words
@@ -42,7 +42,18 @@ class Account:
 
     def of_status(self, *statuses: FindingStatus) -> tuple[Finding, ...]:
         """The findings of these statuses, in order."""
+        found = [self._by_status[id(status)] for status in statuses if id(status) in self._by_status]
+        if len(found) < 2:
+            return tuple(found[0]) if found else ()
         return tuple(finding for finding in self.judgement.findings if finding.status in statuses)
+
+    @cached_property
+    def _by_status(self) -> Mapping[int, list[Finding]]:
+        """By identity of the status: there are many findings, and members of enumerations are hashed slowly."""
+        found: dict[int, list[Finding]] = {}
+        for finding in self.judgement.findings:
+            found.setdefault(id(finding.status), []).append(finding)
+        return found
 
     @cached_property
     def examined(self) -> tuple[RulePack, ...]:
@@ -85,13 +96,9 @@ class Account:
 
     def value(self, fact: FactType, state: State) -> str:
         """A value in words, masked where personal."""
-        if not (isinstance(state, Values) and len(state.values) == 1):
+        if isinstance(state, Text):
             return value_words(state, fact, self.voice.language)
-        key = ("value", fact.name, *state.values)
-        found = self.voice.memo.get(key)
-        if found is None:
-            found = self.voice.memo[key] = value_words(state, fact, self.voice.language)
-        return found
+        return self.voice.known(("value", fact.name, state), lambda: value_words(state, fact, self.voice.language))
 
     def one_value(self, fact: FactType, value: str) -> str:
         """A single value in words, masked where personal."""
@@ -137,6 +144,13 @@ class Account:
 
     def fact_words(self, name: str, *, always_origin: bool = False) -> str | None:
         """``status: civil servant``, with its origin where it was not stated; None where the value is not known."""
+        state = self._told(name)
+        if state is None or isinstance(state, Text):
+            return self._fact_words(name, always_origin=always_origin)
+        key = ("fact", name, state, self.origins.get(name), always_origin)
+        return self.voice.known(key, lambda: self._fact_words(name, always_origin=always_origin) or "") or None
+
+    def _fact_words(self, name: str, *, always_origin: bool) -> str | None:
         fact, told = self.voice.facts.get(name), self.fact_told(name)
         unknown = isinstance(self.judgement.facts.get(name), Unknown)
         if fact is None or told is None or (unknown and not always_origin):
@@ -146,10 +160,13 @@ class Account:
             return self.voice.say("item.fact", **said)
         return self.voice.say("item.fact_from", origin=told[1], **said)
 
+    def _told(self, name: str) -> State | None:
+        """What is told of a fact: of a withdrawn one what was stated."""
+        return (self.judgement.record if name in self.withdrawn else self.judgement).facts.get(name)
+
     def fact_told(self, name: str) -> tuple[str, str] | None:
         """The value of a fact in words and its origin; None where nothing is told of it."""
-        fact = self.voice.facts.get(name)
-        state = self.judgement.record.facts.get(name) if name in self.withdrawn else self.judgement.facts.get(name)
+        fact, state = self.voice.facts.get(name), self._told(name)
         if fact is None or state is None:
             return None
         return self.value(fact, state), self.voice.say(f"origin.{self.origins.get(name, 'stated')}")

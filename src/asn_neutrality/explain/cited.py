@@ -13,11 +13,12 @@ from asn_neutrality.logic.fold import questions
 
 def rule_line(rule: Prohibition, voice: Voice) -> str:
     """The rule's title, basis and position: how every line about it begins."""
-    key = ("line", rule.id)
-    if key not in voice.memo:
-        title, citation = voice.label(rule.title), basis_words(rule, voice)
-        voice.memo[key] = voice.say("line.rule", title=title, citation=citation, position=rule.span)
-    return voice.memo[key]
+    return voice.known(("rule", rule.id), lambda: _rule_line(rule, voice))
+
+
+def _rule_line(rule: Prohibition, voice: Voice) -> str:
+    title, citation = voice.label(rule.title), basis_words(rule, voice)
+    return voice.say("line.rule", title=title, citation=citation, position=rule.span)
 
 
 def basis_words(rule: Prohibition, voice: Voice) -> str:

@@ -25,7 +25,7 @@ def describe(condition: Meant, rules: RuleSet, language: Language) -> str:
 
 def describe_in(condition: Meant, voice: Voice) -> str:
     """``describe`` for a voice."""
-    return fold(condition, _Speaker(voice).algebra).said
+    return voice.described(condition, lambda: fold(condition, _Speaker(voice).algebra).said)
 
 
 @define(frozen=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from asn_neutrality.domain.facts import FactKind
 from asn_neutrality.domain.results import Finding, Outcome
 from asn_neutrality.domain.rules import OPEN, FindingStatus, Prohibition
 from asn_neutrality.domain.sources import Citation
@@ -146,11 +145,8 @@ def _event(page: Page, account: Account) -> None:
     if account.record_name is not None:
         page.head(voice.say("heading.event_named", name=account.record_name))
     judged = account.judgement.facts.keys() | account.withdrawn
-    for name, fact in voice.facts.items():
-        if name not in judged:
-            continue
-        told = fact.kind is not FactKind.TEXT and account.origins.get(name) not in _ASSUMED
-        words = account.fact_words(name) if told else None
+    for name in (name for name in voice.told_facts if name in judged):
+        words = account.fact_words(name) if account.origins.get(name) not in _ASSUMED else None
         if words is not None:
             page.item(words)
 

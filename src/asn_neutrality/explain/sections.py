@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
+from asn_neutrality.domain.facts import FactType
+from asn_neutrality.domain.packs import RulePack
 from asn_neutrality.domain.records import Values
-from asn_neutrality.domain.results import Contradiction, Missing, ReadingOutcome
+from asn_neutrality.domain.results import Contradiction, Missing, Outcome, ReadingOutcome
 from asn_neutrality.domain.rules import Question
 from asn_neutrality.explain.account import Account
 from asn_neutrality.explain.citations import cite_all
@@ -27,7 +30,8 @@ def readings(page: Page, account: Account) -> None:
     last = None
     for each in account.judgement.readings:
         if each.question.id != last:
-            page.item(question_line(each.question, account.voice))
+            question = partial(question_line, each.question, account.voice)
+            page.item(account.voice.known(("question", each.question.id), question))
             last = each.question.id
         page.note(_answer(each, account))
 
@@ -42,17 +46,21 @@ def question_line(question: Question, voice: Voice) -> str:
 
 
 def _answer(each: ReadingOutcome, account: Account) -> str:
+    voice, key = account.voice, ("answer", each.question.id, each.answer, each.outcome)
+    told = voice.known(key, partial(_told, each, account))
+    parts = _parts(each, account)
+    return voice.say("readings.parts", answer=told, parts="; ".join(parts)) if parts else told
+
+
+def _told(each: ReadingOutcome, account: Account) -> str:
     voice, question = account.voice, each.question
     said = {"answer": answer_name(question.id, each.answer, voice), "outcome": account.outcome(each.outcome)}
     reading = next((reading for reading in question.readings if reading.name == each.answer), None)
     if reading is None:
-        told = voice.say("item.answer_disputed", **said)
-    elif citations := reading_citations(reading, question, voice):
-        told = voice.say("item.answer_cited", citation=cite_all(citations, voice), **said)
-    else:
-        told = voice.say("item.answer", **said)
-    parts = _parts(each, account)
-    return voice.say("readings.parts", answer=told, parts="; ".join(parts)) if parts else told
+        return voice.say("item.answer_disputed", **said)
+    if citations := reading_citations(reading, question, voice):
+        return voice.say("item.answer_cited", citation=cite_all(citations, voice), **said)
+    return voice.say("item.answer", **said)
 
 
 def _parts(each: ReadingOutcome, account: Account) -> list[str]:
@@ -102,33 +110,45 @@ def missing(page: Page, account: Account) -> None:
 def _missing(page: Page, account: Account, open_facts: Iterable[Missing]) -> None:
     voice = account.voice
     for each in open_facts:
-        fact, label = each.fact, voice.label(each.fact.label)
-        if fact.question is None:
-            page.item(voice.say("item.missing", fact=label))
-        else:
-            page.item(voice.say("item.missing_asked", fact=label, question=voice.label(fact.question)))
+        fact = each.fact
+        page.item(voice.known(("missing", fact.name), partial(_asked, fact, voice)))
         if 0 < len(each.possible) < len(fact.values):
             page.note(voice.say("item.possible", values=account.value(fact, Values(frozenset(each.possible)))))
+
+
+def _asked(fact: FactType, voice: Voice) -> str:
+    label = voice.label(fact.label)
+    if fact.question is None:
+        return voice.say("item.missing", fact=label)
+    return voice.say("item.missing_asked", fact=label, question=voice.label(fact.question))
 
 
 def tracks(page: Page, account: Account) -> None:
     """The outcome on each track."""
     page.head(account.voice.say("heading.tracks"))
     for name, outcome in account.judgement.tracks.items():
-        track, said = account.voice.track(name), account.outcome(outcome)
-        page.item(account.voice.say("item.track", track=track, outcome=said))
+        page.item(account.voice.known(("track", name, outcome), partial(_track, name, outcome, account)))
+
+
+def _track(name: str, outcome: Outcome, account: Account) -> str:
+    return account.voice.say("item.track", track=account.voice.track(name), outcome=account.outcome(outcome))
 
 
 def packs(page: Page, account: Account) -> None:
     """Which packs were asked, what each answers, and which do not cover the event."""
     voice, outcomes = account.voice, account.judgement.packs
     page.head(voice.say("heading.packs"))
-    for pack in account.examined:
-        said = {"title": voice.label(pack.title), "name": pack.name, "version": pack.version}
-        page.item(voice.say("item.pack", outcome=account.outcome(outcomes[pack.name]), **said))
-    for pack in account.not_examined:
-        said = {"title": voice.label(pack.title), "name": pack.name, "version": pack.version}
-        page.item(voice.say("item.pack_out", **said))
+    for pack in (*account.examined, *account.not_examined):
+        outcome = None if pack.name in account.judgement.out_of_scope else outcomes[pack.name]
+        page.item(voice.known(("pack", pack.name, outcome), partial(_pack, pack, outcome, account)))
+
+
+def _pack(pack: RulePack, outcome: Outcome | None, account: Account) -> str:
+    voice = account.voice
+    said = {"title": voice.label(pack.title), "name": pack.name, "version": pack.version}
+    if outcome is None:
+        return voice.say("item.pack_out", **said)
+    return voice.say("item.pack", outcome=account.outcome(outcome), **said)
 
 
 def contradictions(page: Page, account: Account) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from asn_neutrality.domain.rules import Prohibition
-from asn_neutrality.domain.sources import Provenance
+from asn_neutrality.domain.sources import LegalSource, Provenance
 from asn_neutrality.explain.account import Account
 from asn_neutrality.explain.citations import source_name
 from asn_neutrality.explain.cited import sources_of
 from asn_neutrality.explain.page import Page
+from asn_neutrality.explain.voice import Voice
 
 
 def unverified_sources(page: Page, account: Account, rules: Iterable[Prohibition]) -> None:
@@ -22,10 +23,15 @@ def unverified_sources(page: Page, account: Account, rules: Iterable[Prohibition
     rests = {each.source.id: each for each in account.judgement.rests_on}
     for each in rests.values():
         if each.provenance is not Provenance.PRIMARY:
-            said = {"title": source_name(each.source, voice), "position": each.source.span}
-            seen = voice.say(f"provenance.{each.provenance.name.lower()}")
-            page.item(voice.say("item.source_rests", provenance=seen, **said))
+            page.item(_line("item.source_rests", each.source, each.provenance, voice))
     for source in sources_of(rules, voice):
         if source.id not in rests and source.provenance is not Provenance.PRIMARY:
-            seen = voice.say(f"provenance.{source.provenance.name.lower()}")
-            page.item(voice.say("item.source", title=source_name(source, voice), provenance=seen, position=source.span))
+            page.item(_line("item.source", source, source.provenance, voice))
+
+
+def _line(key: str, source: LegalSource, seen: Provenance, voice: Voice) -> str:
+    def line() -> str:
+        said = {"title": source_name(source, voice), "position": source.span}
+        return voice.say(key, provenance=voice.say(f"provenance.{seen.name.lower()}"), **said)
+
+    return voice.known((key, source.id, seen), line)

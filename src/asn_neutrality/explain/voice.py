@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from functools import cached_property, lru_cache
 
 from attrs import define, field
@@ -13,6 +13,7 @@ from asn_neutrality.domain.packs import RulePack, RuleSet
 from asn_neutrality.domain.rules import Permission, Presumption, Prohibition, Question, Sanction, Term
 from asn_neutrality.domain.sources import Citation, LegalSource
 from asn_neutrality.domain.words import Label, Language
+from asn_neutrality.engine.fast.memory import keep
 from asn_neutrality.explain.templates import Templates, templates
 
 
@@ -20,15 +21,31 @@ from asn_neutrality.explain.templates import Templates, templates
 class Voice:
     """What every sentence about ``rules`` in ``language`` needs; the indices are built on first use.
 
-    ``memo`` keeps words that depend on the rules alone, by a key the maker chooses; ``source_memo`` the ids of the
-    sources that a rule rests on.
+    ``source_memo`` keeps the ids of the sources that a rule rests on.
     """
 
     rules: RuleSet
     language: Language
     templates: Templates
-    memo: dict[tuple[str, ...], str] = field(factory=dict, repr=False)
+    _memo: dict[Hashable, str] = field(factory=dict, repr=False)
+    _described: dict[int, tuple[object, str]] = field(factory=dict, repr=False)
     source_memo: dict[str, tuple[str, ...]] = field(factory=dict, repr=False)
+
+    def known(self, key: Hashable, make: Callable[[], str]) -> str:
+        """Words made once: they depend on the rules and the key alone, whose first part says what they are."""
+        found = self._memo.get(key)
+        if found is None:
+            found = make()
+            keep(self._memo, key, found, _REMEMBERED)
+        return found
+
+    def described(self, condition: object, make: Callable[[], str]) -> str:
+        """The same of a condition, by identity: conditions are large, and those of rules are always the same."""
+        found = self._described.get(id(condition))
+        if found is None or found[0] is not condition:
+            found = condition, make()
+            keep(self._described, id(condition), found, _REMEMBERED)
+        return found[1]
 
     def say(self, key: str, **words: object) -> str:
         """A sentence of the templates."""
@@ -50,6 +67,9 @@ class Voice:
 
     def fact(self, name: str) -> str:
         """The fact as a noun of a sentence; a yes/no fact in quotation marks, since its label may be no noun."""
+        return self.known(("noun", name), lambda: self._fact(name))
+
+    def _fact(self, name: str) -> str:
         fact = self.facts.get(name)
         if fact is None:
             return self.name(None, name)
@@ -60,6 +80,11 @@ class Voice:
     def facts(self) -> Mapping[str, FactType]:
         """Facts by name."""
         return self.rules.vocabulary.facts
+
+    @cached_property
+    def told_facts(self) -> tuple[str, ...]:
+        """Facts by name that are no free text."""
+        return tuple(name for name, fact in self.facts.items() if fact.kind is not FactKind.TEXT)
 
     @cached_property
     def record_ids(self) -> tuple[FactType, ...]:
@@ -177,6 +202,7 @@ def within_sentence(words: str) -> str:
     return words if abbreviated or proper else words[:1].lower() + words[1:]
 
 
+_REMEMBERED = 10_000  # of the words of one voice
 _SMALL = 3  # ``of``, ``dan``: words that are small in names too
 
 

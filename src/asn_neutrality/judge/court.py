@@ -15,10 +15,11 @@ from asn_neutrality.engine.completions import Completions
 from asn_neutrality.engine.deciding import Subjects
 from asn_neutrality.engine.event import Event
 from asn_neutrality.engine.fast.engine import FastEngine
-from asn_neutrality.engine.reading import read
+from asn_neutrality.engine.reading import presumptions_of, read
 from asn_neutrality.errors import EventError
 from asn_neutrality.judge.grouping import Groups, by_pack, by_track
 from asn_neutrality.judge.judgements import Judgements
+from asn_neutrality.judge.particulars import Particulars
 from asn_neutrality.source.diagnostic import Diagnostic
 from asn_neutrality.symbolic.compiled import CompiledProgram, CompiledRule
 from asn_neutrality.symbolic.diagrams import TooLargeError
@@ -82,6 +83,17 @@ class Court:
     def terms(self) -> TermTable:
         """The terms of the program, which are the same whether presumptions hold or not."""
         return self.otherwise.terms if "terms" in self.otherwise.__dict__ else term_table(self.compiled)
+
+    @cached_property
+    def particulars(self) -> Particulars:
+        """What verdicts share beyond decisions, which is the same whether presumptions hold or not."""
+        known = self.otherwise.__dict__.get("particulars")
+        return Particulars(self.compiled) if known is None else known
+
+    @cached_property
+    def presumed(self) -> Mapping[str, str]:
+        """The presumptions that hold."""
+        return dict(presumptions_of(self.compiled.program)) if self.presumptions else {}
 
     def read(self, record: object, language: Language = "id", where: str | None = None) -> EventRecord:
         """The record checked against the vocabulary, or ``EventError``."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, assert_never
 
@@ -26,13 +26,12 @@ from asn_neutrality.domain.results import (
 from asn_neutrality.domain.rules import Prohibition
 from asn_neutrality.domain.sources import Provenance
 from asn_neutrality.domain.words import Language
-from asn_neutrality.engine.case import Subject
 from asn_neutrality.engine.event import Event
-from asn_neutrality.errors import EventError
+from asn_neutrality.engine.fast.engine import Likeness
+from asn_neutrality.judge.at_length import AtLength
 from asn_neutrality.judge.court import Court
-from asn_neutrality.source.diagnostic import Diagnostic
+from asn_neutrality.judge.lookup import Lookup
 from asn_neutrality.symbolic.compiled import CompiledRule
-from asn_neutrality.symbolic.diagrams import TooLargeError
 
 if TYPE_CHECKING:
     from asn_neutrality.domain.answers import NextQuestion, Remedies, Settling, WhyNot
@@ -40,7 +39,6 @@ if TYPE_CHECKING:
     from asn_neutrality.explain import Depth, Markup
 
 Form = Literal["text", "memo"]
-ROOM = 200_000
 
 
 class Verdict:
@@ -59,7 +57,7 @@ class Verdict:
     def of(cls, court: Court, event: Event) -> Verdict:
         """The verdict on an event that is already made."""
         verdict = cls(court, event.record)
-        verdict._event = event
+        verdict._at_length.event = event
         return verdict
 
     @property
@@ -71,19 +69,34 @@ class Verdict:
         return self._court.compiled.rules
 
     @cached_property
-    def _event(self) -> Event:
-        return self._court.event(self.record)
+    def _at_length(self) -> AtLength:
+        return AtLength(self._court, self.record, self._known)
 
-    @cached_property
-    def _scratch(self) -> Event:
-        return self._event
+    @property
+    def _event(self) -> Event:
+        return self._at_length.event
 
     @property
     def _decision(self) -> Decision | None:
         """What the fast engine says, where the reference is not at work already."""
-        if self._known is None and self._court.busy and "_event" not in self.__dict__:
-            self._known = self._court.decide(self.record)
+        if self._known is None and self._court.busy:
+            begun = "_at_length" in self.__dict__ and self._at_length.begun
+            self._known = None if begun else self._court.decide(self.record)
         return self._known
+
+    @cached_property
+    def _likeness(self) -> Likeness:
+        return self._court.fast.likeness(self.record)
+
+    @cached_property
+    def _found(self) -> AtLength | Lookup:
+        """What is found: looked up where the fast engine decided and the event is a plain one."""
+        decision = self._decision
+        if decision is not None:
+            found = Lookup(self._court, self.record, self._likeness, decision, self._at_length)
+            if found.able:
+                return found
+        return self._at_length
 
     def __repr__(self) -> str:
         return f"<Verdict {self.outcome.value}>"
@@ -93,23 +106,6 @@ class Verdict:
         """The record as it was read."""
         return self._court.read(self._given)
 
-    @cached_property
-    def _all(self) -> Subject:
-        return self._event.some_violated(self._live)
-
-    @cached_property
-    def _live(self) -> Sequence[CompiledRule]:
-        """The prohibitions that can be violated, and where nothing was decided yet the others too."""
-        live = self._known.live if self._known else None
-        return tuple(rule for rule in self._compiled if live is None or _law(rule).id in live)
-
-    def _subjects(self, groups: Mapping[str, Iterable[CompiledRule]]) -> Mapping[str, Subject]:
-        """What is violated of each group of prohibitions."""
-        event, live = self._room(), {_law(rule).id for rule in self._live}
-        return {
-            name: event.some_violated(rule for rule in rules if _law(rule).id in live) for name, rules in groups.items()
-        }
-
     @property
     def outcome(self) -> Outcome:
         """The outcome of the event over all packs and tracks. ``EventError`` where it is too large to be told."""
@@ -118,7 +114,7 @@ class Verdict:
 
     @cached_property
     def _outcome_of_all(self) -> Outcome:
-        return self._outcome(self._compiled)
+        return self._at_length.outcome(self._compiled)
 
     @property
     def tracks(self) -> Mapping[str, Outcome]:
@@ -128,7 +124,7 @@ class Verdict:
 
     @cached_property
     def _tracks(self) -> Mapping[str, Outcome]:
-        return {name: self._outcome(rules) for name, rules in self._court.tracks.items()}
+        return {name: self._at_length.outcome(rules) for name, rules in self._court.tracks.items()}
 
     @property
     def packs(self) -> Mapping[str, Outcome]:
@@ -138,42 +134,25 @@ class Verdict:
 
     @cached_property
     def _packs(self) -> Mapping[str, Outcome]:
-        return {name: self._outcome(rules) for name, rules in self._court.packs.items()}
+        return {name: self._at_length.outcome(rules) for name, rules in self._court.packs.items()}
 
     def outcome_on(self, *tracks: str) -> Outcome:
         """The outcome over some tracks taken together: certain where one of them is violated, whichever it is."""
-        return self._outcome(rule for rule in self._compiled if _law(rule).track in tracks)
-
-    def _outcome(self, rules: Iterable[CompiledRule]) -> Outcome:
-        event = self._room()
-        try:
-            return event.outcome(event.some_violated(rules))
-        except TooLargeError as error:
-            raise EventError([Diagnostic("P003", None, {"limit": str(error)})]) from None
+        return self._at_length.outcome(rule for rule in self._compiled if _law(rule).track in tracks)
 
     @cached_property
     def out_of_scope(self) -> tuple[str, ...]:
         """The packs in whose scope the event cannot be."""
-        scopes = self._event.compiled.scopes
-        return tuple(name for name in self.packs if self._event.never(self._event.restrict(scopes[name])))
+        return self._found.out_of_scope(self.packs)
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """What is found of each prohibition, in the order of packs and rules."""
-        return tuple(self._finding(rule) for rule in self._compiled)
+        return self._found.findings()
 
     def finding(self, rule: str) -> Finding:
         """What is found of one prohibition, by its id ``pack.name``; ``KeyError`` where there is none."""
-        return self._finding(self._court.named[rule])
-
-    def _room(self) -> Event:
-        """The event, with a new store once the last has grown large: no question takes the room of the next."""
-        if len(self._scratch.store) > ROOM:
-            self._scratch = self._court.event(self.record)
-        return self._scratch
-
-    def _finding(self, rule: CompiledRule) -> Finding:
-        return questions.findings.finding(self._room(), rule)
+        return self._found.finding(rule)
 
     @property
     def violations(self) -> tuple[Prohibition, ...]:
@@ -185,12 +164,17 @@ class Verdict:
 
     @cached_property
     def _violated(self) -> tuple[CompiledRule, ...]:
-        event = self._event
-        return tuple(rule for rule in self._live if event.surely(event.narrowly(event.violated(rule))))
+        decision = self._decision
+        if decision is None:
+            return self._at_length.violated
+        return tuple(map(self._court.named.__getitem__, decision.violated))
 
     @cached_property
     def _grounds(self) -> tuple[tuple[CompiledRule, ...], ...]:
-        return questions.grounds.grounds(self._event, self._live)
+        decision = self._decision
+        if decision is not None and (decision.violated or decision.outcome is not Outcome.VIOLATION):
+            return tuple((rule,) for rule in self._violated[: questions.grounds.MOST])
+        return questions.grounds.grounds(self._event, self._at_length.live)
 
     @property
     def grounds(self) -> tuple[tuple[Prohibition, ...], ...]:
@@ -200,7 +184,7 @@ class Verdict:
     @cached_property
     def missing(self) -> tuple[Missing, ...]:
         """The open facts on which the outcome depends, in the vocabulary's order; assessments say so."""
-        return questions.missing.still_open(self._event, self._all) if self._fewest is None else self._fewest
+        return questions.missing.still_open(self._event, self._at_length.all) if self._fewest is None else self._fewest
 
     @property
     def missing_is_smallest(self) -> bool:
@@ -209,13 +193,13 @@ class Verdict:
 
     @cached_property
     def _fewest(self) -> tuple[Missing, ...] | None:
-        return questions.missing.fewest(self._event, self._all)
+        return self._found.fewest()
 
     @cached_property
     def missing_by_track(self) -> Mapping[str, tuple[Missing, ...]]:
         """By track, the open facts on which its outcome depends."""
-        event = self._room()
-        subjects = self._subjects(self._court.tracks)
+        event = self._at_length.room()
+        subjects = self._at_length.subjects(event, self._court.tracks)
         return {name: questions.missing.missing(event, subject) for name, subject in subjects.items()}
 
     @cached_property
@@ -230,7 +214,7 @@ class Verdict:
         """
         found = self._asked_of(self.missing, skip)
         if found is None and self.missing:
-            found = self._asked_of(questions.missing.still_open(self._event, self._all), skip)
+            found = self._asked_of(questions.missing.still_open(self._event, self._at_length.all), skip)
         return found
 
     def _asked_of(self, facts: Iterable[Missing], skip: Collection[str]) -> NextQuestion | None:
@@ -249,23 +233,22 @@ class Verdict:
     @cached_property
     def readings(self) -> tuple[ReadingOutcome, ...]:
         """The outcomes under each answer to every question on which the event, a track or a pack turns."""
-        of_tracks, of_packs = self._subjects(self._court.tracks), self._subjects(self._court.packs)
-        return questions.readings.readings(self._room(), self._all, of_tracks, of_packs)
+        return self._found.readings()
 
     @cached_property
     def contradictions(self) -> tuple[Contradiction, ...]:
         """Where the record contradicts itself or what the rules conclude."""
-        return questions.assumptions.contradictions(self._event)
+        return self._found.contradictions()
 
     @cached_property
     def defaults(self) -> tuple[Assumption, ...]:
         """The defaults that were used."""
-        return questions.assumptions.used(self._event, self._event.reading.defaults)
+        return self._found.used(self._found.defaults)
 
     @cached_property
     def presumptions(self) -> tuple[Assumption, ...]:
         """The presumptions that were used; none unless asked for."""
-        return questions.assumptions.used(self._event, self._event.reading.presumed)
+        return self._found.used(self._found.presumed)
 
     @cached_property
     def presumed(self) -> Verdict:
@@ -285,13 +268,17 @@ class Verdict:
     def _presumed(self) -> Presumed | None:
         """What presumptions change, where they do not hold already."""
         presumed = self.presumed
-        if presumed is self or (presumed.outcome, presumed.tracks) == (self.outcome, self.tracks):
+        if presumed is self or not self._found.may_turn_on(self._court.otherwise.presumed):
+            return None
+        if (presumed.outcome, presumed.tracks) == (self.outcome, self.tracks):
             return None
         return Presumed(presumed.outcome, presumed.tracks, presumed.presumptions)
 
     @cached_property
     def sanctions(self) -> tuple[AppliedSanction, ...]:
         """The sanctions of what is violated, or may be where the grounds are alternatives."""
+        if not self._grounds:
+            return ()
         return questions.sanctions.sanctions(self._event, self._violated, self._grounds)
 
     @cached_property
@@ -313,15 +300,15 @@ class Verdict:
     @cached_property
     def concluded(self) -> Mapping[str, str]:
         """The facts, not stated, that the rules give their value in every completion."""
-        return questions.assumptions.concluded(self._event)
+        return self._found.concluded
 
     @property
     def facts(self) -> Mapping[str, State]:
         """The facts judged by: stated ones that count, what the rules conclude, defaults and presumptions."""
-        reading = self._event.reading
-        assumed = {**reading.defaults, **reading.presumed, **self.concluded}
-        texts = {name: state for name, state in self.record.facts.items() if name not in self._event.compiled.level}
-        return {**reading.stated, **texts, **{name: Values(frozenset((value,))) for name, value in assumed.items()}}
+        said = self._found
+        assumed = {**said.defaults, **said.presumed, **self.concluded}
+        texts = {name: state for name, state in self.record.facts.items() if name not in self._court.compiled.level}
+        return {**said.stated, **texts, **{name: Values(frozenset((value,))) for name, value in assumed.items()}}
 
     @cached_property
     def judgement(self) -> Judgement:
@@ -329,7 +316,7 @@ class Verdict:
         court = self._court
         if not court.busy:
             return self._judgement()
-        return court.judgements.of(self.record, court.fast.likeness(self.record), self._judgement)
+        return court.judgements.of(self.record, self._likeness, self._judgement)
 
     def _judgement(self) -> Judgement:
         return Judgement(

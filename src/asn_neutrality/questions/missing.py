@@ -6,8 +6,7 @@ from collections.abc import Iterable
 
 from asn_neutrality.domain.facts import FactKind
 from asn_neutrality.domain.results import Missing
-from asn_neutrality.engine.case import Subject
-from asn_neutrality.engine.event import Event
+from asn_neutrality.engine.case import OneEvent, Subject
 from asn_neutrality.ir.domains import ChoiceDomain
 from asn_neutrality.ir.program import VariableKind
 from asn_neutrality.symbolic.diagrams import TooLargeError
@@ -15,13 +14,13 @@ from asn_neutrality.symbolic.diagrams import TooLargeError
 LIMIT = 50_000
 
 
-def missing(event: Event, subject: Subject) -> tuple[Missing, ...]:
+def missing(event: OneEvent, subject: Subject) -> tuple[Missing, ...]:
     """The fewest open facts that decide the subject, or where those cannot be told all that are still in play."""
     found = fewest(event, subject)
     return still_open(event, subject) if found is None else found
 
 
-def fewest(event: Event, subject: Subject) -> tuple[Missing, ...] | None:
+def fewest(event: OneEvent, subject: Subject) -> tuple[Missing, ...] | None:
     """A smallest set of open facts that decides the subject in every completion, in the vocabulary's order.
 
     Every fact that can change the outcome alone is in it; of facts that only together do (an election and its
@@ -34,12 +33,12 @@ def fewest(event: Event, subject: Subject) -> tuple[Missing, ...] | None:
         return None
 
 
-def still_open(event: Event, subject: Subject) -> tuple[Missing, ...]:
+def still_open(event: OneEvent, subject: Subject) -> tuple[Missing, ...]:
     """All open facts on which some prohibition of the subject depends."""
     return _facts(event, _named(event, (event.broadly(event.store.both(event.possible, node)) for node in subject)))
 
 
-def _fewest(event: Event, subject: Subject) -> list[str]:
+def _fewest(event: OneEvent, subject: Subject) -> list[str]:
     store, possible = event.store, event.possible
     whole = event.union(subject)
     functions = dict.fromkeys((event.narrowly(whole), event.broadly(whole)))
@@ -56,13 +55,13 @@ def _fewest(event: Event, subject: Subject) -> list[str]:
     return kept[::-1]
 
 
-def _named(event: Event, functions: Iterable[int]) -> list[str]:
+def _named(event: OneEvent, functions: Iterable[int]) -> list[str]:
     """The variables on which the functions depend, in the vocabulary's order."""
     levels = set[int]().union(*map(event.store.support, functions))
     return [name for name in event.compiled.program.variables if event.compiled.level[name] in levels]
 
 
-def _facts(event: Event, names: list[str]) -> tuple[Missing, ...]:
+def _facts(event: OneEvent, names: list[str]) -> tuple[Missing, ...]:
     found: dict[str, Missing] = {}
     for name in names:
         variable = event.compiled.program.variables[name]
@@ -71,7 +70,7 @@ def _facts(event: Event, names: list[str]) -> tuple[Missing, ...]:
     return tuple(found.values())
 
 
-def _possible(event: Event, name: str) -> tuple[str, ...]:
+def _possible(event: OneEvent, name: str) -> tuple[str, ...]:
     """The values that an open choice can still have in some completion."""
     variable = event.compiled.program.variables[name]
     fact, domain = variable.fact, variable.domain

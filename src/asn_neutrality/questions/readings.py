@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 
 from attrs import define
@@ -30,13 +30,14 @@ def readings(case: Case, whole: Subject, tracks: Subjects, packs: Subjects) -> t
     found: list[ReadingOutcome] = []
     spared = case.spared(whole)
     turning = {subject: frozenset(asked(case, subject)) for subject in (whole, *tracks.values(), *packs.values())}
+    known: dict[frozenset[int], Outcome] = {}
     with case.store.bounded(LIMIT):  # for all of them: what else is asked of the event needs room as well
         for name in turned_on:
             domain = compiled.program.variables[name].domain
             if isinstance(domain, ChoiceDomain):
                 question = compiled.program.questions[name]
                 on = frozenset(subject for subject, questions in turning.items() if name in questions)
-                put = _Asked(case, question, compiled.level[name], domain.values, on, spared)
+                put = _Asked(case, question, compiled.level[name], domain.values, on, spared, known)
                 with suppress(TooLargeError):
                     found.extend(_told_apart(put, whole, tracks, packs))
     return tuple(found)
@@ -47,6 +48,7 @@ class _Asked:
     """A question put to subjects of a case; ``turning`` are those that turn on it.
 
     ``spared``: some completion has nothing violated, with every assessment favourable, and so no part of the whole.
+    ``known`` are outcomes by the diagrams of which some holds: tracks and packs are often the same under an answer.
     """
 
     case: Case
@@ -55,21 +57,26 @@ class _Asked:
     answers: tuple[str, ...]
     turning: frozenset[Subject]
     spared: bool
+    known: dict[frozenset[int], Outcome]
 
     def outcomes(self, subject: Subject) -> tuple[Outcome, ...]:
         """The outcome of a subject under each answer."""
         if subject not in self.turning:
-            return (self.case.outcome(subject),) * len(self.answers)
-        return tuple(self._outcome(subject, code) for code in range(len(self.answers)))
+            return (self._outcome(subject),) * len(self.answers)
+        return tuple(self._outcome(self._under(subject, code)) for code in range(len(self.answers)))
 
-    def _outcome(self, subject: Subject, code: int) -> Outcome:
-        if self.spared and self.case.reached(self._under(subject, code)):
-            return Outcome.UNDETERMINED
-        return self.case.outcome(tuple(self._under(subject, code)))
+    def _outcome(self, subject: Subject) -> Outcome:
+        key = frozenset(subject)
+        found = self.known.get(key)
+        if found is None:
+            undetermined = self.spared and self.case.reached(subject)
+            found = self.known[key] = Outcome.UNDETERMINED if undetermined else self.case.outcome(subject)
+        return found
 
-    def _under(self, subject: Subject, code: int) -> Iterator[int]:
+    def _under(self, subject: Subject, code: int) -> Subject:
         """The subject with the question answered."""
-        return (self.case.store.fix(node, {self.level: code}) for node in subject)
+        fix = self.case.store.fix
+        return tuple(dict.fromkeys(fix(node, {self.level: code}) for node in subject))
 
     def differing(self, subjects: Subjects) -> Mapping[str, tuple[Outcome, ...]]:
         """The subjects whose outcomes the answers tell apart."""

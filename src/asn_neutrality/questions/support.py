@@ -44,10 +44,12 @@ def supports(rules: RuleSet, result: Result) -> tuple[Support, ...]:
     whose words are quoted the quotation counts, for the rest the source itself. The dates of a calendar count where
     a rule tests a stage that the record leaves to the calendar.
     """
-    sources = {source.id: source for pack in rules.packs.values() for source in pack.sources}
     by_source: dict[str, list[_Use]] = {}
     for use in _Relied(rules, result).uses():
         by_source.setdefault(use.source, []).append(use)
+    if not by_source:
+        return ()
+    sources = {source.id: source for pack in rules.packs.values() for source in pack.sources}
     return tuple(
         Support(
             source=sources[id_],
@@ -125,23 +127,26 @@ class _Relied:
     def uses(self) -> Iterator[_Use]:
         """Every use, finding by finding, then the sanctions."""
         carrying, dates = self._carrying(), _Dates(self.rules, self.result.record.facts)
-        permissions = {rule.id: rule for pack in self.rules.packs.values() for rule in pack.permissions}
         for finding in self.result.findings:
             rule = finding.prohibition
             if rule.id in carrying:
                 yield from _cited(rule.id, rule.basis, rule.quote_seen)
                 yield from dates.uses(rule)
                 yield from self._readings(finding)
-            if self.result.outcome is not Outcome.VIOLATION:
+            if finding.excused_by and self.result.outcome is not Outcome.VIOLATION:
                 for name in finding.excused_by:
-                    yield from _excuse(rule, name, permissions.get(name))
+                    yield from _excuse(rule, name, self._permission(name))
         for each in self.result.sanctions:
             yield from _cited(each.prohibition.id, each.clause.citations)
             yield from _cited(each.prohibition.id, each.sanction.citations, each.sanction.quote_seen)
 
+    def _permission(self, name: str) -> Permission | None:
+        rules = (rule for pack in self.rules.packs.values() for rule in pack.permissions)
+        return {rule.id: rule for rule in rules}.get(name)
+
     def _carrying(self) -> set[str]:
         disputed = self.result.outcome is Outcome.DISPUTED
-        carriers = {FindingStatus.VIOLATED, FindingStatus.DISPUTED} if disputed else {FindingStatus.VIOLATED}
+        carriers = (FindingStatus.VIOLATED, FindingStatus.DISPUTED) if disputed else (FindingStatus.VIOLATED,)
         found = {finding.prohibition.id for finding in self.result.findings if finding.status in carriers}
         return found | {rule.id for ground in self.result.grounds for rule in ground}
 

@@ -76,7 +76,7 @@ class CompiledProgram:
     def __init__(self, program: Program, limit: int = 500_000, space: Space | None = None) -> None:
         self._prepare(program, space or own_space(program, limit))
         # A completion is ruled out only where it is impossible under every answer to the questions of reading.
-        self.possible = self.diagrams.exists(self.diagrams.every(self._possible()), self.question_levels)
+        self.possible = self.diagrams.exists(self.diagrams.every(self._limits()), self.question_levels)
         self.scopes: Mapping[str, int] = {pack: self.diagram(scope) for pack, scope in program.scopes.items()}
         self.rules = tuple(self._rule(rule) for rule in program.rules)
 
@@ -116,6 +116,16 @@ class CompiledProgram:
         self.question_levels = frozenset(
             self.level[name] for name, variable in program.variables.items() if variable.kind is VariableKind.QUESTION
         )
+
+    @cached_property
+    def limits(self) -> tuple[int, ...]:
+        """What is possible, as diagrams that have no variable in common and together are ``possible``."""
+        store = self.diagrams
+        found: list[int] = []
+        for limit in self._limits():
+            near = [other for other in found if store.below[other] & store.below[limit]]
+            found = [*(other for other in found if other not in near), store.every((limit, *near))]
+        return tuple(store.exists(limit, self.question_levels) for limit in found if limit != TRUE)
 
     def diagram(self, condition: Finite) -> int:
         """A condition as a diagram."""
@@ -193,7 +203,7 @@ class CompiledProgram:
         parts.append(store.both(store.negate(covered), self.own(variable, mask)))
         return store.some(parts)
 
-    def _possible(self) -> Iterator[int]:
+    def _limits(self) -> Iterator[int]:
         store = self.diagrams
         yield from (self.diagram(condition) for condition in self.program.possible)
         for derivation in self.program.derivations.values():

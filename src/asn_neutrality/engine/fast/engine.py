@@ -29,6 +29,7 @@ from asn_neutrality.engine.fast.rulings import Rulings
 from asn_neutrality.engine.fast.sayings import Saying, Sayings
 from asn_neutrality.engine.fast.states import Block, Passed, State, Way
 from asn_neutrality.engine.fast.unrolled import EVERYTHING, Layout, Quick, Settle, nothing, quick
+from asn_neutrality.engine.reading import presumptions_of
 from asn_neutrality.symbolic.compiled import CompiledProgram
 from asn_neutrality.symbolic.diagrams import TooLargeError
 from asn_neutrality.symbolic.terms import TermTable
@@ -76,6 +77,7 @@ class FastEngine:
         self._blank: Table = {**dict.fromkeys(self._sayings.facts), **dict.fromkeys(self._texts, "")}
         self.flat = Names(vocabulary).flat
         self._forgetting = Forgetting(compiled, presumptions=presumptions)
+        self.assumed = _assumed(compiled, presumptions=presumptions)
         self._begin_anew()
 
     def _begin_anew(self) -> None:
@@ -276,6 +278,15 @@ class FastEngine:
         facts = self._sayings.facts
         return tuple((name, self._sayings.of(name, state)) for name, state in record.facts.items() if name in facts)
 
+    def masks(self, likeness: Likeness, but: Iterable[str] = ()) -> list[int] | None:
+        """What is known of every variable, by level, where nothing is known of some facts.
+
+        None where a phase is stated, which tells of its day as well.
+        """
+        if any(saying.limits for _, saying in likeness):
+            return None
+        return self._sayings.masks({**dict(likeness), **{name: self._sayings.unknown(name) for name in but}})
+
     def _sifted(self, record: EventRecord) -> Decision | None:
         """The decision by what is left of the record where it contradicts itself."""
         sayings = dict(self.likeness(record))
@@ -318,3 +329,11 @@ class FastEngine:
             if state.way:
                 ways.append(state.way)
         return Passed(word, ways)
+
+
+def _assumed(compiled: CompiledProgram, *, presumptions: bool) -> tuple[Mapping[str, str], Mapping[str, str]]:
+    """The default, else if asked the presumption, that gives a fact its value where none is stated."""
+    presumed = dict(presumptions_of(compiled.program)) if presumptions else {}
+    known = {name: variable.fact for name, variable in compiled.facts.items() if variable.fact is not None}
+    defaults = {name: fact.default for name, fact in known.items() if fact.default is not None}
+    return defaults, {name: presumed[name] for name in known if name in presumed and name not in defaults}

@@ -8,11 +8,12 @@ from threading import Lock
 
 from attrs import define
 
-from asn_neutrality.engine.case import Case
+from asn_neutrality.engine.case import OneEvent
 from asn_neutrality.symbolic.compiled import CompiledProgram, CompiledRule
-from asn_neutrality.symbolic.diagrams import FALSE, Cofactor, Diagrams
+from asn_neutrality.symbolic.diagrams import FALSE, Cofactor, Diagrams, levels_in
 
 LIMIT = 1_000_000  # nodes
+FEW = 4  # edges that are soon looked through
 
 
 class Narrowing:
@@ -24,6 +25,15 @@ class Narrowing:
         self.store = self.copy.diagrams
         self.store.limit = LIMIT
         self.lock = Lock()
+        self._children: dict[int, dict[int, int]] = {}
+
+    def child(self, node: int, mask: int) -> int:
+        """The child of a node for one class: days have so many that edges are not looked through each time."""
+        known = self._children.get(node)
+        if known is None:
+            edges = self.store.edges[node]
+            known = self._children[node] = {1 << code: child for of, child in edges for code in levels_in(of)}
+        return known[mask]
 
     def known(self, masks: Mapping[int, int]) -> Known:
         """Where variables are known to be in these masks, by level."""
@@ -35,6 +45,7 @@ class Known:
 
     def __init__(self, narrowing: Narrowing, masks: Mapping[int, int]) -> None:
         self._copy = narrowing.copy
+        self._child = narrowing.child
         self._store = narrowing.store
         self._masks = masks
         self._bits = sum(1 << level for level in masks)
@@ -52,6 +63,9 @@ class Known:
         if found is None:
             level, edges = store.levels[node], store.edges[node]
             mask = self._masks.get(level, -1)
+            if mask > 0 and not mask & mask - 1 and len(edges) > FEW:
+                found = self._memo[node] = self.narrow(self._child(node, mask))
+                return found
             kept = [(here, self.narrow(child)) for of, child in edges if (here := of & mask)]
             found = self._memo[node] = store.node(level, kept) if len(kept) > 1 else kept[0][1]
         return found
@@ -103,10 +117,11 @@ class Residue:
         return Remainder(possible, rules, concluded, tuple(unfavourable))
 
 
-class RemainingCase(Case):
+class RemainingCase(OneEvent):
     """An event of which everything is known that decides it but what a remainder leaves open."""
 
-    def __init__(self, residue: Residue, left: Remainder) -> None:
+    def __init__(self, residue: Residue, left: Remainder, masks: Mapping[int, int] | None = None) -> None:
+        """``masks`` are what is known of variables, by level, where more is asked than outcomes."""
         self.compiled = residue.compiled
         self._copy = Cofactor(residue.narrowing.store, {})
         self.store: Diagrams = self._copy.diagrams
@@ -115,6 +130,7 @@ class RemainingCase(Case):
             self.compiled.rules[place].rule.prohibition.id: self._copy(node) for place, node in left.rules
         }
         self._favourable = residue.favourable
+        self._masks = masks or {}
 
     @cached_property
     def possible(self) -> int:
@@ -133,6 +149,10 @@ class RemainingCase(Case):
         return frozenset(
             level for level in self._favourable if found >> level & 1 and level not in self._left.unfavourable
         )
+
+    def mask(self, name: str) -> int:
+        level = self.compiled.level[name]
+        return self._masks.get(level, self.store.full[level])
 
     def violated(self, rule: CompiledRule) -> int:
         return self._violated.get(rule.rule.prohibition.id, FALSE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from types import NoneType
 
@@ -59,6 +59,7 @@ class Sayings:
         vocabulary = compiled.program.source.vocabulary.facts
         self._lasting = {name: _LASTING[vocabulary[name].kind] for name in self.facts}
         self.unsaid = {name: self._unsaid(vocabulary[name]) for name in self.facts}
+        self._untold = self._masked(list(compiled.diagrams.full), self.unsaid)
 
     def raw(self, name: str, value: object) -> Saying | None:
         """What a value as handed in says; None where it is refused, or of a kind that must be read each time."""
@@ -91,6 +92,18 @@ class Sayings:
             if len(self._states) < REMEMBERED:
                 self._states[name, state] = found
         return found
+
+    def masks(self, said: Mapping[str, Saying]) -> list[int]:
+        """What is known of every variable, by level."""
+        return self._masked(self._untold.copy(), said)
+
+    def _masked(self, masks: list[int], said: Mapping[str, Saying]) -> list[int]:
+        full, level = self._compiled.diagrams.full, self._compiled.level
+        for name, saying in said.items():
+            masks[level[name]] = full[level[name]]  # whatever was assumed of it
+            for place, mask in saying.masks:
+                masks[place] = mask
+        return masks
 
     def _read(self, name: str, state: State) -> Saying:
         mask = self.facts[name].domain.read(state)

@@ -1,0 +1,265 @@
+"""What is found of one event beyond its decision, looked up as far as it was found of another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from functools import cached_property
+from typing import TypeVar, cast
+
+from asn_neutrality import questions
+from asn_neutrality.domain.decisions import Decision
+from asn_neutrality.domain.records import EventRecord, State
+from asn_neutrality.domain.results import Assumption, Contradiction, Finding, Missing, Outcome, ReadingOutcome
+from asn_neutrality.domain.rules import FindingStatus, Prohibition
+from asn_neutrality.engine.case import Subject
+from asn_neutrality.engine.fast.engine import Likeness
+from asn_neutrality.engine.fast.leftovers import Left
+from asn_neutrality.engine.fast.memory import keep
+from asn_neutrality.engine.fast.residue import Remainder, RemainingCase
+from asn_neutrality.judge.at_length import AtLength
+from asn_neutrality.judge.court import Court
+from asn_neutrality.judge.particulars import REMEMBERED, Article
+from asn_neutrality.symbolic.diagrams import TRUE, bits
+
+SMALL = 2_000  # nodes: where more is made, all the event is asked, and what is too large is told by that
+
+Found = TypeVar("Found")
+Fewest = tuple[Missing, ...] | None
+
+
+class Lookup:
+    """One event that is possible and states no phase; ``at_length`` tells what is not soon told here."""
+
+    def __init__(
+        self, court: Court, record: EventRecord, likeness: Likeness, decision: Decision, at_length: AtLength
+    ) -> None:
+        self._court = court
+        self._shared = court.particulars
+        self._fast = court.fast
+        self._record = record
+        self._likeness = likeness
+        self._decision = decision
+        self._at_length = at_length
+
+    @property
+    def able(self) -> bool:
+        """Whether the event is such a one; else it must be judged the long way."""
+        return bool(self._masks) and not self._failing & self._shared.limits
+
+    @cached_property
+    def _masks(self) -> Sequence[int]:
+        return self._fast.masks(self._likeness) or ()
+
+    @cached_property
+    def _failing(self) -> int:
+        return self._shared.parts.failing(self._masks)
+
+    @cached_property
+    def _left(self) -> Left:
+        return self._shared.leftovers.of(self._narrowed(self._masks))
+
+    def _narrowed(self, masks: Sequence[int]) -> Mapping[int, int]:
+        full = self._shared.compiled.diagrams.full
+        return {level: mask for level, mask in enumerate(masks) if mask != full[level]}
+
+    # -- Findings --------------------------------------------------------------------------------------------------
+
+    def findings(self) -> tuple[Finding, ...]:
+        """What is found of each prohibition."""
+        failing, found = self._failing, list[Finding]()
+        for article in self._shared.articles:
+            here = failing & article.bits
+            found.append((article.failed.get(here) or article.failing(here)) if here else self._finding(article))
+        return tuple(found)
+
+    def finding(self, rule: str) -> Finding:
+        """What is found of one prohibition."""
+        article = self._shared.named[rule]
+        here = self._failing & article.bits
+        return article.failing(here) if here else self._finding(article)
+
+    @cached_property
+    def _status(self) -> Mapping[str, FindingStatus]:
+        """Of the prohibitions that are violated or may be."""
+        decision = self._decision
+        return {
+            **dict.fromkeys(decision.violated, FindingStatus.VIOLATED),
+            **dict.fromkeys(decision.disputed, FindingStatus.DISPUTED),
+            **dict.fromkeys(decision.needs_assessment, FindingStatus.NEEDS_ASSESSMENT),
+            **dict.fromkeys(decision.undetermined, FindingStatus.UNDETERMINED),
+        }
+
+    def _finding(self, article: Article) -> Finding:
+        """Of a prohibition each part of which can hold."""
+        law = article.law
+        status = self._status.get(law.id)
+        if status is None:
+            return self._at_length.finding(law.id)
+        if status is FindingStatus.VIOLATED:
+            return Finding(law, status)
+        key = self._left.key(article.rule.violated)
+        asked = self._known(("asked", key), lambda: questions.readings.asked(self._case, self._subject((article,))))
+        missing = self._fewest_of((article,))
+        if missing is None:
+            event = self._at_length.room()
+            missing = questions.missing.still_open(event, event.some_violated((article.rule,)))
+        return Finding(law, status, questions=asked, missing=missing)
+
+    def _known(self, key: Hashable, make: Callable[[], Found]) -> Found:
+        """What is remembered under a key of what is left open; None is not."""
+        found = self._left.memo.get(key)
+        if found is None:
+            found = make()
+            if found is not None:
+                keep(self._left.memo, key, found, REMEMBERED)
+        return cast(Found, found)
+
+    # -- What is open ----------------------------------------------------------------------------------------------
+
+    @cached_property
+    def _open(self) -> tuple[Article, ...]:
+        named = self._shared.named
+        return tuple(named[id_] for id_, status in self._status.items() if status is not FindingStatus.VIOLATED)
+
+    def fewest(self) -> Fewest:
+        """A smallest set of open facts that decides the outcome; None where that cannot be told."""
+        return () if self._decision.outcome is Outcome.VIOLATION else self._fewest_of(self._open)
+
+    def _fewest_of(self, articles: Sequence[Article]) -> Fewest:
+        """A smallest set of open facts that decides whether some of these is violated."""
+        if not articles:
+            return ()
+        keys = frozenset([self._left.key(article.rule.violated) for article in articles])
+        return self._known(("missing", keys), lambda: self._fewest(articles))
+
+    def _fewest(self, articles: Sequence[Article]) -> Fewest:
+        with self._case.store.bounded(SMALL):
+            found = questions.missing.fewest(self._case, self._subject(articles))
+        if found is None:
+            event = self._at_length.room()
+            found = questions.missing.fewest(event, event.some_violated(article.rule for article in articles))
+        return found
+
+    @cached_property
+    def _remainder(self) -> Remainder:
+        return self._left.remainder(sorted(article.place for article in self._open))
+
+    @cached_property
+    def _case(self) -> RemainingCase:
+        """What is left of the prohibitions that are open."""
+        return self._left.case(self._remainder)
+
+    def _subject(self, articles: Iterable[Article]) -> Subject:
+        return self._case.some_violated(article.rule for article in articles)
+
+    def readings(self) -> tuple[ReadingOutcome, ...]:
+        """The outcomes under each answer to every question on which something turns."""
+        asks, left = bits(self._shared.compiled.question_levels), self._left if self._open else None
+        if left is None or not any(left.levels(left.key(each.rule.violated)) & asks for each in self._open):
+            return ()
+        return self._known(("readings", self._decision.violated, self._remainder), self._readings)
+
+    def _readings(self) -> tuple[ReadingOutcome, ...]:
+        tracks = self._subjects(self._court.tracks, lambda law: law.track)
+        packs = self._subjects(self._court.packs, lambda law: law.pack)
+        whole = self._whole(bool(self._decision.violated), self._open)
+        found = questions.readings.readings(self._case, whole, tracks, packs)
+        return found if len(self._case.store) <= SMALL else self._at_length.readings()
+
+    def _subjects(self, names: Iterable[str], name_of: Callable[[Prohibition], str]) -> Mapping[str, Subject]:
+        """What is violated of the tracks, or the packs, in which something is open."""
+        certain = {name_of(self._shared.named[id_].law) for id_ in self._decision.violated}
+        by_name: dict[str, list[Article]] = {}
+        for article in self._open:
+            by_name.setdefault(name_of(article.law), []).append(article)
+        return {name: self._whole(name in certain, by_name[name]) for name in names if name in by_name}
+
+    def _whole(self, certain: bool, open_: Iterable[Article]) -> Subject:
+        """With what is violated for certain, wherever that is."""
+        return (*((TRUE,) if certain else ()), *self._subject(open_))
+
+    # -- What is concluded and assumed -----------------------------------------------------------------------------
+
+    @cached_property
+    def concluded(self) -> Mapping[str, str]:
+        """The facts, not stated, that the rules give their value in every completion."""
+        return {
+            each.target: each.inference.conclusion.value
+            for each in self._shared.conclusions
+            if self._failing & each.holds and each.target not in self.stated
+        }
+
+    def contradictions(self) -> tuple[Contradiction, ...]:
+        """Statements that won over a certain conclusion."""
+        return tuple(
+            Contradiction((each.target,), each.inference.conclusion.value)
+            for each in self._shared.conclusions
+            if self._failing & each.met and self._masks[each.flag] == 0b01
+        )
+
+    def out_of_scope(self, packs: Iterable[str]) -> tuple[str, ...]:
+        """The packs in whose scope the event cannot be."""
+        scopes = self._shared.scopes
+        return tuple(name for name in packs if self._failing & scopes[name])
+
+    @cached_property
+    def stated(self) -> Mapping[str, State]:
+        """What the record states of facts that rules can ask for."""
+        level = self._shared.compiled.level
+        return {name: state for name, state in self._record.facts.items() if name in level}
+
+    @cached_property
+    def defaults(self) -> Mapping[str, str]:
+        """The defaults that give facts their values."""
+        return self._assumed(self._fast.assumed[0])
+
+    @cached_property
+    def presumed(self) -> Mapping[str, str]:
+        """The presumptions that do."""
+        return self._assumed(self._fast.assumed[1])
+
+    def _assumed(self, values: Mapping[str, str]) -> Mapping[str, str]:
+        return {name: value for name, value in values.items() if name not in self.stated}
+
+    def may_turn_on(self, assumed: Mapping[str, str]) -> bool:
+        """Whether some outcome may become another where these facts have these values: only what is open can."""
+        levels = bits(self._shared.compiled.level[name] for name in assumed if name not in self.stated)
+        return any(self._reach(article) & levels for article in self._open)
+
+    def _reach(self, article: Article) -> int:
+        """The levels on which its outcome may depend, with what rules out, or may conclude, values of assessments."""
+        below = self._left.all_levels(self._left.key(article.rule.violated)) | self._shared.judged
+        for level, concluded in self._shared.concluded.items():
+            if below >> level & 1:
+                below |= concluded
+        return below
+
+    def used(self, assumed: Mapping[str, str]) -> tuple[Assumption, ...]:
+        """Of the assumed facts those without which some prohibition would hang on the fact."""
+        masks = self._fast.masks(self._likeness, assumed) if assumed else None
+        if masks is None:
+            return ()
+        compiled, parts = self._shared.compiled, self._shared.parts
+        changed = bits(level for level, mask in enumerate(masks) if mask != self._masks[level])
+        failing = parts.failing_else(self._failing, masks, changed)
+        wanted = bits(compiled.level[name] for name in assumed)
+        may = [each for each in self._shared.articles if not failing & each.bits and each.below & wanted]
+        if not may:
+            return ()
+        hanging = self._hanging(may, self._shared.leftovers.of(self._narrowed(masks)), wanted)
+        facts = compiled.program.variables
+        return tuple(
+            Assumption(fact, value)
+            for name, value in assumed.items()
+            if hanging >> compiled.level[name] & 1 and (fact := facts[name].fact) is not None
+        )
+
+    def _hanging(self, articles: Iterable[Article], left: Left, wanted: int) -> int:
+        """On which of the wanted levels some prohibition hangs."""
+        found = 0
+        for article in articles:
+            if article.below & wanted & ~found:
+                key = left.key(article.rule.violated)
+                if left.levels(key) & wanted & ~found and left.possible(key):
+                    found |= left.levels(key) & wanted
+        return found

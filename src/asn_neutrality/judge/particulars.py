@@ -1,0 +1,101 @@
+"""What is found of events beyond their decisions, looked up by what they say of the facts that it depends on."""
+
+from __future__ import annotations
+
+from functools import reduce
+from operator import or_
+
+from attrs import define, field
+
+from asn_neutrality.domain.results import Finding
+from asn_neutrality.domain.rules import FindingStatus, Prohibition
+from asn_neutrality.engine.fast.leftovers import Leftovers
+from asn_neutrality.engine.fast.memory import keep
+from asn_neutrality.engine.fast.parts import Parts
+from asn_neutrality.ir.program import Inference
+from asn_neutrality.logic.atoms import Meant
+from asn_neutrality.symbolic.compiled import CompiledProgram, CompiledRule
+from asn_neutrality.symbolic.diagrams import bits
+
+REMEMBERED = 20_000  # findings of one prohibition, answers on what is left open
+
+
+@define(frozen=True, eq=False)
+class Article:
+    """A prohibition with the bits of its scope, its period and the parts of its condition, all together ``bits``."""
+
+    place: int
+    rule: CompiledRule
+    law: Prohibition
+    scope: int
+    period: int
+    condition: tuple[tuple[Meant, int], ...]
+    bits: int
+    below: int
+    failed: dict[int, Finding] = field(factory=dict)
+
+    def failing(self, failing: int) -> Finding:
+        """What is found of it where some of its bits fail."""
+        found = self.failed.get(failing)
+        if found is None:
+            found = Finding(self.law, self._status(failing), self._parts(failing))
+            keep(self.failed, failing, found, REMEMBERED)
+        return found
+
+    def _status(self, failing: int) -> FindingStatus:
+        if failing & self.scope:
+            return FindingStatus.OUT_OF_SCOPE
+        return FindingStatus.OUT_OF_FORCE if failing & self.period else FindingStatus.NOT_MET
+
+    def _parts(self, failing: int) -> tuple[Meant, ...]:
+        if failing & (self.scope | self.period):
+            return ()
+        return tuple(meant for meant, bit in self.condition if failing & bit)
+
+
+@define(frozen=True, eq=False)
+class Conclusion:
+    """A conclusion with the bits that fail where it is certain: its condition's, and with the flag that allows it."""
+
+    target: str
+    inference: Inference
+    flag: int
+    met: int
+    holds: int
+
+
+class Particulars:
+    """What the verdicts under one program share, whether presumptions hold or not. May be shared by threads."""
+
+    def __init__(self, compiled: CompiledProgram) -> None:
+        self.compiled = compiled
+        self.parts = Parts(compiled)
+        self.leftovers = Leftovers(compiled)
+        self.articles = tuple(self._article(place, rule) for place, rule in enumerate(compiled.rules))
+        self.named = {article.law.id: article for article in self.articles}
+        self.scopes = {pack: self.parts.possibly(compiled.scopes[pack]) for pack in compiled.scopes}
+        self.limits = sum(set(map(self.parts.possibly, compiled.limits)))
+        below, variables = compiled.diagrams.below, compiled.program.variables
+        self.concluded = {
+            compiled.level[name]: below[compiled.concluded(name)] for name, each in variables.items() if each.favourable
+        }
+        limits = (below[limit] for limit in compiled.limits)
+        self.judged = reduce(or_, (each for each in limits if each & bits(self.concluded)), 0)
+        self.conclusions = tuple(
+            self._conclusion(target, each) for target, found in compiled.program.inferences.items() for each in found
+        )
+
+    def _article(self, place: int, rule: CompiledRule) -> Article:
+        bit = self.parts.possibly
+        scope, period = bit(rule.scope), bit(rule.period)
+        condition = tuple((conjunct.meant, bit(node)) for conjunct, node in rule.conjuncts)
+        every = scope | period
+        for _, each in condition:
+            every |= each
+        below = self.compiled.diagrams.below[rule.violated]
+        return Article(place, rule, rule.rule.prohibition, scope, period, condition, every, below)
+
+    def _conclusion(self, target: str, inference: Inference) -> Conclusion:
+        compiled, bit = self.compiled, self.parts.not_surely
+        met, holds = bit(compiled.diagram(inference.when)), bit(compiled.holds(inference))
+        return Conclusion(target, inference, compiled.level[inference.flag], met, holds)
