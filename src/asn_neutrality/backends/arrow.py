@@ -17,6 +17,7 @@ from asn_neutrality.backends.meanings import Meaning, Meanings
 from asn_neutrality.backends.plan import Form, Table
 from asn_neutrality.backends.rows import Fact
 from asn_neutrality.backends.steps import WORD, Bits, Column, unpacked
+from asn_neutrality.backends.strings import dictionary_of
 from asn_neutrality.domain.facts import FactKind
 from asn_neutrality.domain.records import Dates, Days
 from asn_neutrality.ir.domains import DateDomain
@@ -86,7 +87,7 @@ class ColumnReader:
         kind = values.type
         if not pa.types.is_dictionary(kind):
             try:
-                values = pc.dictionary_encode(values)
+                values = dictionary_of(values)
             except pa.ArrowNotImplementedError:
                 return self._one_by_one(values)
         return _Codes(_integers(values.indices), self._of_dictionary(values.dictionary), _absent(values.indices))
@@ -198,7 +199,7 @@ def _encoded(batch: pa.RecordBatch, readers: Mapping[str, ColumnReader]) -> dict
     if batch.num_rows < LONG or len(plain) < 2 or pa.cpu_count() < 2:
         return columns
     with ThreadPoolExecutor(pa.cpu_count()) as pool:
-        found = pool.map(pc.dictionary_encode, (columns[name] for name in plain))
+        found = pool.map(dictionary_of, (columns[name] for name in plain))
         return columns | dict(zip(plain, found, strict=True))
 
 

@@ -5,6 +5,7 @@
 #define EDITION 1 /* that of __init__.py */
 
 static PyMethodDef functions[] = {
+    {"encode_strings", encode_strings, METH_VARARGS, NULL},
     {NULL, NULL, 0, NULL},
 };
 

@@ -7,4 +7,6 @@
 #include <Python.h>
 #include <stdint.h>
 
+PyObject *encode_strings(PyObject *module, PyObject *args);
+
 #endif
