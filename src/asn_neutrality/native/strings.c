@@ -4,14 +4,10 @@
    here: strings are told apart by as many words as the longest of a block of rows needs, whatever their lengths, and
    the table grows until its first values, the most frequent ones, have each the place where they are looked for. */
 
-#include "native.h"
+#include "texts.h"
 
 #include <string.h>
 
-#define BLOCK 512          /* rows at a time: what is found of them stays in the first cache */
-#define WORDS 3            /* of the head of a string, which is held in the table */
-#define HEAD (8 * WORDS)
-#define NOTHING INT32_MIN  /* the size of what is null; its low bits are those of an empty string */
 #define FREE (-1)          /* the size in a place of the table that no string has */
 #define LEAST 8            /* bits of the places of the table */
 #define ROOMY 12           /* up to which it grows where two strings want one place */
@@ -33,26 +29,9 @@ typedef struct {
     Slot *slots;
     int bits;
     Py_ssize_t count, most;
-    unsigned char *firsts; /* of each string the row where it first was, as int64_t */
+    unsigned char *firsts;       /* of each string the row where it first was, as int64_t */
     const unsigned char **texts; /* of those longer than a head */
 } Table;
-
-/* The buffers of an array, as they are handed in. */
-typedef struct {
-    Py_buffer validity, places, codes, firsts, *data;
-    Py_ssize_t buffers, offset, rows;
-    char layout;
-} Given;
-
-/* Some rows. What is at `text` can be read as a whole head. */
-typedef struct {
-    const unsigned char *text[BLOCK];
-    int32_t size[BLOCK];
-    uint16_t code[BLOCK];
-    int rows;
-    int32_t longest;
-    unsigned char copies[BLOCK][HEAD]; /* of strings too near the end of their buffer */
-} Block;
 
 /* -- The table ---------------------------------------------------------------------------------------------------- */
 
@@ -76,7 +55,8 @@ INLINED uint64_t hash_of(const uint64_t *head, int words, const unsigned char *t
     return hash;
 }
 
-INLINED int same(const Table *table, const Slot *slot, const uint64_t *head, int words, const unsigned char *text, int32_t size)
+INLINED int same(const Table *table, const Slot *slot, const uint64_t *head, int words, const unsigned char *text,
+                 int32_t size)
 {
     uint64_t differs = (uint32_t)slot->size ^ (uint32_t)size;
     for (int n = 0; n < words; n++)
@@ -180,180 +160,54 @@ INLINED int coded(Table *table, Block *block, int64_t row, int words)
     return 1;
 }
 
-/* -- Rows --------------------------------------------------------------------------------------------------------- */
-
-/* A string that ends too near the end of its buffer is read from a copy. */
-static void copied(Block *block, int n)
+/* Writes the codes of a block, as bytes or two bytes each. */
+static void written(const Block *block, Py_ssize_t first, const Py_buffer *codes, int wide)
 {
-    memset(block->copies[n], 0, HEAD);
-    memcpy(block->copies[n], block->text[n], (size_t)block->size[n]);
-    block->text[n] = block->copies[n];
+    unsigned char *to = codes->buf;
+    int rows = block->rows;
+    if (wide)
+        memcpy(to + 2 * first, block->code, 2 * (size_t)rows);
+    else
+        for (int n = 0; n < rows; n++)
+            to[first + n] = (unsigned char)block->code[n];
 }
 
-/* Strings one after the other in one buffer, told by where each begins; 0 where they are not all in it. */
-#define BETWEEN(NAME, INTEGER, UNSIGNED)                                                                                \
-    static int NAME(const Given *given, Py_ssize_t first, Block *block)                                                \
-    {                                                                                                                  \
-        static const unsigned char none[HEAD];                                                                         \
-        const unsigned char *places = given->places.buf, *data = given->data[0].buf ? given->data[0].buf : none;       \
-        int rows = block->rows;                                                                                        \
-        int32_t longest = 0;                                                                                           \
-        INTEGER from, to, bad = 0;                                                                                     \
-        places += (size_t)(given->offset + first) * sizeof(INTEGER);                                                   \
-        memcpy(&from, places, sizeof from);                                                                            \
-        memcpy(&to, places + (size_t)rows * sizeof to, sizeof to);                                                     \
-        if (from < 0 || to < from || to > given->data[0].len || to - from > INT32_MAX)                                 \
-            return 0;                                                                                                  \
-        for (int n = 0; n < rows; n++) {                                                                               \
-            memcpy(&from, places + (size_t)n * sizeof from, sizeof from);                                              \
-            memcpy(&to, places + (size_t)(n + 1) * sizeof to, sizeof to);                                              \
-            bad |= to < from;                                                                                          \
-            int32_t size = (int32_t)((uint32_t)to - (uint32_t)from);                                                   \
-            block->size[n] = size;                                                                                     \
-            longest = size > longest ? size : longest;                                                                 \
-        }                                                                                                              \
-        if (bad)                                                                                                       \
-            return 0;                                                                                                  \
-        for (int n = 0; n < rows; n++) {                                                                               \
-            UNSIGNED start;                                                                                            \
-            memcpy(&start, places + (size_t)n * sizeof start, sizeof start);                                           \
-            block->text[n] = data + start;                                                                             \
-        }                                                                                                              \
-        for (int n = rows; n-- && given->data[0].len - (block->text[n] - data) < HEAD;)                                \
-            copied(block, n);                                                                                          \
-        block->longest = longest;                                                                                      \
-        return 1;                                                                                                      \
-    }
-
-BETWEEN(between_32, int32_t, uint32_t)
-BETWEEN(between_64, int64_t, uint64_t)
-
-static int32_t integer_at(const unsigned char *from)
+/* 1: all rows have codes, written if there is room; 0: the table does not take them; -1: they are not in the buffers. */
+static int encoded(const Texts *texts, Table *table, Block *block, const Py_buffer *codes)
 {
-    int32_t integer;
-    memcpy(&integer, from, sizeof integer);
-    return integer;
-}
-
-static int is_null(const Given *given, Py_ssize_t row)
-{
-    const unsigned char *validity = given->validity.buf;
-    row += given->offset;
-    return validity != NULL && !(validity[row / 8] >> row % 8 & 1);
-}
-
-/* Strings told by their sizes, and either themselves or where they are; 0 where they are not there. */
-static int viewed(const Given *given, Py_ssize_t first, Block *block)
-{
-    const unsigned char *view = (const unsigned char *)given->places.buf + 16 * (given->offset + first);
-    block->longest = 0;
-    for (int n = 0; n < block->rows; n++, view += 16) {
-        int32_t size = is_null(given, first + n) ? 0 : integer_at(view), start = 4;
-        const Py_buffer *buffer = &given->places;
-        block->text[n] = view + 4;
-        block->size[n] = size;
-        block->longest = size > block->longest ? size : block->longest;
-        if (size > 12) {
-            int32_t number = integer_at(view + 8);
-            start = integer_at(view + 12);
-            if (number < 0 || number >= given->buffers)
-                return 0;
-            buffer = &given->data[number];
-            if (start < 0 || start > buffer->len || size > buffer->len - start)
-                return 0;
-            block->text[n] = (const unsigned char *)buffer->buf + start;
-        }
-        else if (size < 0)
-            return 0;
-        if (buffer->len - (block->text[n] - (const unsigned char *)buffer->buf) < HEAD)
-            copied(block, n);
-    }
-    return 1;
-}
-
-/* Marks the rows of a block that are null; mostly there are none among eight. */
-static void without_nulls(const unsigned char *validity, size_t at, Block *block)
-{
-    for (int n = 0, some; n < block->rows; n += some) {
-        int bits = validity[(at + (size_t)n) / 8] >> (at + (size_t)n) % 8, all = 8 - (int)((at + (size_t)n) % 8);
-        some = all < block->rows - n ? all : block->rows - n;
-        if (bits != 255 >> (8 - all))
-            for (int k = 0; k < some; k++)
-                block->size[n + k] = bits >> k & 1 ? block->size[n + k] : NOTHING;
-    }
-}
-
-static int read_block(const Given *given, Py_ssize_t first, Block *block)
-{
-    int read = given->layout == 'i'   ? between_32(given, first, block)
-               : given->layout == 'l' ? between_64(given, first, block)
-                                      : viewed(given, first, block);
-    if (!read)
-        return 0;
-    if (given->validity.buf != NULL)
-        without_nulls(given->validity.buf, (size_t)(given->offset + first), block);
-    return 1;
-}
-
-static void narrowed(const uint16_t *from, int rows, unsigned char *to)
-{
-    for (int n = 0; n < rows; n++)
-        to[n] = (unsigned char)from[n];
-}
-
-/* 1: all rows have codes; 0: the table does not take them; -1: they are not as they should be. */
-static int encoded(const Given *given, Table *table, Block *block)
-{
-    int wide = given->codes.len > given->rows;
-    unsigned char *codes = given->codes.buf;
-    for (Py_ssize_t first = 0; first < given->rows; first += block->rows) {
-        block->rows = given->rows - first < BLOCK ? (int)(given->rows - first) : BLOCK;
-        if (!read_block(given, first, block))
+    for (Py_ssize_t first = 0; first < texts->rows; first += block->rows) {
+        block->rows = texts->rows - first < BLOCK ? (int)(texts->rows - first) : BLOCK;
+        if (!read_texts(texts, first, block))
             return -1;
         if (!(block->longest <= 8    ? coded(table, block, first, 1)
               : block->longest <= 16 ? coded(table, block, first, 2)
                                      : coded(table, block, first, WORDS)))
             return 0;
-        if (wide)
-            memcpy(codes + 2 * first, block->code, 2 * (size_t)block->rows);
-        else
-            narrowed(block->code, block->rows, codes + first);
+        if (codes != NULL)
+            written(block, first, codes, codes->len > texts->rows);
     }
     return 1;
 }
 
-/* -- The function ------------------------------------------------------------------------------------------------- */
-
-/* Whether the buffers have what offset and rows say they have. */
-static int measured(const Given *given)
+static PyObject *answered(const Texts *texts, const Texts *known, const Py_buffer *codes, const Py_buffer *firsts)
 {
-    Py_ssize_t size = given->layout == 'i' ? 4 : given->layout == 'l' ? 8 : 16;
-    Py_ssize_t places = given->places.len / size - (given->layout != 'v');
-    return given->offset >= 0 && given->rows >= 0 && given->offset <= places && given->rows <= places - given->offset &&
-           (given->validity.buf == NULL || (given->offset + given->rows + 7) / 8 <= given->validity.len) &&
-           (given->codes.len == given->rows || given->codes.len / 2 == given->rows) &&
-           (given->layout == 'v' || given->buffers == 1);
-}
-
-static PyObject *answered(const Given *given)
-{
-    Table table = {.most = given->firsts.len / 8, .firsts = given->firsts.buf};
-    Py_ssize_t codes = given->codes.len > given->rows ? 1 << 16 : 1 << 8;
-    if (table.most > codes)
-        table.most = codes;
-    int found = measured(given) && given->rows ? 1 : -1;
-    if (given->rows == 0)
-        return PyLong_FromLong(0);
-    if (found > 0) {
-        Block *block = PyMem_Malloc(sizeof *block);
-        table.texts = PyMem_Calloc((size_t)table.most + 1, sizeof *table.texts);
-        Py_BEGIN_ALLOW_THREADS
-        found = block != NULL && table.texts != NULL && grow(&table, LEAST) ? encoded(given, &table, block) : 0;
-        Py_END_ALLOW_THREADS
-        PyMem_Free(block);
-        PyMem_Free(table.texts);
-        PyMem_RawFree(table.slots);
-    }
+    Py_ssize_t wanted = firsts->len / 8, most = codes->len > texts->rows ? 1 << 16 : 1 << 8;
+    Table table = {.most = wanted < most ? wanted : most, .firsts = firsts->buf};
+    if ((texts->layout != 'i' && texts->layout != 'l' && texts->layout != 'v') || !measured_texts(texts) ||
+        !measured_texts(known) || (codes->len != texts->rows && codes->len / 2 != texts->rows))
+        return PyErr_Format(PyExc_ValueError, "the buffers of a column of strings are too short");
+    Block *block = PyMem_Malloc(sizeof *block);
+    table.texts = PyMem_Calloc((size_t)table.most + 1, sizeof *table.texts);
+    int found = 0;
+    Py_BEGIN_ALLOW_THREADS
+    if (block != NULL && table.texts != NULL && grow(&table, LEAST))
+        found = encoded(known, &table, block, NULL);
+    if (found > 0)
+        found = encoded(texts, &table, block, codes);
+    Py_END_ALLOW_THREADS
+    PyMem_Free(block);
+    PyMem_Free(table.texts);
+    PyMem_RawFree(table.slots);
     if (found < 0)
         return PyErr_Format(PyExc_ValueError, "the strings of a column are not where it says they are");
     if (found == 0)
@@ -363,35 +217,18 @@ static PyObject *answered(const Given *given)
 
 PyObject *encode_strings(PyObject *Py_UNUSED(module), PyObject *args)
 {
-    Given given = {.layout = 0};
-    PyObject *data, *found = NULL;
-    int layout;
-    if (!PyArg_ParseTuple(args, "z*y*O!Cnnw*w*:encode_strings", &given.validity, &given.places, &PyTuple_Type, &data,
-                          &layout, &given.offset, &given.rows, &given.codes, &given.firsts))
+    Py_buffer codes, firsts;
+    Texts texts = {.layout = 0}, known = {.layout = 'i'};
+    PyObject *data, *of_known, *found = NULL;
+    if (!PyArg_ParseTuple(args, "z*y*O!Cnnw*w*(y*O!n):encode_strings", &texts.validity, &texts.places, &PyTuple_Type,
+                          &data, &texts.layout, &texts.offset, &texts.rows, &codes, &firsts, &known.places,
+                          &PyTuple_Type, &of_known, &known.rows))
         return NULL;
-    given.layout = (char)layout;
-    Py_ssize_t buffers = PyTuple_GET_SIZE(data);
-    given.data = PyMem_Calloc((size_t)buffers + 1, sizeof(Py_buffer));
-    if (given.data == NULL)
-        PyErr_NoMemory();
-    else if (layout != 'i' && layout != 'l' && layout != 'v')
-        PyErr_SetString(PyExc_ValueError, "there is no such layout of strings");
-    else {
-        while (given.buffers < buffers) {
-            PyObject *each = PyTuple_GET_ITEM(data, given.buffers);
-            if (each != Py_None && PyObject_GetBuffer(each, &given.data[given.buffers], PyBUF_SIMPLE) < 0)
-                break;
-            given.buffers++;
-        }
-        if (given.buffers == buffers)
-            found = answered(&given);
-    }
-    while (given.buffers--)
-        PyBuffer_Release(&given.data[given.buffers]);
-    PyMem_Free(given.data);
-    PyBuffer_Release(&given.validity);
-    PyBuffer_Release(&given.places);
-    PyBuffer_Release(&given.codes);
-    PyBuffer_Release(&given.firsts);
+    if (gather_texts(&texts, data) && gather_texts(&known, of_known))
+        found = answered(&texts, &known, &codes, &firsts);
+    release_texts(&texts);
+    release_texts(&known);
+    PyBuffer_Release(&codes);
+    PyBuffer_Release(&firsts);
     return found;
 }
