@@ -6,17 +6,18 @@ from collections.abc import Iterator
 
 import pytest
 
-from asn_neutrality.backends import machine, rows
-from asn_neutrality.native import loops
+from asn_neutrality import native
+from asn_neutrality.backends import rows
 
 ALWAYS = 1 << 30
-WAYS = {"numpy": (None, ALWAYS), "C": (loops, ALWAYS), "C, a sieve": (loops, 0)}
+WAYS = {"numpy": (None, ALWAYS), "C": (native.loops, ALWAYS), "C, a sieve": (native.loops, 0)}
 
 
-@pytest.fixture(scope="module", autouse=True, params=WAYS if loops is not None else ["numpy"])
+@pytest.fixture(scope="module", autouse=True, params=WAYS if native.loops is not None else ["numpy"])
 def way(request: pytest.FixtureRequest) -> Iterator[None]:
     """With these loops, and so many steps run for every row."""
+    loops, few = WAYS[request.param]
     with pytest.MonkeyPatch.context() as patch:
-        for module, name, value in zip((machine, rows), ("loops", "FEW"), WAYS[request.param], strict=True):
-            patch.setattr(module, name, value)
+        patch.setattr(native, "loops", loops)
+        patch.setattr(rows, "FEW", few)
         yield

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from asn_neutrality.backends import machine
+from asn_neutrality import native
 from asn_neutrality.backends.instructions import KEEP, Form
 from asn_neutrality.backends.machine import Machine
 from asn_neutrality.backends.steps import BYTE, NO, WORD, YES, Bits, Column, Kind, Steps
@@ -89,9 +89,9 @@ def programs(draw: st.DrawFn) -> tuple[Steps, list[int], list[Column], int]:
 def test_c_and_numpy_find_the_same_bits(program: tuple[Steps, list[int], list[Column], int]) -> None:
     steps, wanted, given_, words = program
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(machine, "loops", None)
+        patch.setattr(native, "loops", None)
         expected = Machine(steps, wanted).run(given_, words)
-        patch.setattr(machine, "loops", loops)
+        patch.setattr(native, "loops", loops)
         for target in TARGETS:
             using(target)
             assert np.array_equal(expected, Machine(steps, wanted).run(given_, words)), target

@@ -17,6 +17,7 @@ from asn_neutrality.backends.meanings import Meaning, Meanings
 from asn_neutrality.backends.plan import Form, Table
 from asn_neutrality.backends.rows import Fact
 from asn_neutrality.backends.steps import WORD, Bits, Column, unpacked
+from asn_neutrality.backends.strings import Strings
 from asn_neutrality.domain.facts import FactKind
 from asn_neutrality.domain.records import Dates, Days
 from asn_neutrality.ir.domains import DateDomain
@@ -54,6 +55,7 @@ class ColumnReader:
     meanings: Meanings
     domain: DateDomain | None
     tested: bool
+    strings: Strings = field(factory=Strings)
     _last: tuple[pa.Array | None, list[int]] = field(default=(None, []))
 
     def read(self, values: pa.Array) -> tuple[Fact | None, Mapping[int, Sequence[Diagnostic]]]:
@@ -86,7 +88,7 @@ class ColumnReader:
         kind = values.type
         if not pa.types.is_dictionary(kind):
             try:
-                values = pc.dictionary_encode(values)
+                values = self.strings.dictionary_of(values)
             except pa.ArrowNotImplementedError:
                 return self._one_by_one(values)
         return _Codes(_integers(values.indices), self._of_dictionary(values.dictionary), _absent(values.indices))
@@ -94,8 +96,14 @@ class ColumnReader:
     def _of_dictionary(self, dictionary: pa.Array) -> list[int]:
         known, numbers = self._last
         if known is None or known.type != dictionary.type or not known.equals(dictionary):
-            numbers = [self.meanings.of(value) for value in _python(dictionary)]
+            values = _python(dictionary)
+            numbers = [self.meanings.of(value) for value in values]
             self._last = dictionary, numbers
+            # Others would be open, or wrong, in columns that do not have them.
+            exact = (self.meanings.all[number].exact for number in numbers)
+            self.strings.keep(
+                value for value, kept in zip(values, exact, strict=True) if kept and isinstance(value, str)
+            )
         return numbers
 
     def _one_by_one(self, values: pa.Array) -> _Codes:
@@ -200,7 +208,7 @@ def _encoded(batch: pa.RecordBatch, readers: Mapping[str, ColumnReader]) -> dict
     if batch.num_rows < LONG or len(plain) < 2 or pa.cpu_count() < 2:
         return columns
     with ThreadPoolExecutor(pa.cpu_count()) as pool:
-        found = pool.map(pc.dictionary_encode, (columns[name] for name in plain))
+        found = pool.map(lambda name: readers[name].strings.dictionary_of(columns[name]), plain)
         return columns | dict(zip(plain, found, strict=True))
 
 

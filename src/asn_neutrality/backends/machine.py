@@ -10,10 +10,10 @@ import numpy as np
 from attrs import define
 from numpy.typing import NDArray
 
+from asn_neutrality import native
 from asn_neutrality.backends.instructions import Instructions, as_given
 from asn_neutrality.backends.planes import having, planes
 from asn_neutrality.backends.steps import BYTE, NO, WORD, YES, Bits, Column, Kind, Step, Steps, Values, needed, parts_of
-from asn_neutrality.native import loops
 
 ALL_ROWS = (1 << WORD) - 1
 BLOCK = 1 << 18  # rows of one run of the steps: their bits stay in the processor's cache
@@ -37,7 +37,7 @@ class _Comparisons:
 
 def compiled() -> bool:
     """Whether steps run in C, where one costs so little that it pays to run a few more."""
-    return loops is not None
+    return native.loops is not None
 
 
 class Machine:
@@ -52,10 +52,10 @@ class Machine:
         # Where nothing is found in any row nothing is written, and memory that is not written costs nothing.
         results = np.zeros((len(self._wanted), words), np.uint64)
         given = as_given(columns)
-        if loops is None or given is None:
+        if native.loops is None or given is None:
             self._vectors.run(columns, results)
         else:
-            self._instructions.run(loops, given, results)
+            self._instructions.run(native.loops, given, results)
         return results
 
     @cached_property

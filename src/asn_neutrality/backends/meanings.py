@@ -31,6 +31,11 @@ class Meaning:
         """Whether something is stated."""
         return self.state is not None
 
+    @property
+    def exact(self) -> bool:
+        """Whether it can be read, and leaves no more than one class."""
+        return not self.flaws and self.left & (self.left - 1) == 0
+
 
 class Meanings:
     """The meanings of one fact's values, numbered as they come; number 0 is that nothing is stated."""

@@ -11,5 +11,6 @@
 int add_lookup(PyObject *module);
 int add_sieve(PyObject *module);
 int add_columns(PyObject *module);
+int add_strings(PyObject *module);
 
 #endif
