@@ -13,10 +13,8 @@ Places = Sequence[int]
 """Of prohibitions, in the order of their program."""
 
 Outcomes = Mapping[str, Outcome]
-Touched = frozenset[int]
-"""Numbers of pairs of track and pack."""
-
-_NONE, _ONE = frozenset[int](), frozenset((0,))
+Touched = int
+"""Pairs of track and pack, a bit each."""
 
 
 class Subjects:
@@ -28,11 +26,11 @@ class Subjects:
         self._ids = [law.id for law in laws]
         self._both = [(law.track, law.pack) for law in laws]
         numbers = {both: number for number, both in enumerate(dict.fromkeys(self._both))}
-        self._number = [numbers[both] for both in self._both]
+        self._number = [1 << numbers[both] for both in self._both]
         self._numbered = tuple(numbers)
         self.tracks = compiled.program.source.tracks
         self.packs = tuple(dict.fromkeys(pack for _, pack in self._both))
-        self._plain: dict[tuple[Touched, Touched], tuple[Outcomes, Outcomes]] = {}
+        self._plain: dict[tuple[Touched, Touched], tuple[Outcome, Outcomes, Outcomes]] = {}
 
     def plain(self, violated: Places, undetermined: Places = ()) -> Decision:
         """The decision where these are violated, these may be, some or all of them, and no others can be."""
@@ -42,21 +40,24 @@ class Subjects:
         if found is None:
             (tracks, packs), (open_tracks, open_packs) = map(self._apart, touched)
             found = self._plain[touched] = (
+                _outcome(bool(violated), bool(undetermined)),
                 {name: _outcome(name in tracks, name in open_tracks) for name in self.tracks},
                 {name: _outcome(name in packs, name in open_packs) for name in self.packs},
             )
-        whole = _outcome(bool(violated), bool(undetermined))
-        return Decision(whole, *found, tuple([ids[n] for n in violated]), (), (), tuple([ids[n] for n in undetermined]))
+        open_ids = tuple([ids[place] for place in undetermined]) if undetermined else ()
+        return Decision(*found, tuple([ids[place] for place in violated]), (), (), open_ids)
 
     def _touched(self, places: Places) -> Touched:
         if len(self._numbered) == 1:
-            return _ONE if places else _NONE
-        number = self._number
-        return frozenset([number[place] for place in places])
+            return 1 if places else 0
+        mask = 0
+        for place in places:
+            mask |= self._number[place]
+        return mask
 
     def _apart(self, touched: Touched) -> tuple[set[str], set[str]]:
         """Tracks and packs by themselves."""
-        both = [self._numbered[number] for number in touched]
+        both = [each for number, each in enumerate(self._numbered) if touched >> number & 1]
         return {track for track, _ in both}, {pack for _, pack in both}
 
     def of(self, case: Case, places: Iterable[int] | None = None, violated: Places = ()) -> Decision:
