@@ -83,7 +83,7 @@ class AtLength:
         event = self.event
         return tuple(rule for rule in self.live if event.surely(event.narrowly(event.violated(rule))))
 
-    # -- What ``Lookup`` knows as well -----------------------------------------------------------------------------
+    # -- What ``InShort`` knows as well -----------------------------------------------------------------------------
 
     @property
     def stated(self) -> Mapping[str, State]:

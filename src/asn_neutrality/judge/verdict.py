@@ -30,7 +30,7 @@ from asn_neutrality.engine.event import Event
 from asn_neutrality.engine.fast.engine import Likeness
 from asn_neutrality.judge.at_length import AtLength
 from asn_neutrality.judge.court import Court
-from asn_neutrality.judge.lookup import Lookup
+from asn_neutrality.judge.in_short import InShort
 from asn_neutrality.symbolic.compiled import CompiledRule
 
 if TYPE_CHECKING:
@@ -89,11 +89,11 @@ class Verdict:
         return self._court.fast.likeness(self.record)
 
     @cached_property
-    def _found(self) -> AtLength | Lookup:
+    def _found(self) -> AtLength | InShort:
         """What is found: looked up where the fast engine decided and the event is a plain one."""
         decision = self._decision
         if decision is not None:
-            found = Lookup(self._court, self.record, self._likeness, decision, self._at_length)
+            found = InShort(self._court, self.record, self._likeness, decision, self._at_length)
             if found.able:
                 return found
         return self._at_length

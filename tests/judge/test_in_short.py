@@ -14,7 +14,7 @@ import asn_neutrality as asn
 from asn_neutrality.domain.records import EventRecord
 from asn_neutrality.domain.results import Judgement
 from asn_neutrality.ir.lowering import lower
-from asn_neutrality.judge.lookup import Lookup
+from asn_neutrality.judge.in_short import InShort
 from asn_neutrality.judge.verdict import Verdict
 from asn_neutrality.symbolic.compiled import CompiledProgram
 from asn_neutrality.symbolic.conflicts import conflicts
@@ -76,12 +76,12 @@ def test_judgements_under_shipped_packs_equal_those_of_the_reference(
         verdict = judge.judge(record, presumptions=presumptions)
         assert verdict._judgement() == at_length(program, record, presumptions=presumptions)
         kinds.append(type(verdict._found))
-    assert kinds.count(Lookup) > number // 3
+    assert kinds.count(InShort) > number // 3
 
 
 def forgetting(monkeypatch: pytest.MonkeyPatch) -> None:
     """Next to nothing is remembered, and diagrams are soon forgotten."""
-    for name in ("engine.fast.parts.REMEMBERED", "judge.particulars.REMEMBERED", "judge.lookup.REMEMBERED"):
+    for name in ("engine.fast.parts.REMEMBERED", "judge.particulars.REMEMBERED", "judge.in_short.REMEMBERED"):
         monkeypatch.setattr(f"asn_neutrality.{name}", 2)
     monkeypatch.setattr("asn_neutrality.engine.fast.parts.MASKS", 0)
     monkeypatch.setattr("asn_neutrality.engine.fast.leftovers.ROOM", 50)
@@ -103,7 +103,7 @@ def test_what_is_remembered_is_bounded_and_changes_nothing(monkeypatch: pytest.M
 def test_what_takes_many_nodes_is_asked_of_the_whole_event(monkeypatch: pytest.MonkeyPatch) -> None:
     program, given = shipped("daerah", 40)
     expected = [looked_up(busy(program), record) for record in given]
-    monkeypatch.setattr("asn_neutrality.judge.lookup.SMALL", 0)
+    monkeypatch.setattr("asn_neutrality.judge.in_short.SMALL", 0)
     assert [looked_up(busy(program), record) for record in given] == expected
 
 
@@ -142,15 +142,15 @@ def test_stated_phases_and_contradictions_are_judged_at_length() -> None:
     def kind(**facts: object) -> type:
         return type(judge.evaluate({**like, **facts})._found)
 
-    assert kind() is Lookup
+    assert kind() is InShort
     phase = next(fact for fact in judge.rules.vocabulary.facts.values() if fact.stage is not None)
-    assert kind(**{phase.name: phase.values[0].name}) is not Lookup
+    assert kind(**{phase.name: phase.values[0].name}) is not InShort
 
 
 def test_finding_by_id_is_the_one_among_all() -> None:
     judge = busy(compiled("daerah"))
     verdict = judge.evaluate({"pelaku.status": "pns", "perbuatan": "narasumber"})
-    assert isinstance(verdict._found, Lookup)
+    assert isinstance(verdict._found, InShort)
     for finding in verdict.findings:
         assert verdict.finding(finding.prohibition.id) == finding
     with pytest.raises(KeyError):

@@ -27,7 +27,7 @@ Found = TypeVar("Found")
 Fewest = tuple[Missing, ...] | None
 
 
-class Lookup:
+class InShort:
     """One event that is possible and states no phase; ``at_length`` tells what is not soon told here."""
 
     def __init__(
