@@ -7,6 +7,7 @@ Each has its like in Python, which holds where no compiler was at hand when the 
 from __future__ import annotations
 
 import os
+import sys
 from types import ModuleType
 
 EDITION = 1
@@ -14,7 +15,8 @@ EDITION = 1
 
 
 def _loaded() -> ModuleType | None:
-    if os.environ.get("ASN_NEUTRALITY_PURE"):
+    # Bits are handed down as bytes, the lowest first, and read there as words.
+    if os.environ.get("ASN_NEUTRALITY_PURE") or sys.byteorder != "little":
         return None
     try:
         from asn_neutrality.native import _native  # noqa: PLC0415 - it may not be there
