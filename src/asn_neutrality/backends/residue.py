@@ -181,10 +181,10 @@ class Residue:
 
     def _can_be(self, shared: Shared, ways: Mapping[frozenset[int], int]) -> int:
         """Where a rule is possible with some class of a variable that it tests more than once."""
-        can = []
+        can, cone = [], _cone(self._circuit, (shared.rule,))
         for met, left in ways.items():
             possible = {test: left if test in met else NO for test in shared.tests}
-            for place in _cone(self._circuit, (shared.rule,)):
+            for place in cone:
                 node = self._circuit.nodes[place]
                 if not possible.keys().isdisjoint(node.parts):
                     parts = [possible.get(part, self._possible(part)) for part in node.parts]

@@ -187,10 +187,9 @@ class RowJudge:
             plan = Plan(self.circuit, {name: fact.table for name, fact in facts.items()}, self._fixed)
             certain = [plan.answers[rule][0] for rule in self.circuit.rules]
             open_ = [plan.open(rule) for rule in self.circuit.rules]
-            sure = plan.steps.every(plan.answers[bound][0] for bound in self.circuit.bounds)
-            unsettled = plan.steps.some((*open_, plan.steps.invert(sure)))
-            groups = [step for group in self._groups for step in _outcome(plan, certain, open_, group)]
             residue = Residue(plan, self._delicate)
+            unsettled = plan.steps.some((*open_, plan.steps.invert(residue.sure)))
+            groups = [step for group in self._groups for step in _outcome(plan, certain, open_, group)]
             doubtful = plan.steps.every((unsettled, residue.doubtful))
             at_once = compiled() and len(needed(plan.steps.found, (doubtful,))) <= FEW
             ready = _Ready(

@@ -211,12 +211,12 @@ class InShort:
     @cached_property
     def defaults(self) -> Mapping[str, str]:
         """The defaults that give facts their values."""
-        return self._assumed(self._fast.assumed[0])
+        return self._assumed(self._fast.defaults)
 
     @cached_property
     def presumed(self) -> Mapping[str, str]:
         """The presumptions that do."""
-        return self._assumed(self._fast.assumed[1])
+        return self._assumed(self._fast.presumed)
 
     def _assumed(self, values: Mapping[str, str]) -> Mapping[str, str]:
         return {name: value for name, value in values.items() if name not in self.stated}

@@ -21,15 +21,20 @@ int facts_begin(Facts *facts, Py_ssize_t count)
     return 0;
 }
 
+static int put_number(PyObject *dict, PyObject *key, Py_ssize_t number)
+{
+    PyObject *object = PyLong_FromSsize_t(number);
+    int failed = object == NULL || PyDict_SetItem(dict, key, object) < 0;
+    Py_XDECREF(object);
+    return failed ? -1 : 0;
+}
+
 int facts_name(Facts *facts, Py_ssize_t place, PyObject *name, int text)
 {
-    PyObject *number = PyLong_FromSsize_t(place);
-    int failed = number == NULL || PyDict_SetItem(facts->places, name, number) < 0;
-    Py_XDECREF(number);
     facts->all[place].unsaid = text ? 0 : -1;
     if (!text && (facts->all[place].codes = PyDict_New()) == NULL)
-        failed = 1;
-    return failed ? -1 : 0;
+        return -1;
+    return put_number(facts->places, name, place);
 }
 
 static int plain(PyObject *value)
@@ -40,16 +45,15 @@ static int plain(PyObject *value)
 int facts_know(Facts *facts, Py_ssize_t place, PyObject *value, Py_ssize_t code)
 {
     Fact *fact = &facts->all[place];
-    if (!plain(value) || code < 0 || code > MOST_CODES) {
+    if (!plain(value) || code < 0 || code > MOST_STATES) {
         PyErr_SetString(PyExc_ValueError, "a code is out of range, or a value of no such type");
         return -1;
     }
-    PyObject *number = PyLong_FromSsize_t(code);
-    int failed = number == NULL || PyDict_SetItem(fact->codes, value, number) < 0;
-    Py_XDECREF(number);
-    if (!failed && value == Py_None)
+    if (put_number(fact->codes, value, code) < 0)
+        return -1;
+    if (value == Py_None)
         fact->unsaid = code;
-    return failed ? -1 : 0;
+    return 0;
 }
 
 /* The place of the fact that a key at some position names; -1 where there is none. */
@@ -63,12 +67,8 @@ static Py_ssize_t place_of(Facts *facts, PyObject *key, Py_ssize_t position)
     PyObject *place = PyDict_GetItem(facts->places, key);
     if (place == NULL)
         return -1;
-    PyObject *before = expected->key;
-    Py_INCREF(key);
-    expected->key = key;
-    expected->fact = PyLong_AsSsize_t(place);
-    Py_XDECREF(before);
-    return expected->fact;
+    Py_XSETREF(expected->key, Py_NewRef(key));
+    return expected->fact = PyLong_AsSsize_t(place);
 }
 
 /* The code of a value; -1 where it is not known. */
@@ -83,12 +83,8 @@ static inline Py_ssize_t code_of(Fact *fact, PyObject *value)
     PyObject *code = PyDict_GetItem(fact->codes, value);
     if (code == NULL)
         return -1;
-    PyObject *before = cached->value;
-    Py_INCREF(value);
-    cached->value = value;
-    cached->code = PyLong_AsSsize_t(code);
-    Py_XDECREF(before);
-    return cached->code;
+    Py_XSETREF(cached->value, Py_NewRef(value));
+    return cached->code = PyLong_AsSsize_t(code);
 }
 
 int facts_codes(Facts *facts, PyObject *record, Py_ssize_t *codes)

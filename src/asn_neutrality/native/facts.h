@@ -5,7 +5,6 @@
 
 #include "native.h"
 
-#define MOST_CODES ((1 << 24) - 1)
 #define CACHED 64 /* values of one fact found by their address */
 
 typedef struct {

@@ -6,8 +6,6 @@
 #include "native.h"
 
 #define MOST_WORDS (1 << 20)
-#define MOST_STATES ((1 << 24) - 1)
-#define MOST_FACTS ((1 << 16) - 1)
 
 /* Objects under keys of so many words. When there are `most` of them all are forgotten. */
 typedef struct {

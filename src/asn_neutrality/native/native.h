@@ -7,6 +7,10 @@
 #include <Python.h>
 #include <stdint.h>
 
+/* A fact, a state and a code share one word: see steps in memo.c. Codes of values are bounded like states. */
+#define MOST_STATES ((1 << 24) - 1)
+#define MOST_FACTS ((1 << 16) - 1)
+
 /* Each adds what a file has to the module; -1 with an exception where that fails. */
 int add_lookup(PyObject *module);
 int add_sieve(PyObject *module);

@@ -29,7 +29,6 @@ from asn_neutrality.engine.fast.rulings import Rulings
 from asn_neutrality.engine.fast.sayings import Saying, Sayings
 from asn_neutrality.engine.fast.states import Block, Passed, State, Way
 from asn_neutrality.engine.fast.unrolled import EVERYTHING, Layout, Quick, Settle, nothing, quick
-from asn_neutrality.engine.reading import presumptions_of
 from asn_neutrality.symbolic.compiled import CompiledProgram
 from asn_neutrality.symbolic.diagrams import TooLargeError
 from asn_neutrality.symbolic.terms import TermTable
@@ -77,7 +76,7 @@ class FastEngine:
         self._blank: Table = {**dict.fromkeys(self._sayings.facts), **dict.fromkeys(self._texts, "")}
         self.flat = Names(vocabulary).flat
         self._forgetting = Forgetting(compiled, presumptions=presumptions)
-        self.assumed = _assumed(compiled, presumptions=presumptions)
+        self.defaults, self.presumed = self._sayings.defaults, self._sayings.presumed
         self._begin_anew()
 
     def _begin_anew(self) -> None:
@@ -190,19 +189,26 @@ class FastEngine:
         whole = {**self._blank, **record}
         if not all(type(whole[text]) is str for text in shape.texts):
             return None
+        if shape.lookup is not None:
+            return shape.lookup.quick(record) if self._learnt(shape.lookup, shape.groups, whole) else None
         terms = shape.unsaid
-        for place, group in enumerate(shape.groups):
-            values = tuple([whole[name] for name in group.facts])
-            if shape.lookup is not None and shape.lookup.knows(place, values):
-                continue
-            here = self._looked_up(group, values)
+        for group in shape.groups:
+            here = self._looked_up(group, group.values(whole))
             if here is None:
                 return None
-            keys, word = here
-            if shape.lookup is not None:
-                shape.lookup.learn(place, values, keys, word)
-            terms &= word
-        return shape.settle(whole, terms) if shape.lookup is None else shape.lookup.quick(record)
+            terms &= here[1]
+        return shape.settle(whole, terms)
+
+    def _learnt(self, lookup: Lookup, groups: Sequence[Group], record: Mapping[object, object]) -> bool:
+        """Hands down the values of a record that are not known there yet; whether all could be."""
+        for place, group in enumerate(groups):
+            values = group.values(record)
+            if not lookup.knows(place, values):
+                here = self._looked_up(group, values)
+                if here is None:
+                    return False
+                lookup.learn(place, values, *here)
+        return True
 
     def _looked_up(self, group: Group, values: Sequence[object]) -> tuple[tuple[object, ...], int] | None:
         """Values of the facts of a group as keys, and what they let pass.
@@ -329,11 +335,3 @@ class FastEngine:
             if state.way:
                 ways.append(state.way)
         return Passed(word, ways)
-
-
-def _assumed(compiled: CompiledProgram, *, presumptions: bool) -> tuple[Mapping[str, str], Mapping[str, str]]:
-    """The default, else if asked the presumption, that gives a fact its value where none is stated."""
-    presumed = dict(presumptions_of(compiled.program)) if presumptions else {}
-    known = {name: variable.fact for name, variable in compiled.facts.items() if variable.fact is not None}
-    defaults = {name: fact.default for name, fact in known.items() if fact.default is not None}
-    return defaults, {name: presumed[name] for name in known if name in presumed and name not in defaults}

@@ -43,6 +43,10 @@ class Group:
         self.words = Tree()
         self.certain = Tree()
 
+    def values(self, record: Mapping[object, object]) -> tuple[object, ...]:
+        """Those that a record has of its facts."""
+        return tuple([record[name] for name in self.facts])
+
 
 class Tree:
     """Numbers under keys, one table inside another."""

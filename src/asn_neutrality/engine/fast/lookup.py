@@ -12,13 +12,13 @@ from asn_neutrality.domain.decisions import Decision
 from asn_neutrality.engine.fast.groups import Group
 from asn_neutrality.engine.fast.rulings import Rulings
 from asn_neutrality.engine.fast.states import Passed, Way
+from asn_neutrality.engine.fast.term_bytes import TermBytes, counted, terms_of
 from asn_neutrality.engine.fast.unrolled import Settle
 
 if TYPE_CHECKING:
     from asn_neutrality.native import _native
 
 REMEMBERED = 20_000  # rows, decisions
-WORD = 8  # bytes
 
 Fact = tuple[int, int]
 """The number of a group, and the place of a fact in it."""
@@ -47,9 +47,9 @@ class Lookup:
         self._facts = facts
         self._rulings = rulings
         self._settle = settle
-        self._bytes = max(1, -(-rulings.width // (8 * WORD))) * WORD
+        self._bytes = TermBytes(rulings.width)
         self._all = (1 << rulings.width) - 1
-        self._loops = loops.Lookup(groups, texts, self._bytes // WORD, self._settled, REMEMBERED)
+        self._loops = loops.Lookup(groups, texts, self._bytes.words, self._settled, REMEMBERED)
         self.quick = self._loops.decide
         self._begin()
 
@@ -64,12 +64,12 @@ class Lookup:
         row: int = self._loops.row(
             self._written(word),
             self._written(word >> self._rulings.width),
-            b"".join(len(way).to_bytes(WORD, "little") + b"".join(map(self._written, way)) for way in ways if way),
+            b"".join(counted(len(way)) + b"".join(map(self._written, way)) for way in ways if way),
         )
         return row
 
     def _written(self, terms: int) -> bytes:
-        return (terms & self._all).to_bytes(self._bytes, "little")
+        return self._bytes.of(terms & self._all)
 
     def knows(self, group: int, values: tuple[object, ...]) -> bool:
         """Whether these values were learnt."""
@@ -106,12 +106,12 @@ class Lookup:
     ) -> tuple[Decision | None, _native.Kept]:
         """The decision on a record, and what of it holds for all with these terms."""
         rulings = self._rulings
-        terms = int.from_bytes(possible, "little")
+        terms = terms_of(possible)
         if certain is None:
             closed = rulings.of_certain(terms)
             if closed is not None:
                 return closed, closed
-        word = terms | (terms if certain is None else int.from_bytes(certain, "little")) << rulings.width
+        word = terms | (terms if certain is None else terms_of(certain)) << rulings.width
         blank = self._facts.blank
         found = self._settle(record if len(record) == len(blank) else {**blank, **record}, word)
         if found is None or certain is None:

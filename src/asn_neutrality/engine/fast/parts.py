@@ -9,6 +9,7 @@ from operator import itemgetter, or_
 from attrs import define, field
 
 from asn_neutrality.engine.fast.memory import keep
+from asn_neutrality.symbolic.children import Children
 from asn_neutrality.symbolic.compiled import CompiledProgram
 from asn_neutrality.symbolic.diagrams import FALSE, TRUE, Cofactor, levels_in
 
@@ -42,7 +43,8 @@ class Parts:
         self._store = self._copy.diagrams
         self._questions = compiled.question_levels
         self._limits = tuple(map(self._copy, compiled.limits))
-        self._children: dict[int, dict[int, tuple[int, ...]]] = {}
+        self._children = Children(self._store)
+        self._below_masks: dict[int, dict[int, tuple[int, ...]]] = {}
         self._bits: dict[int, int] = {}
         self._groups: dict[int, Group] = {}
         self._touching: dict[int, tuple[int, tuple[Group, ...]]] = {}
@@ -113,14 +115,16 @@ class Parts:
         return found
 
     def _below(self, node: int, mask: int) -> tuple[int, ...]:
-        """The children of a node under a mask: at once where one class is left, of however many edges."""
-        known = self._children.get(node)
+        """The children of a node under a mask."""
+        known = self._below_masks.get(node)
         if known is None:
-            edges = self._store.edges[node]
-            known = self._children[node] = {1 << code: (child,) for of, child in edges for code in levels_in(of)}
+            known = self._below_masks[node] = {}
         found = known.get(mask)
         if found is None:
-            found = tuple([child for of, child in self._store.edges[node] if of & mask])
+            if mask and not mask & (mask - 1):
+                found = (self._children.of(node, mask),)
+            else:
+                found = tuple([child for of, child in self._store.edges[node] if of & mask])
             if len(known) < MASKS:
                 known[mask] = found
         return found

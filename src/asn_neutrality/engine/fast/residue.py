@@ -9,8 +9,9 @@ from threading import Lock
 from attrs import define
 
 from asn_neutrality.engine.case import OneEvent
+from asn_neutrality.symbolic.children import Children
 from asn_neutrality.symbolic.compiled import CompiledProgram, CompiledRule
-from asn_neutrality.symbolic.diagrams import FALSE, Cofactor, Diagrams, levels_in
+from asn_neutrality.symbolic.diagrams import FALSE, Cofactor, Diagrams
 
 LIMIT = 1_000_000  # nodes
 FEW = 4  # edges that are soon looked through
@@ -25,15 +26,7 @@ class Narrowing:
         self.store = self.copy.diagrams
         self.store.limit = LIMIT
         self.lock = Lock()
-        self._children: dict[int, dict[int, int]] = {}
-
-    def child(self, node: int, mask: int) -> int:
-        """The child of a node for one class: days have so many that edges are not looked through each time."""
-        known = self._children.get(node)
-        if known is None:
-            edges = self.store.edges[node]
-            known = self._children[node] = {1 << code: child for of, child in edges for code in levels_in(of)}
-        return known[mask]
+        self.children = Children(self.store)
 
     def known(self, masks: Mapping[int, int]) -> Known:
         """Where variables are known to be in these masks, by level."""
@@ -45,7 +38,7 @@ class Known:
 
     def __init__(self, narrowing: Narrowing, masks: Mapping[int, int]) -> None:
         self._copy = narrowing.copy
-        self._child = narrowing.child
+        self._children = narrowing.children
         self._store = narrowing.store
         self._masks = masks
         self._bits = sum(1 << level for level in masks)
@@ -64,7 +57,7 @@ class Known:
             level, edges = store.levels[node], store.edges[node]
             mask = self._masks.get(level, -1)
             if mask > 0 and not mask & mask - 1 and len(edges) > FEW:
-                found = self._memo[node] = self.narrow(self._child(node, mask))
+                found = self._memo[node] = self.narrow(self._children.of(node, mask))
                 return found
             kept = [(here, self.narrow(child)) for of, child in edges if (here := of & mask)]
             found = self._memo[node] = store.node(level, kept) if len(kept) > 1 else kept[0][1]

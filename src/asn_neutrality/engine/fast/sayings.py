@@ -9,7 +9,7 @@ from types import NoneType
 from attrs import define
 
 from asn_neutrality.checker.records import RecordReader
-from asn_neutrality.domain.facts import FactKind, FactType
+from asn_neutrality.domain.facts import FactKind
 from asn_neutrality.domain.records import State, Values
 from asn_neutrality.engine.reading import presumptions_of
 from asn_neutrality.ir.domains import ChoiceDomain, full
@@ -43,13 +43,19 @@ class Saying:
 
 
 class Sayings:
-    """The sayings of one program's facts, with or without presumptions."""
+    """The sayings of one program's facts, with or without presumptions.
+
+    ``defaults``, and ``presumed`` where there is none, are the values of facts that are not stated.
+    """
 
     def __init__(self, compiled: CompiledProgram, reader: RecordReader, *, presumptions: bool) -> None:
         self._compiled = compiled
         self._reader = reader
-        self._presumed = dict(presumptions_of(compiled.program)) if presumptions else {}
         self.facts = compiled.facts
+        known = {name: variable.fact for name, variable in self.facts.items() if variable.fact is not None}
+        presumed = dict(presumptions_of(compiled.program)) if presumptions else {}
+        self.defaults = {name: fact.default for name, fact in known.items() if fact.default is not None}
+        self.presumed = {name: presumed[name] for name in known if name in presumed and name not in self.defaults}
         self._raw: dict[str, dict[object, Saying]] = {name: {} for name in self.facts}
         self._states: dict[tuple[str, State], Saying] = {}
         self._sayings: dict[tuple[Masks, Limits], Saying] = {}
@@ -58,7 +64,7 @@ class Sayings:
         self.codes: dict[str, dict[object, object]] = {name: {} for name in many}
         vocabulary = compiled.program.source.vocabulary.facts
         self._lasting = {name: _LASTING[vocabulary[name].kind] for name in self.facts}
-        self.unsaid = {name: self._unsaid(vocabulary[name]) for name in self.facts}
+        self.unsaid = {name: self._unsaid(name) for name in self.facts}
         self._untold = self._masked(list(compiled.diagrams.full), self.unsaid)
 
     def raw(self, name: str, value: object) -> Saying | None:
@@ -114,11 +120,11 @@ class Sayings:
         """Nothing is known of the fact, and nothing is assumed."""
         return self._saying(tuple(self._masks(name, full(self.facts[name].domain), stated=False)), ())
 
-    def _unsaid(self, fact: FactType) -> Saying:
-        domain = self.facts[fact.name].domain
-        assumed = fact.default or self._presumed.get(fact.name)
+    def _unsaid(self, name: str) -> Saying:
+        domain = self.facts[name].domain
+        assumed = self.defaults.get(name) or self.presumed.get(name)
         mask = full(domain) if assumed is None else domain.read(Values(frozenset((assumed,))))
-        return self._saying(tuple(self._masks(fact.name, mask, stated=False)), ())
+        return self._saying(tuple(self._masks(name, mask, stated=False)), ())
 
     def _saying(self, masks: Masks, limits: Limits) -> Saying:
         if len(self._sayings) > REMEMBERED:

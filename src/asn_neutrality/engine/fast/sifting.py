@@ -13,13 +13,12 @@ from attrs import define
 
 from asn_neutrality import native
 from asn_neutrality.engine.fast.guards import Guard, every, packed
+from asn_neutrality.engine.fast.term_bytes import TermBytes, terms_of
 from asn_neutrality.symbolic.diagrams import bits
 from asn_neutrality.symbolic.terms import TermTable
 
 if TYPE_CHECKING:
     from asn_neutrality.native import _native
-
-WORD = 8  # bytes
 
 
 @define(frozen=True)
@@ -44,7 +43,8 @@ class Sieve:
     """
 
     def __init__(self, table: TermTable, intricate: Iterable[int]) -> None:
-        self._bytes = max(1, -(-len(table.terms) // (8 * WORD))) * WORD
+        self._bytes = TermBytes(len(table.terms))
+        self._terms = range(len(table.terms))
         self.cores = tuple(bits(rule.core) for rule in table.rules)
         self._guards: tuple[tuple[Guard, ...], ...] = tuple(tuple(map(packed, rule.guards)) for rule in table.rules)
         self._intricate = frozenset(intricate)
@@ -61,26 +61,22 @@ class Sieve:
         self._loops = None if native.loops is None else self._handed_down(native.loops)
 
     def _handed_down(self, loops: ModuleType) -> _native.Sieve:
-        terms = range(8 * self._bytes)
         places = range(len(self.cores))
         found: _native.Sieve = loops.Sieve(
-            tuple([tuple(self._of_term[term][0]) if term in self._of_term else () for term in terms]),
-            self._written(self._impossible),
+            tuple([tuple(self._of_term[term][0]) if term in self._of_term else () for term in self._terms]),
+            self._bytes.of(self._impossible),
             bytes([bool(self._guards[place]) for place in places]),
             bytes([place in self._intricate for place in places]),
         )
         return found
 
-    def _written(self, terms: int) -> bytes:
-        return terms.to_bytes(self._bytes, "little")
-
     def sift(self, certain: int, possible: int) -> Sifted:
         """What follows where these terms hold for certain, and these may."""
         if self._loops is not None:
-            found = self._loops.sift(self._written(possible), self._written(possible & certain))
+            found = self._loops.sift(self._bytes.of(possible), self._bytes.of(possible & certain))
             if found is not None:
                 violated, open_, terms = found
-                return Sifted(violated, open_, int.from_bytes(terms, "little"), 0, plain=True)
+                return Sifted(violated, open_, terms_of(terms), 0, plain=True)
         return self._sift(certain, possible)
 
     def _sift(self, certain: int, possible: int) -> Sifted:
