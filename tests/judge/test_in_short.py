@@ -81,9 +81,8 @@ def test_judgements_under_shipped_packs_equal_those_of_the_reference(
 
 def forgetting(monkeypatch: pytest.MonkeyPatch) -> None:
     """Next to nothing is remembered, and diagrams are soon forgotten."""
-    for name in ("engine.fast.parts.REMEMBERED", "judge.particulars.REMEMBERED", "judge.in_short.REMEMBERED"):
+    for name in ("judge.particulars.REMEMBERED", "judge.in_short.REMEMBERED"):
         monkeypatch.setattr(f"asn_neutrality.{name}", 2)
-    monkeypatch.setattr("asn_neutrality.engine.fast.parts.MASKS", 0)
     monkeypatch.setattr("asn_neutrality.engine.fast.leftovers.ROOM", 50)
 
 
@@ -94,8 +93,7 @@ def test_what_is_remembered_is_bounded_and_changes_nothing(monkeypatch: pytest.M
     forgetting(monkeypatch)
     judge = busy(program)
     assert [looked_up(judge, record) for record in given * 2] == expected * 2
-    parts, leftovers = judge._strict.particulars.parts, judge._strict.particulars.leftovers
-    assert max(len(group.memo) for group in parts._groups.values()) <= 2
+    leftovers = judge._strict.particulars.leftovers
     assert max(len(article.failed) for article in judge._strict.particulars.articles) <= 2
     assert len(leftovers._shelf.memo) <= 2
 

@@ -12,7 +12,7 @@ from attrs import define
 from hypothesis import given
 from hypothesis import strategies as st
 
-from asn_neutrality.symbolic.diagrams import FALSE, TRUE, Cofactor, Diagrams, TooLargeError
+from asn_neutrality.symbolic.diagrams import FALSE, TRUE, Cofactor, Diagrams, Memo, TooLargeError
 
 SIZES = (2, 3, 2, 4)
 World = tuple[int, ...]
@@ -142,7 +142,7 @@ def test_witness_takes_the_least_classes() -> None:
 @given(functions(), st.dictionaries(st.integers(0, len(SIZES) - 1), st.integers(0, 1)))
 def test_fixing_variables_leaves_a_function_of_the_others(function: Function, codes: dict[int, int]) -> None:
     store = Diagrams(SIZES)
-    memo: dict[int, int] = {}
+    memo = Memo()
     fixed = store.fix(function.build(store), codes, memo)
     assert store.fix(function.build(store), codes, memo) == fixed
     for world in WORLDS:
@@ -224,7 +224,7 @@ def test_a_search_for_an_event_is_bounded_as_the_nodes_are() -> None:
 @given(functions(), some_levels)
 def test_a_memo_of_quantified_variables_changes_nothing(function: Function, levels: frozenset[int]) -> None:
     store = Diagrams(SIZES)
-    memo: dict[int, int] = {}
+    memo = Memo()
     f = function.build(store)
     for each in (f, store.negate(f), f):
         assert store.exists(each, levels, memo) == store.exists(each, levels)

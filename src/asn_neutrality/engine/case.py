@@ -13,7 +13,7 @@ from functools import cached_property
 from asn_neutrality.domain.results import Outcome
 from asn_neutrality.symbolic.compiled import CompiledProgram, CompiledRule
 from asn_neutrality.symbolic.cover import Cover
-from asn_neutrality.symbolic.diagrams import FALSE, Diagrams, levels_in
+from asn_neutrality.symbolic.diagrams import FALSE, Diagrams, Memo, levels_in
 
 Subject = tuple[int, ...]
 """A rule, a track, all: something is violated where one of these diagrams holds."""
@@ -55,8 +55,8 @@ class Case(ABC):
         """Where one prohibition is violated."""
 
     @cached_property
-    def _without_questions(self) -> dict[int, int]:
-        return {}
+    def _without_questions(self) -> Memo:
+        return Memo()
 
     @cached_property
     def _nowhere(self) -> dict[int, bool]:

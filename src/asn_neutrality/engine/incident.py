@@ -34,13 +34,14 @@ class Incident(Case):
     def __init__(self, acts: Sequence[Act]) -> None:
         self.acts = tuple(acts)
         self.compiled = acts[0].event.compiled
-        self.store = Diagrams([], LARGEST)
         self._levels: dict[tuple[object, ...], int] = {}
-        self._carried = [self._levels_of(place, act) for place, act in enumerate(self.acts)]
+        full: list[int] = []
+        self._carried = [self._levels_of(place, act, full) for place, act in enumerate(self.acts)]
+        self.store = Diagrams(limit=LARGEST, full=full)
         self._memo: list[dict[int, int]] = [{} for _ in self.acts]
 
-    def _levels_of(self, place: int, act: Act) -> list[int]:
-        """For each level of the program its level here."""
+    def _levels_of(self, place: int, act: Act, full: list[int]) -> list[int]:
+        """For each level of the program its level here, of which the classes are added to ``full``."""
         found = []
         for level, name in enumerate(self.compiled.order):
             mask = act.event.store.full[level]
@@ -52,8 +53,8 @@ class Incident(Case):
                 # An act whose record contradicts itself leaves more open than the others of its row.
                 key = (name, act.row, mask)
             if key not in self._levels:
-                self._levels[key] = len(self.store.full)
-                self.store.full.append(mask)
+                self._levels[key] = len(full)
+                full.append(mask)
             found.append(self._levels[key])
         return found
 

@@ -51,12 +51,16 @@ class InShort:
         return self._fast.masks(self._likeness) or ()
 
     @cached_property
+    def _known(self) -> Mapping[int, int]:
+        return self._narrowed(self._masks)
+
+    @cached_property
     def _failing(self) -> int:
-        return self._shared.parts.failing(self._masks)
+        return self._shared.parts.failing(self._known)
 
     @cached_property
     def _left(self) -> Left:
-        return self._shared.leftovers.of(self._narrowed(self._masks))
+        return self._shared.leftovers.of(self._known)
 
     def _narrowed(self, masks: Sequence[int]) -> Mapping[int, int]:
         full = self._shared.compiled.diagrams.full
@@ -98,14 +102,16 @@ class InShort:
         if status is FindingStatus.VIOLATED:
             return Finding(law, status)
         key = self._left.key(article.rule.violated)
-        asked = self._known(("asked", key), lambda: questions.readings.asked(self._case, self._subject((article,))))
+        asked = self._remembered(
+            ("asked", key), lambda: questions.readings.asked(self._case, self._subject((article,)))
+        )
         missing = self._fewest_of((article,))
         if missing is None:
             event = self._at_length.room()
             missing = questions.missing.still_open(event, event.some_violated((article.rule,)))
         return Finding(law, status, questions=asked, missing=missing)
 
-    def _known(self, key: Hashable, make: Callable[[], Found]) -> Found:
+    def _remembered(self, key: Hashable, make: Callable[[], Found]) -> Found:
         """What is remembered under a key of what is left open; None is not."""
         found = self._left.memo.get(key)
         if found is None:
@@ -130,7 +136,7 @@ class InShort:
         if not articles:
             return ()
         keys = frozenset([self._left.key(article.rule.violated) for article in articles])
-        return self._known(("missing", keys), lambda: self._fewest(articles))
+        return self._remembered(("missing", keys), lambda: self._fewest(articles))
 
     def _fewest(self, articles: Sequence[Article]) -> Fewest:
         with self._case.store.bounded(SMALL):
@@ -157,7 +163,7 @@ class InShort:
         asks, left = bits(self._shared.compiled.question_levels), self._left if self._open else None
         if left is None or not any(left.levels(left.key(each.rule.violated)) & asks for each in self._open):
             return ()
-        return self._known(("readings", self._decision.violated, self._remainder), self._readings)
+        return self._remembered(("readings", self._decision.violated, self._remainder), self._readings)
 
     def _readings(self) -> tuple[ReadingOutcome, ...]:
         tracks = self._subjects(self._court.tracks, lambda law: law.track)
@@ -239,14 +245,13 @@ class InShort:
         masks = self._fast.masks(self._likeness, assumed) if assumed else None
         if masks is None:
             return ()
-        compiled, parts = self._shared.compiled, self._shared.parts
-        changed = bits(level for level, mask in enumerate(masks) if mask != self._masks[level])
-        failing = parts.failing_else(self._failing, masks, changed)
+        compiled, known = self._shared.compiled, self._narrowed(masks)
+        failing = self._shared.parts.failing(known)
         wanted = bits(compiled.level[name] for name in assumed)
         may = [each for each in self._shared.articles if not failing & each.bits and each.below & wanted]
         if not may:
             return ()
-        hanging = self._hanging(may, self._shared.leftovers.of(self._narrowed(masks)), wanted)
+        hanging = self._hanging(may, self._shared.leftovers.of(known), wanted)
         facts = compiled.program.variables
         return tuple(
             Assumption(fact, value)

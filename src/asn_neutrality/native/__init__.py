@@ -1,4 +1,4 @@
-"""The innermost loops once more, in C: looking up one record, comparing columns of codes.
+"""The innermost loops once more, in C: looking up one record, comparing columns of codes, joining diagrams.
 
 Each has its like in Python, which holds where no compiler was at hand when the library was built, and answers alike
 (decision 0021). ``ASN_NEUTRALITY_PURE`` set to anything does without the C.
@@ -10,7 +10,7 @@ import os
 import sys
 from types import ModuleType
 
-EDITION = 1
+EDITION = 2
 """Counted up where what C and Python expect of each other changes: what was built before is then not used."""
 
 

@@ -1,6 +1,6 @@
 """The loops in C."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Self, TypeAlias
 
 from typing_extensions import Buffer
@@ -110,3 +110,57 @@ def encode_strings(
     ``known`` are strings that have the first codes, each once, as places of layout ``i``, data and rows.
     ``ValueError`` where what is read would not lie in the buffers.
     """
+
+# What follows is told where its like in Python is: asn_neutrality.symbolic.store, restriction and covering.
+
+class Memo:
+    """What was found of nodes, for one question: ``dict`` in Python. Of no use but to be handed back."""
+
+class View:
+    """The levels, the edges or the levels below of the nodes of a store, by number; there is no other way to make it.
+
+    ``IndexError`` where there is no such node, ``LookupError`` where it was left out.
+    """
+
+    def __len__(self) -> int: ...
+    def __getitem__(self, node: int, /) -> object: ...
+
+class Store:
+    """Nodes of decision diagrams. Subclasses have ``too_large``, the error where nodes are more than ``limit``.
+
+    Nodes that are not there are a ``LookupError``, children that do not test a variable further down a ``ValueError``,
+    masks of classes that a variable cannot have an ``OverflowError``.
+    """
+
+    full: list[int]
+    limit: int
+    levels: View
+    edges: View
+    below: View
+    steps: int
+
+    def __init__(self, full: Iterable[int], limit: int) -> None: ...
+    def fill(self, levels: Buffer, lengths: Buffer, places: Buffer, children: Buffer, masks: tuple[int, ...]) -> None:
+        """Numbers of 32 bits each."""
+
+    def __len__(self) -> int: ...
+    def node(self, level: int, edges: Iterable[tuple[int, int]]) -> int: ...
+    def both(self, f: int, g: int, /) -> int: ...
+    def negate(self, f: int, /) -> int: ...
+    def project(self, f: int, away: int, memo: Memo | None = None, /) -> int: ...
+    def fix(self, f: int, codes: Mapping[int, int], memo: Memo | None = None, /) -> int: ...
+    def meet(self, f: int, g: int, but: int | None = None, /) -> bool: ...
+    def child(self, f: int, code: int, /) -> int: ...
+
+class Restriction:
+    """Diagrams where less can be."""
+
+    def __init__(self, origin: Store, into: Store, masks: Mapping[int, int], /) -> None: ...
+    def __call__(self, f: int, /) -> int: ...
+    def impossible(self, functions: Sequence[int], /) -> int: ...
+
+class Covering:
+    """Whether some diagrams together hold wherever another does."""
+
+    def __init__(self, store: Store, /) -> None: ...
+    def holds(self, within: int, parts: Iterable[int], limit: int, /) -> bool: ...

@@ -15,6 +15,9 @@
 int add_lookup(PyObject *module);
 int add_sieve(PyObject *module);
 int add_columns(PyObject *module);
+int add_diagrams(PyObject *module);
+int add_restriction(PyObject *module);
+int add_covering(PyObject *module);
 int add_strings(PyObject *module);
 
 #endif

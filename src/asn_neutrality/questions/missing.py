@@ -47,7 +47,7 @@ def _fewest(event: OneEvent, subject: Subject) -> list[str]:
     for name in reversed(_named(event, (possible, *(each for pair in pairs for each in pair)))):
         # Left out for good where no two completions then agree and differ in the subject.
         level = event.compiled.level[name]
-        if any(store.meet(holds, fails, but=level) for holds, fails in pairs):
+        if any(store.meet(holds, fails, level) for holds, fails in pairs):
             kept.append(name)
         else:
             alone = frozenset((level,))

@@ -8,7 +8,7 @@ from asn_neutrality.engine.event import Event
 from asn_neutrality.ir.domains import full
 from asn_neutrality.ir.program import VariableKind
 from asn_neutrality.symbolic.compiled import CompiledRule
-from asn_neutrality.symbolic.diagrams import Cofactor, Diagrams
+from asn_neutrality.symbolic.diagrams import Cofactor, Diagrams, Memo
 
 LIMIT = 300_000  # nodes of one question's diagrams; a larger one is given up and said to be
 
@@ -45,7 +45,7 @@ class Worlds:
         violated = self.store.some(self.store.both(self.care, restrict(rule.violated)) for rule in rules)
         self.narrow = self.store.always(violated, self.compiled.question_levels)
         self.broad = self.store.exists(violated, self.compiled.question_levels)
-        self._memos: dict[tuple[tuple[int, int], ...], dict[int, int]] = {}
+        self._memos: dict[tuple[tuple[int, int], ...], Memo] = {}
         self._kept: dict[tuple[int, int], int] = {}
 
     def _conclusions(self) -> tuple[dict[int, tuple[tuple[int, int], ...]], dict[int, dict[int, int]]]:
@@ -104,7 +104,7 @@ class Worlds:
         return self._fix(f, tuple(pair for level in levels for pair in self._unchanged.get(level, {}).items()))
 
     def _fix(self, f: int, codes: tuple[tuple[int, int], ...]) -> int:
-        return self.store.fix(f, dict(codes), self._memos.setdefault(codes, {})) if codes else f
+        return self.store.fix(f, dict(codes), self._memos.setdefault(codes, Memo())) if codes else f
 
     # -- Facts -----------------------------------------------------------------------------------------------------
 

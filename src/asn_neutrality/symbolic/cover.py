@@ -1,57 +1,27 @@
-"""Whether some diagrams together hold wherever another does, without building their union."""
+"""Whether some diagrams together hold wherever another does."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from asn_neutrality.symbolic.diagrams import FALSE, TRUE, Diagrams, TooLargeError
+from asn_neutrality import native
+from asn_neutrality.symbolic.diagrams import Diagrams
+
+if TYPE_CHECKING or native.loops is None:
+    from asn_neutrality.symbolic.covering import Covering
+else:
+    Covering = native.loops.Covering
 
 LIMIT = 200_000
 
 
 class Cover:
-    """Answers for one store, remembered.
-
-    The union of many rules over many open facts can be far larger than the rules; one way to make none of them hold
-    is enough to refute a cover, and is sought where the fewest of them survive.
-    """
+    """Answers for one store, remembered."""
 
     def __init__(self, store: Diagrams) -> None:
-        self._store = store
-        self._known: dict[tuple[int, frozenset[int]], bool] = {}
-        self._steps = 0
+        self._covering = Covering(store)
 
     def holds(self, within: int, parts: Iterable[int]) -> bool:
         """Whether wherever ``within`` is true some part is. Raises ``TooLargeError`` after ``LIMIT`` steps."""
-        left = frozenset(parts) - {FALSE}
-        if within == FALSE or TRUE in left or within in left:
-            return True
-        if not left:
-            return False
-        key = (within, left)
-        known = self._known.get(key)
-        if known is None:
-            self._steps += 1
-            if self._steps > LIMIT:
-                raise TooLargeError(self._steps)
-            known = self._known[key] = all(self.holds(*branch) for branch in self._branches(within, left))
-        return known
-
-    def _branches(self, within: int, left: frozenset[int]) -> list[tuple[int, frozenset[int]]]:
-        """What remains for each group of classes of the topmost variable, fewest parts first."""
-        levels, edges = self._store.levels, self._store.edges
-        level = min(levels[within], *(levels[part] for part in left))
-        start = edges[within] if levels[within] == level else ((self._store.full[level], within),)
-        groups: list[tuple[int, int, frozenset[int]]] = [(mask, child, frozenset()) for mask, child in start if child]
-        for part in left:
-            if levels[part] != level:
-                groups = [(mask, child, parts | {part}) for mask, child, parts in groups]
-                continue
-            groups = [
-                (common, child, parts | {below} if below else parts)
-                for mask, child, parts in groups
-                for edge, below in edges[part]
-                if (common := mask & edge)
-            ]
-        branches = {(child, parts) for _, child, parts in groups}
-        return sorted(branches, key=lambda branch: (len(branch[1]), branch[0], sorted(branch[1])))
+        return self._covering.holds(within, parts, LIMIT)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator
-from itertools import accumulate, chain
+from itertools import chain
 
 from attrs import define
 
 from asn_neutrality.ir.program import Program
 from asn_neutrality.stored.columns import Numbers
 from asn_neutrality.symbolic.compiled import Compiled, CompiledProgram, Space
-from asn_neutrality.symbolic.diagrams import FALSE, NO_LEVEL, TRUE, Diagrams, Edges
+from asn_neutrality.symbolic.diagrams import NO_LEVEL, Diagrams
 
 
 @define(frozen=True)
@@ -82,42 +82,6 @@ def _nodes(store: Diagrams, needed: set[int]) -> Nodes:
 
 
 def _store(nodes: Nodes) -> Diagrams:
-    store = Diagrams((), nodes.limit)
-    store.full = list(nodes.full)
-    store.levels = nodes.levels.tolist()
-    store.edges = _Edges(nodes)
-    store.below = _Below(store)
+    store = Diagrams(limit=nodes.limit, full=nodes.full)
+    store.fill(nodes.levels, nodes.lengths, nodes.places, nodes.children, nodes.masks)
     return store
-
-
-class _Edges(dict[int, Edges]):
-    """Edges by node, made of the columns when first asked for: few events need many."""
-
-    def __init__(self, nodes: Nodes) -> None:
-        super().__init__({FALSE: (), TRUE: ()})
-        self.nodes = nodes
-        self.starts = [*accumulate(nodes.lengths, initial=0)]
-
-    def __missing__(self, node: int) -> Edges:
-        nodes = self.nodes
-        if nodes.levels[node] == NO_LEVEL:
-            raise LookupError(f"node {node} was left out")
-        edges = slice(self.starts[node], self.starts[node + 1])
-        found = tuple(zip(map(nodes.masks.__getitem__, nodes.places[edges]), nodes.children[edges], strict=True))
-        self[node] = found
-        return found
-
-
-class _Below(dict[int, int]):
-    """The levels on which nodes depend, worked out when first asked for."""
-
-    def __init__(self, store: Diagrams) -> None:
-        super().__init__({FALSE: 0, TRUE: 0})
-        self.store = store
-
-    def __missing__(self, node: int) -> int:
-        found = 1 << self.store.levels[node]
-        for _, child in self.store.edges[node]:
-            found |= self[child]
-        self[node] = found
-        return found

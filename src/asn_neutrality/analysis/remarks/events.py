@@ -19,7 +19,7 @@ from asn_neutrality.engine.findings import status
 from asn_neutrality.ir.domains import ChoiceDomain, DateDomain, RegionDomain, covers
 from asn_neutrality.ir.program import Finite, Program, Variable, VariableKind
 from asn_neutrality.symbolic.compiled import CompiledDefeat, CompiledProgram, CompiledRule
-from asn_neutrality.symbolic.diagrams import FALSE, TRUE
+from asn_neutrality.symbolic.diagrams import FALSE, TRUE, Memo
 from asn_neutrality.symbolic.meeting import Meeting
 
 Codes = Mapping[int, int]
@@ -32,7 +32,7 @@ class _Mode:
 
     codes: Codes
     also: int = TRUE
-    memo: dict[int, int] = field(factory=dict)
+    memo: Memo = field(factory=Memo)
 
 
 class Events:

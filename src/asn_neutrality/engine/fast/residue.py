@@ -9,12 +9,10 @@ from threading import Lock
 from attrs import define
 
 from asn_neutrality.engine.case import OneEvent
-from asn_neutrality.symbolic.children import Children
 from asn_neutrality.symbolic.compiled import CompiledProgram, CompiledRule
 from asn_neutrality.symbolic.diagrams import FALSE, Cofactor, Diagrams
 
 LIMIT = 1_000_000  # nodes
-FEW = 4  # edges that are soon looked through
 
 
 class Narrowing:
@@ -26,7 +24,6 @@ class Narrowing:
         self.store = self.copy.diagrams
         self.store.limit = LIMIT
         self.lock = Lock()
-        self.children = Children(self.store)
 
     def known(self, masks: Mapping[int, int]) -> Known:
         """Where variables are known to be in these masks, by level."""
@@ -38,30 +35,11 @@ class Known:
 
     def __init__(self, narrowing: Narrowing, masks: Mapping[int, int]) -> None:
         self._copy = narrowing.copy
-        self._children = narrowing.children
-        self._store = narrowing.store
-        self._masks = masks
-        self._bits = sum(1 << level for level in masks)
-        self._memo: dict[int, int] = {}
+        self.narrow = Cofactor(narrowing.store, masks, into=narrowing.store)
+        """The same of a diagram that is in the store already."""
 
     def __call__(self, node: int) -> int:
         return self.narrow(self._copy(node))
-
-    def narrow(self, node: int) -> int:
-        """The same of a diagram that is in the store already."""
-        store = self._store
-        if not store.below[node] & self._bits:
-            return node
-        found = self._memo.get(node)
-        if found is None:
-            level, edges = store.levels[node], store.edges[node]
-            mask = self._masks.get(level, -1)
-            if mask > 0 and not mask & mask - 1 and len(edges) > FEW:
-                found = self._memo[node] = self.narrow(self._children.of(node, mask))
-                return found
-            kept = [(here, self.narrow(child)) for of, child in edges if (here := of & mask)]
-            found = self._memo[node] = store.node(level, kept) if len(kept) > 1 else kept[0][1]
-        return found
 
 
 @define(frozen=True, cache_hash=True)

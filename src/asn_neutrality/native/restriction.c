@@ -1,0 +1,258 @@
+/* Diagrams where less can be. */
+
+#include "store.h"
+
+typedef struct {
+    PyObject_HEAD
+    Store *origin, *into;
+    uint64_t *masks;    /* by level of the origin, as its classes are */
+    uint64_t *known;    /* the levels at which less can be */
+    uint64_t *common;   /* room for one mask */
+    Table made, possible;
+} Restriction;
+
+/* The mask of one level. */
+static int take_mask(Restriction *self, uint32_t level, PyObject *given)
+{
+    uint32_t width = self->origin->width[level];
+    const uint64_t *whole = self->origin->whole + self->origin->whole_at[level];
+    uint64_t *mask = self->masks + self->origin->whole_at[level];
+    if (words_from(given, mask, width) < 0)
+        return -1;
+    int less = 0;
+    for (uint32_t n = 0; n < width; n++) {
+        mask[n] &= whole[n];
+        less |= mask[n] != whole[n];
+    }
+    if (less)
+        self->known[level / 64] |= UINT64_C(1) << level % 64;
+    return 0;
+}
+
+/* Whether all classes that are left are there where they lead; and room for the widest of the masks there. */
+static int have_room(Restriction *self)
+{
+    const Store *origin = self->origin, *into = self->into;
+    uint32_t widest = 1;
+    for (uint32_t level = 0; level < origin->levels; level++) {
+        if (into->width[level] > widest)
+            widest = into->width[level];
+        for (uint32_t n = into->width[level]; n < origin->width[level]; n++)
+            if (self->masks[origin->whole_at[level] + n]) {
+                PyErr_SetString(PyExc_ValueError, "a mask has classes that there are not where it leads");
+                return -1;
+            }
+    }
+    self->common = PyMem_Calloc(widest, sizeof(uint64_t));
+    if (self->common == NULL)
+        PyErr_NoMemory();
+    return self->common == NULL ? -1 : 0;
+}
+
+/* Masks by level; at others there are all classes. */
+static int take_restricted(Restriction *self, PyObject *pairs)
+{
+    const Store *origin = self->origin;
+    if (self->into->levels < origin->levels) {
+        PyErr_SetString(PyExc_ValueError, "there are fewer variables where it leads");
+        return -1;
+    }
+    size_t all = origin->levels ? origin->whole_at[origin->levels - 1] + origin->width[origin->levels - 1] : 0;
+    self->masks = PyMem_Malloc((all + 1) * sizeof(uint64_t));
+    self->known = PyMem_Calloc(origin->span, sizeof(uint64_t));
+    if (self->masks == NULL || self->known == NULL) {
+        PyErr_NoMemory();
+        return -1;
+    }
+    memcpy(self->masks, origin->whole, all * sizeof(uint64_t));
+    for (Py_ssize_t n = 0; n < PyList_GET_SIZE(pairs); n++) {
+        PyObject *here = PyList_GET_ITEM(pairs, n);
+        int64_t level = level_from(origin, PyTuple_GET_ITEM(here, 0));
+        if (level < 0 || take_mask(self, (uint32_t)level, PyTuple_GET_ITEM(here, 1)) < 0)
+            return -1;
+    }
+    return have_room(self);
+}
+
+static int restriction_init(Restriction *self, PyObject *args, PyObject *Py_UNUSED(keywords))
+{
+    PyObject *origin, *into, *masks;
+    if (!PyArg_ParseTuple(args, "O!O!O:Restriction", &store_type, &origin, &store_type, &into, &masks))
+        return -1;
+    if (self->origin != NULL) {
+        PyErr_SetString(PyExc_RuntimeError, "the restriction was begun already");
+        return -1;
+    }
+    if (!begun((Store *)origin) || !begun((Store *)into))
+        return -1;
+    PyObject *all = PyMapping_Items(masks);
+    if (all == NULL)
+        return -1;
+    Py_INCREF(origin);
+    Py_INCREF(into);
+    self->origin = (Store *)origin;
+    self->into = (Store *)into;
+    int failed = take_restricted(self, all) < 0;
+    Py_DECREF(all);
+    return failed ? -1 : 0;
+}
+
+static void restriction_dealloc(Restriction *self)
+{
+    Py_XDECREF(self->origin);
+    Py_XDECREF(self->into);
+    PyMem_Free(self->masks);
+    PyMem_Free(self->known);
+    PyMem_Free(self->common);
+    table_free(&self->made);
+    table_free(&self->possible);
+    Py_TYPE(self)->tp_free((PyObject *)self);
+}
+
+/* The number of edges of a node that its mask leaves, and the last of them. */
+static uint32_t left_of(const Restriction *self, uint32_t f, uint32_t *last)
+{
+    const Store *origin = self->origin;
+    uint32_t level = level_of(origin, f), found = 0;
+    for (uint32_t n = 0; n < origin->nodes[f].edges; n++)
+        if (meets(edge(origin, f, n) + 1, self->masks + origin->whole_at[level], origin->width[level])) {
+            found++;
+            *last = n;
+        }
+    return found;
+}
+
+static int64_t restricted(Restriction *self, Scratch *scratch, uint32_t f);
+
+static int64_t made_of(Restriction *self, Scratch *scratch, uint32_t f)
+{
+    const Store *origin = self->origin;
+    uint32_t level = level_of(origin, f), last = 0, width = origin->width[level];
+    if (left_of(self, f, &last) == 1)
+        return restricted(self, scratch, (uint32_t)edge(origin, f, last)[0]);
+    uint32_t there = self->into->width[level];
+    size_t start = scratch->count;
+    const uint64_t *mask = self->masks + origin->whole_at[level];
+    for (uint32_t n = 0; n < origin->nodes[f].edges; n++) {
+        if (!meets(edge(origin, f, n) + 1, mask, width))
+            continue;
+        int64_t child = restricted(self, scratch, (uint32_t)edge(origin, f, n)[0]);
+        if (child < 0)
+            return -1;
+        const uint64_t *of = edge(origin, f, n) + 1;
+        for (uint32_t word = 0; word < there; word++)
+            self->common[word] = word < width ? of[word] & mask[word] : 0;
+        if (put_edge(scratch, start, there, (uint32_t)child, self->common, NULL) < 0)
+            return -1;
+    }
+    return make_node(self->into, scratch, start, level);
+}
+
+static int64_t restricted(Restriction *self, Scratch *scratch, uint32_t f)
+{
+    uint32_t known;
+    if (f <= TRUE_NODE || (self->origin == self->into && !is_below(self->origin, f, self->known)))
+        return f;
+    if (table_get(&self->made, f, &known))
+        return known;
+    if (Py_EnterRecursiveCall(" in a restriction"))
+        return -1;
+    int64_t found = made_of(self, scratch, f);
+    Py_LeaveRecursiveCall();
+    if (found >= 0 && !table_put(&self->made, f, (uint32_t)found)) {
+        PyErr_NoMemory();
+        return -1;
+    }
+    return found;
+}
+
+static int is_possible(Restriction *self, uint32_t f)
+{
+    const Store *origin = self->origin;
+    uint32_t known;
+    if (f <= TRUE_NODE)
+        return f == TRUE_NODE;
+    if (table_get(&self->possible, f, &known))
+        return (int)known;
+    if (Py_EnterRecursiveCall(" in a restriction"))
+        return -1;
+    uint32_t level = level_of(origin, f);
+    int found = 0;
+    for (uint32_t n = 0; n < origin->nodes[f].edges && found == 0; n++)
+        if (meets(edge(origin, f, n) + 1, self->masks + origin->whole_at[level], origin->width[level]))
+            found = is_possible(self, (uint32_t)edge(origin, f, n)[0]);
+    Py_LeaveRecursiveCall();
+    if (found >= 0 && !table_put(&self->possible, f, (uint32_t)found)) {
+        PyErr_NoMemory();
+        return -1;
+    }
+    return found;
+}
+
+static int64_t origin_node(const Restriction *self, PyObject *f)
+{
+    if (self->common == NULL) {
+        PyErr_SetString(PyExc_RuntimeError, "the restriction was not begun");
+        return -1;
+    }
+    return node_of(self->origin, f);
+}
+
+static PyObject *restriction_call(Restriction *self, PyObject *args, PyObject *Py_UNUSED(keywords))
+{
+    if (PyTuple_GET_SIZE(args) != 1) {
+        PyErr_SetString(PyExc_TypeError, "a node is expected");
+        return NULL;
+    }
+    int64_t f = origin_node(self, PyTuple_GET_ITEM(args, 0));
+    if (f < 0)
+        return NULL;
+    Scratch scratch = take_scratch(self->into);
+    int64_t found = restricted(self, &scratch, (uint32_t)f);
+    give_scratch(self->into, &scratch);
+    return told(found);
+}
+
+static PyObject *restriction_impossible(Restriction *self, PyObject *given)
+{
+    PyObject *nodes = PySequence_Fast(given, "nodes are expected"), *answer = NULL;
+    if (nodes == NULL)
+        return NULL;
+    size_t count = (size_t)PySequence_Fast_GET_SIZE(nodes);
+    uint64_t *found = PyMem_Calloc(count / 64 + 1, sizeof(uint64_t));
+    if (found == NULL)
+        PyErr_NoMemory();
+    int possible = found == NULL ? -1 : 0;
+    for (size_t n = 0; n < count && possible >= 0; n++) {
+        int64_t f = origin_node(self, PySequence_Fast_GET_ITEM(nodes, n));
+        possible = f < 0 ? -1 : is_possible(self, (uint32_t)f);
+        if (possible == 0)
+            found[n / 64] |= UINT64_C(1) << n % 64;
+    }
+    if (possible >= 0)
+        answer = words_to(found, (uint32_t)(count / 64 + 1));
+    PyMem_Free(found);
+    Py_DECREF(nodes);
+    return answer;
+}
+
+static PyMethodDef restriction_methods[] = {
+    {"impossible", (PyCFunction)restriction_impossible, METH_O, NULL},
+    {NULL, NULL, 0, NULL},
+};
+
+static PyTypeObject restriction_type = {
+    PyVarObject_HEAD_INIT(NULL, 0).tp_name = "asn_neutrality.native._native.Restriction",
+    .tp_basicsize = sizeof(Restriction),
+    .tp_flags = Py_TPFLAGS_DEFAULT | Py_TPFLAGS_BASETYPE,
+    .tp_new = PyType_GenericNew,
+    .tp_init = (initproc)restriction_init,
+    .tp_dealloc = (destructor)restriction_dealloc,
+    .tp_call = (ternaryfunc)restriction_call,
+    .tp_methods = restriction_methods,
+};
+
+int add_restriction(PyObject *module)
+{
+    return PyModule_AddType(module, &restriction_type);
+}

@@ -1,0 +1,48 @@
+/* Numbers by pairs of nodes, or by nodes. */
+
+#ifndef ASN_NEUTRALITY_TABLE_H
+#define ASN_NEUTRALITY_TABLE_H
+
+#include "native.h"
+
+#define NOTHING UINT64_MAX /* the key of a free place: no node is so large */
+
+typedef struct {
+    size_t count, room; /* room is 0 or a power of two */
+    uint64_t *keys;
+    uint32_t *values;
+} Table;
+
+static inline uint64_t pair(uint32_t first, uint32_t second)
+{
+    return (uint64_t)first << 32 | second;
+}
+
+/* The place of a key, or the free one where it belongs. There is always a free one. */
+static inline size_t table_place(const Table *table, uint64_t key)
+{
+    uint64_t hash = key * UINT64_C(0x9E3779B97F4A7C15);
+    size_t place = (size_t)(hash ^ hash >> 32) & (table->room - 1);
+    while (table->keys[place] != key && table->keys[place] != NOTHING)
+        place = (place + 1) & (table->room - 1);
+    return place;
+}
+
+/* Whether a key is there; then its value. */
+static inline int table_get(const Table *table, uint64_t key, uint32_t *value)
+{
+    if (table->count == 0)
+        return 0;
+    size_t place = table_place(table, key);
+    if (table->keys[place] != key)
+        return 0;
+    *value = table->values[place];
+    return 1;
+}
+
+/* 0 where memory is out; then nothing has changed. */
+int table_put(Table *table, uint64_t key, uint32_t value);
+void table_clear(Table *table);
+void table_free(Table *table);
+
+#endif
