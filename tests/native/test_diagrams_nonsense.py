@@ -30,7 +30,7 @@ def test_what_is_no_node_is_refused(wrong: Any) -> None:
     where = stores()[1]
     there = where.node(2, [(1, TRUE), (2, FALSE)])
     narrow = loops.Restriction(where, where, {2: 1})
-    for use in (
+    uses: tuple[Callable[[], object], ...] = (
         lambda: where.both(wrong, there),
         lambda: where.both(there, wrong),
         lambda: where.negate(wrong),
@@ -43,7 +43,8 @@ def test_what_is_no_node_is_refused(wrong: Any) -> None:
         lambda: narrow.impossible([there, wrong]),
         lambda: loops.Covering(where).holds(wrong, [], 1),
         lambda: loops.Covering(where).holds(there, [wrong], 1),
-    ):
+    )
+    for use in uses:
         with pytest.raises(LookupError):
             use()
     for view in (where.levels, where.edges, where.below):
@@ -103,7 +104,7 @@ def test_a_class_that_there_is_not_leads_nowhere() -> None:
 def test_what_was_not_begun_is_of_no_use() -> None:
     bare = [kind.__new__(kind) for kind in (loops.Store, loops.Restriction, loops.Covering)]
     where, narrow, cover = bare
-    for use in (
+    uses: tuple[Callable[[], object], ...] = (
         lambda: where.both(0, 1),
         lambda: where.negate(0),
         lambda: where.node(0, []),
@@ -114,7 +115,8 @@ def test_what_was_not_begun_is_of_no_use() -> None:
         lambda: cover.holds(0, [], 1),
         lambda: loops.Restriction(where, where, {}),
         lambda: loops.Covering(where),
-    ):
+    )
+    for use in uses:
         with pytest.raises(RuntimeError):
             use()
     assert len(where) == 0
