@@ -13,7 +13,7 @@ from functools import cached_property
 from asn_neutrality.domain.results import Outcome
 from asn_neutrality.symbolic.compiled import CompiledProgram, CompiledRule
 from asn_neutrality.symbolic.cover import Cover
-from asn_neutrality.symbolic.diagrams import FALSE, Diagrams, Memo, levels_in
+from asn_neutrality.symbolic.diagrams import FALSE, Diagrams, Memo, bits, levels_in
 
 Subject = tuple[int, ...]
 """A rule, a track, all: something is violated where one of these diagrams holds."""
@@ -55,6 +55,10 @@ class Case(ABC):
         """Where one prohibition is violated."""
 
     @cached_property
+    def _questions(self) -> int:
+        return bits(self.question_levels)
+
+    @cached_property
     def _without_questions(self) -> Memo:
         return Memo()
 
@@ -76,11 +80,12 @@ class Case(ABC):
 
     def narrowly(self, subject: int) -> int:
         """Violated under every answer to the questions of reading."""
-        return self.store.always(subject, self.question_levels, self._without_questions)
+        store = self.store
+        return store.negate(store.project(store.negate(subject), self._questions, self._without_questions))
 
     def broadly(self, subject: int) -> int:
         """Violated under some answer."""
-        return self.store.exists(subject, self.question_levels, self._without_questions)
+        return self.store.project(subject, self._questions, self._without_questions)
 
     def never(self, subject: int) -> bool:
         """Whether no completion has it."""

@@ -75,8 +75,8 @@ class _Asked:
 
     def _under(self, subject: Subject, code: int) -> Subject:
         """The subject with the question answered."""
-        fix = self.case.store.fix
-        return tuple(dict.fromkeys(fix(node, {self.level: code}) for node in subject))
+        fix, codes = self.case.store.fix, {self.level: code}
+        return tuple(dict.fromkeys([fix(node, codes) for node in subject]))
 
     def differing(self, subjects: Subjects) -> Mapping[str, tuple[Outcome, ...]]:
         """The subjects whose outcomes the answers tell apart."""
@@ -103,5 +103,7 @@ def _told_apart(asked: _Asked, whole: Subject, tracks: Subjects, packs: Subjects
 
 def asked(case: Case, subject: Subject) -> tuple[str, ...]:
     """The questions on which some prohibition of the subject turns in some completion."""
-    levels = set[int]().union(*(case.store.support(case.store.both(case.possible, node)) for node in subject))
-    return tuple(name for name in case.compiled.program.questions if case.compiled.level[name] in levels)
+    store, possible, level, below = case.store, case.possible, case.compiled.level, 0
+    for node in subject:
+        below |= store.below[store.both(possible, node)]
+    return tuple(name for name in case.compiled.program.questions if below >> level[name] & 1)
