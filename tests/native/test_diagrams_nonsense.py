@@ -22,6 +22,14 @@ class Here:
     f: int
 
 
+class Wrong:
+    """What has items that are no pairs."""
+
+    def items(self) -> list[object]:
+        """None of them is a pair."""
+        return [1, (1,), None]
+
+
 NO_NODES = (-1, 99, 1 << 70, None, "1", 1.0)
 
 
@@ -73,6 +81,8 @@ def test_what_is_no_node_is_refused(wrong: Any) -> None:
         lambda here: here.where.fix(here.f, {2: -1}),
         lambda here: here.where.fix(here.f, {2: "1"}),
         lambda here: here.where.fix(here.f, 1),
+        lambda here: here.where.fix(here.f, Wrong()),
+        lambda here: loops.Restriction(here.where, here.where, Wrong()),
         lambda here: here.where.child(here.f, -1),
         lambda here: loops.Restriction(here.where, here.where, {6: 1}),
         lambda here: loops.Restriction(here.where, here.where, {0: 1 << 64}),

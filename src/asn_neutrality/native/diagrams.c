@@ -137,11 +137,7 @@ static PyObject *store_fill(Store *self, PyObject *args)
 static int take_edge(Store *self, Scratch *scratch, uint32_t level, PyObject *given)
 {
     uint32_t width = self->width[level];
-    if (!PyTuple_Check(given) || PyTuple_GET_SIZE(given) != 2) {
-        PyErr_SetString(PyExc_TypeError, "an edge is a mask and a child");
-        return -1;
-    }
-    int64_t child = node_of(self, PyTuple_GET_ITEM(given, 1));
+    int64_t child = is_pair(given) ? node_of(self, PyTuple_GET_ITEM(given, 1)) : -1;
     if (child < 0)
         return -1;
     if (level_of(self, (uint32_t)child) <= level) {
@@ -256,9 +252,9 @@ static int take_codes(const Store *self, PyObject *given, int64_t *codes, uint64
     int failed = 0;
     for (Py_ssize_t n = 0; n < PyList_GET_SIZE(pairs) && !failed; n++) {
         PyObject *here = PyList_GET_ITEM(pairs, n);
-        int64_t level = level_from(self, PyTuple_GET_ITEM(here, 0));
-        Py_ssize_t code = PyNumber_AsSsize_t(PyTuple_GET_ITEM(here, 1), PyExc_OverflowError);
-        failed = level < 0 || (code == -1 && PyErr_Occurred());
+        int64_t level = is_pair(here) ? level_from(self, PyTuple_GET_ITEM(here, 0)) : -1;
+        Py_ssize_t code = level < 0 ? -1 : PyNumber_AsSsize_t(PyTuple_GET_ITEM(here, 1), PyExc_OverflowError);
+        failed = code == -1 && PyErr_Occurred() != NULL;
         if (!failed && code < 0) {
             PyErr_SetString(PyExc_ValueError, "a class has a number from 0 on");
             failed = 1;

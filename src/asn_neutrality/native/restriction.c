@@ -67,7 +67,7 @@ static int take_restricted(Restriction *self, PyObject *pairs)
     memcpy(self->masks, origin->whole, all * sizeof(uint64_t));
     for (Py_ssize_t n = 0; n < PyList_GET_SIZE(pairs); n++) {
         PyObject *here = PyList_GET_ITEM(pairs, n);
-        int64_t level = level_from(origin, PyTuple_GET_ITEM(here, 0));
+        int64_t level = is_pair(here) ? level_from(origin, PyTuple_GET_ITEM(here, 0)) : -1;
         if (level < 0 || take_mask(self, (uint32_t)level, PyTuple_GET_ITEM(here, 1)) < 0)
             return -1;
     }

@@ -4,81 +4,11 @@
 #define FIRST_WORDS 256
 #define PATIENCE (1 << 14) /* nodes that are made between two looks whether the user wants to stop */
 
-/* -- Numbers of Python -------------------------------------------------------------------------------------------- */
-
-int words_from(PyObject *number, uint64_t *words, uint32_t count)
-{
-    int overflow;
-    if (!PyLong_Check(number)) {
-        PyErr_SetString(PyExc_TypeError, "an integer is expected");
-        return -1;
-    }
-    long long value = PyLong_AsLongLongAndOverflow(number, &overflow);
-    if (value == -1 && PyErr_Occurred())
-        return -1;
-    if (!overflow) {
-        for (uint32_t n = 0; n < count; n++)
-            words[n] = n ? (value < 0 ? UINT64_MAX : 0) : (uint64_t)value;
-        return 0;
-    }
-    size_t bytes = ((size_t)count + 1) * sizeof(uint64_t); /* one more, for the sign */
-    uint64_t *room = PyMem_Malloc(bytes);
-    if (room == NULL) {
-        PyErr_NoMemory();
-        return -1;
-    }
-#if PY_VERSION_HEX >= 0x030D0000
-    Py_ssize_t needed = PyLong_AsNativeBytes(number, room, (Py_ssize_t)bytes, Py_ASNATIVEBYTES_LITTLE_ENDIAN);
-    int failed = needed < 0 || needed > (Py_ssize_t)bytes;
-    if (needed > (Py_ssize_t)bytes)
-        PyErr_SetString(PyExc_OverflowError, "a mask has more classes than its variable");
-#else
-    int failed = _PyLong_AsByteArray((PyLongObject *)number, (unsigned char *)room, bytes, 1, 1) < 0;
-#endif
-    if (!failed && room[count] != 0 && room[count] != UINT64_MAX) {
-        PyErr_SetString(PyExc_OverflowError, "a mask has more classes than its variable");
-        failed = 1;
-    }
-    if (!failed)
-        memcpy(words, room, count * sizeof(uint64_t));
-    PyMem_Free(room);
-    return failed ? -1 : 0;
-}
-
-PyObject *words_to(const uint64_t *words, uint32_t count)
-{
-    while (count > 1 && words[count - 1] == 0)
-        count--;
-    if (count == 0)
-        return PyLong_FromLong(0);
-    if (count == 1)
-        return PyLong_FromUnsignedLongLong(words[0]);
-#if PY_VERSION_HEX >= 0x030D0000
-    return PyLong_FromUnsignedNativeBytes(words, count * sizeof(uint64_t), Py_ASNATIVEBYTES_LITTLE_ENDIAN);
-#else
-    return _PyLong_FromByteArray((const unsigned char *)words, count * sizeof(uint64_t), 1, 0);
-#endif
-}
-
 /* -- Beginning and end -------------------------------------------------------------------------------------------- */
 
 static uint32_t words_for(size_t bits)
 {
     return bits == 0 ? 1 : (uint32_t)((bits + 63) / 64);
-}
-
-/* Of a mask, which is no number below 0. */
-static int bit_length(PyObject *mask, size_t *length)
-{
-    PyObject *zero = PyLong_FromLong(0), *bits = PyObject_CallMethod(mask, "bit_length", NULL);
-    int negative = zero == NULL || bits == NULL ? -1 : PyObject_RichCompareBool(mask, zero, Py_LT);
-    if (negative == 0)
-        *length = PyLong_AsSize_t(bits);
-    if (negative == 1)
-        PyErr_SetString(PyExc_ValueError, "a mask of classes is no number below 0");
-    Py_XDECREF(zero);
-    Py_XDECREF(bits);
-    return negative == 0 ? 0 : -1;
 }
 
 /* The words of the classes of each variable; -1 where they are no masks. */
@@ -122,7 +52,7 @@ static int take_levels(Store *store)
     return 0;
 }
 
-static int more_nodes(Store *store, size_t room)
+int more_nodes(Store *store, size_t room)
 {
     Node *nodes = PyMem_Realloc(store->nodes, room * sizeof(Node));
     if (nodes != NULL)
@@ -315,7 +245,7 @@ static int more_slots(Store *store)
     return 0;
 }
 
-static int more_edges(Store *store, size_t words)
+int more_edges(Store *store, size_t words)
 {
     if (store->words != NULL && store->used + words <= store->space)
         return 0;
@@ -363,7 +293,7 @@ static int sort_edges(Scratch *scratch, size_t start, uint32_t width)
     return 0;
 }
 
-static void put_below(Store *store, size_t node)
+void put_below(Store *store, size_t node)
 {
     const Node *here = &store->nodes[node];
     uint64_t *below = store->below + node * store->span;
@@ -414,121 +344,4 @@ int64_t make_node(Store *store, Scratch *scratch, size_t start, uint32_t level)
     store->count++;
     put_slot(store, node);
     return node;
-}
-
-/* -- Nodes that are there already --------------------------------------------------------------------------------- */
-
-/* Columns of numbers of 32 bits; -1 with an exception where an object is none. */
-static int take_columns(PyObject **objects, Py_buffer *columns, int count)
-{
-    for (int n = 0; n < count; n++) {
-        if (PyObject_GetBuffer(objects[n], &columns[n], PyBUF_CONTIG_RO) < 0) {
-            while (n-- > 0)
-                PyBuffer_Release(&columns[n]);
-            return -1;
-        }
-    }
-    for (int n = 0; n < count; n++)
-        if (columns[n].itemsize != sizeof(uint32_t)) {
-            PyErr_SetString(PyExc_ValueError, "columns of numbers of 32 bits are expected");
-            for (n = 0; n < count; n++)
-                PyBuffer_Release(&columns[n]);
-            return -1;
-        }
-    return 0;
-}
-
-/* All masks, each of as many words as the widest variable has. */
-static uint64_t *take_masks(PyObject *masks, uint32_t width)
-{
-    size_t count = (size_t)PyTuple_GET_SIZE(masks);
-    uint64_t *found = PyMem_Calloc(count * width + 1, sizeof(uint64_t));
-    if (found == NULL) {
-        PyErr_NoMemory();
-        return NULL;
-    }
-    for (size_t n = 0; n < count; n++)
-        if (words_from(PyTuple_GET_ITEM(masks, n), found + n * width, width) < 0) {
-            PyMem_Free(found);
-            return NULL;
-        }
-    return found;
-}
-
-static int wrong(const char *what)
-{
-    PyErr_SetString(PyExc_ValueError, what);
-    return -1;
-}
-
-typedef struct {
-    const uint32_t *levels, *lengths, *places, *children;
-    const uint64_t *masks;
-    size_t nodes, edges, different;
-    uint32_t width;
-} Columns;
-
-/* One node more: its children come before it, at levels further down. */
-static int fill_node(Store *store, const Columns *given, size_t node, size_t *at)
-{
-    uint32_t level = given->levels[node], edges = given->lengths[node];
-    store->nodes[node] = (Node){.level = level, .edges = edges, .opposite = NO_NODE, .first = store->used};
-    if (edges > given->edges - *at || (level >= store->levels && (level != NO_LEVEL || edges)))
-        return wrong("a node has a level or edges that are not there");
-    if (level == NO_LEVEL) {
-        memset(store->below + node * store->span, 0, store->span * sizeof(uint64_t));
-        return 0;
-    }
-    uint32_t width = store->width[level];
-    if (more_edges(store, edges * (1 + (size_t)width)) < 0)
-        return -1;
-    for (uint32_t n = 0; n < edges; n++, ++*at) {
-        uint32_t child = given->children[*at], place = given->places[*at];
-        if (child >= node || (child > TRUE_NODE && store->nodes[child].level == NO_LEVEL) ||
-            store->nodes[child].level <= level || place >= given->different)
-            return wrong("an edge leads nowhere");
-        const uint64_t *mask = given->masks + (size_t)place * given->width;
-        for (uint32_t word = width; word < given->width; word++)
-            if (mask[word])
-                return wrong("a mask has more classes than its variable");
-        store->words[store->used] = child;
-        memcpy(store->words + store->used + 1, mask, width * sizeof(uint64_t));
-        store->used += 1 + (size_t)width;
-    }
-    put_below(store, node);
-    return 0;
-}
-
-int fill_store(Store *store, PyObject *args)
-{
-    PyObject *objects[4], *masks;
-    Py_buffer columns[4];
-    if (!PyArg_ParseTuple(args, "OOOOO!:fill", &objects[0], &objects[1], &objects[2], &objects[3], &PyTuple_Type, &masks))
-        return -1;
-    if (store->count > TRUE_NODE + 1)
-        return wrong("there are nodes already");
-    if (take_columns(objects, columns, 4) < 0)
-        return -1;
-    Columns given = {columns[0].buf, columns[1].buf, columns[2].buf, columns[3].buf, NULL, 0, 0, 0, 1};
-    given.nodes = (size_t)columns[0].len / sizeof(uint32_t);
-    given.edges = (size_t)columns[2].len / sizeof(uint32_t);
-    given.different = (size_t)PyTuple_GET_SIZE(masks);
-    for (uint32_t level = 0; level < store->levels; level++)
-        given.width = store->width[level] > given.width ? store->width[level] : given.width;
-    uint64_t *taken = take_masks(masks, given.width);
-    given.masks = taken;
-    int failed = taken == NULL;
-    if (!failed && (columns[1].len != columns[0].len || columns[3].len != columns[2].len || given.nodes > MOST_NODES))
-        failed = wrong("columns have different lengths") < 0;
-    if (!failed && given.nodes > store->room)
-        failed = more_nodes(store, given.nodes) < 0;
-    size_t at = 0;
-    for (size_t node = TRUE_NODE + 1; node < given.nodes && !failed; node++) {
-        failed = fill_node(store, &given, node, &at) < 0;
-        store->count += !failed;
-    }
-    PyMem_Free(taken);
-    for (int n = 0; n < 4; n++)
-        PyBuffer_Release(&columns[n]);
-    return failed ? -1 : 0;
 }

@@ -112,9 +112,18 @@ int put_edge(Scratch *scratch, size_t start, uint32_t width, uint32_t child, con
 /* The node with the edges from the start on, which are taken away; the child where there is only one. */
 int64_t make_node(Store *store, Scratch *scratch, size_t start, uint32_t level);
 
+/* Room for so many nodes in all, for so many words of edges more; the levels on which a node with edges depends. */
+int more_nodes(Store *store, size_t room);
+int more_edges(Store *store, size_t words);
+void put_below(Store *store, size_t node);
+
 int fill_store(Store *store, PyObject *args);
 
-/* A mask, or a set of levels, from and to a number of Python. */
+/* Whether an object is a tuple of two, else an exception. */
+int is_pair(PyObject *object);
+
+/* A mask, or a set of levels, from and to a number of Python; the length of a mask, which is no number below 0. */
+int bit_length(PyObject *mask, size_t *length);
 int words_from(PyObject *number, uint64_t *words, uint32_t count);
 PyObject *words_to(const uint64_t *words, uint32_t count);
 
