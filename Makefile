@@ -60,7 +60,7 @@ sanitize: $(BIN)/.test-installed
 	  b.put(b.compiled_loops(p.Path(), p.Path('made')), p.Path('src', b.LOOPS))"
 	cd $(SANITIZED) && ASAN_OPTIONS=detect_leaks=0 PYTHONMALLOC=malloc PYTHONPATH=src \
 	  LD_PRELOAD="$$(gcc -print-file-name=libasan.so) $$(gcc -print-file-name=libubsan.so)" \
-	  $(CURDIR)/$(BIN)/python -m pytest -p no:cacheprovider tests/native tests/engine/fast tests/backends
+	  $(CURDIR)/$(BIN)/python -m pytest -p no:cacheprovider tests/native tests/symbolic tests/engine tests/backends
 
 # Every warning is an error. Each language is a site of its own, and links to the other beside it.
 manual: $(BIN)/.docs-installed
