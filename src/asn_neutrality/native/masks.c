@@ -4,15 +4,23 @@
 
 int bit_length(PyObject *mask, size_t *length)
 {
-    PyObject *zero = PyLong_FromLong(0), *bits = PyObject_CallMethod(mask, "bit_length", NULL);
-    int negative = zero == NULL || bits == NULL ? -1 : PyObject_RichCompareBool(mask, zero, Py_LT);
-    if (negative == 0)
-        *length = PyLong_AsSize_t(bits);
-    if (negative == 1)
+    int overflow;
+    long long value = PyLong_AsLongLongAndOverflow(mask, &overflow);
+    if (value == -1 && PyErr_Occurred())
+        return -1;
+    if (overflow < 0 || (!overflow && value < 0)) {
         PyErr_SetString(PyExc_ValueError, "a mask of classes is no number below 0");
-    Py_XDECREF(zero);
+        return -1;
+    }
+    if (!overflow) {
+        for (*length = 0; value; value >>= 1)
+            ++*length;
+        return 0;
+    }
+    PyObject *bits = PyObject_CallMethod(mask, "bit_length", NULL);
+    *length = bits == NULL ? (size_t)-1 : PyLong_AsSize_t(bits);
     Py_XDECREF(bits);
-    return negative == 0 ? 0 : -1;
+    return *length == (size_t)-1 && PyErr_Occurred() ? -1 : 0;
 }
 
 int is_pair(PyObject *object)

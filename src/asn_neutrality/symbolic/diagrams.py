@@ -133,7 +133,7 @@ class Cofactor(Restriction):
 
     def __init__(self, origin: Diagrams, masks: Mapping[int, int], into: Diagrams | None = None) -> None:
         if into is None:
-            allowed = (masks.get(level, full) for level, full in enumerate(origin.full))
+            allowed = [masks.get(level, full) for level, full in enumerate(origin.full)] if masks else origin.full
             into = Diagrams(limit=origin.limit, full=allowed)
         self.diagrams = into
         super().__init__(origin, into, masks)
