@@ -36,8 +36,8 @@ Ways = tuple[tuple[int, tuple[int, ...]], ...]
 class Residue:
     """What is left open in rows of a plan. ``delicate`` are the variables whose openness needs a judgement of its own.
 
-    ``doubtful`` and ``sure`` are steps: where a row needs a judgement of its own, and where no event that it may be
-    contradicts it.
+    ``doubtful``, ``intricate`` and ``sure`` are steps: where a row may need a judgement of its own; where it does whatever
+    ways out its open facts leave; and where no event that it may be contradicts it.
     """
 
     def __init__(self, plan: Plan, delicate: Iterable[str]) -> None:
@@ -52,7 +52,8 @@ class Residue:
         self._escapes = {name: self._ways(name, tests) for name, tests in self._tests.items()}
         self._active = self._active_nodes()
         self.sure = self._steps.every(self._certain(bound) for bound in self._circuit.bounds)
-        self.doubtful = self._torn(self._steps.some((*self._doubts(frozenset(delicate)), self._bound())))
+        self.intricate = self._torn(self._steps.some(self._doubts(frozenset(delicate))))
+        self.doubtful = self._steps.some((self.intricate, self._bound()))
         self._keys = Machine(self._steps, (*self._key_steps(), *self._open_variables(), self.sure))
 
     def _tests_by_variable(self) -> Mapping[str, list[int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 
 import numpy as np
 from attrs import define
@@ -16,6 +16,7 @@ from asn_neutrality.backends.meanings import Meaning
 from asn_neutrality.backends.plan import Form, Plan, Table
 from asn_neutrality.backends.residue import Residue
 from asn_neutrality.backends.steps import WORD, Bits, Column, Picker, needed, unpacked
+from asn_neutrality.backends.trials import Trials
 from asn_neutrality.domain.records import EventRecord
 from asn_neutrality.domain.results import Outcome
 from asn_neutrality.ir.domains import full
@@ -133,14 +134,15 @@ class _Ready:
     """A plan made ready to run for the columns of some tables.
 
     ``whole`` finds what holds of each group of rules, and rows to look at; ``rules`` where each is violated, and where
-    each is open. ``sieve`` leaves of the rows to look at those that need a judgement of their own; None where there are
-    no others.
+    each is open. ``sieve`` finds which of the rows to look at are doubtful, and intricate as well; None where ``whole``
+    finds that.
     """
 
     whole: Machine
     rules: Machine
     sieve: Machine | None
     residue: Residue
+    trials: Callable[[], Trials]
     names: tuple[str, ...]
     tables: tuple[Table, ...]
 
@@ -171,11 +173,11 @@ class RowJudge:
         ready = self._ready(facts)
         columns = [facts[name].column for name in ready.names]
         found = ready.whole.run(columns, -(-rows // WORD))
-        todo = np.empty(0, np.intp)
-        if found[-1].any():
-            flags = unpacked(found[-1], rows)
+        todo, open_ = np.empty(0, np.intp), found[2 * len(self._groups)]
+        if open_.any():
+            flags = unpacked(open_, rows)
             todo = np.flatnonzero(flags if failed is None else flags & ~failed)
-        special, chosen, answers = self._settle(ready, columns, todo)
+        special, chosen, answers = self._settle(ready, columns, todo, found[-1])
         groups = {group: (found[2 * place], found[2 * place + 1]) for place, group in enumerate(self._groups)}
         by_rule = partial(ready.rules.run, columns, -(-rows // WORD))
         return Judged(rows, groups, len(self.circuit.rules), by_rule, special, chosen, answers, failed)
@@ -190,13 +192,14 @@ class RowJudge:
             residue = Residue(plan, self._delicate)
             unsettled = plan.steps.some((*open_, plan.steps.invert(residue.sure)))
             groups = [step for group in self._groups for step in _outcome(plan, certain, open_, group)]
-            doubtful = plan.steps.every((unsettled, residue.doubtful))
-            at_once = compiled() and len(needed(plan.steps.found, (doubtful,))) <= FEW
+            doubts = (plan.steps.every((unsettled, residue.doubtful)), residue.intricate)
+            at_once = compiled() and len(needed(plan.steps.found, doubts)) <= FEW
             ready = _Ready(
-                Machine(plan.steps, (*groups, doubtful if at_once else unsettled)),
+                Machine(plan.steps, (*groups, *(doubts if at_once else (unsettled,)))),
                 Machine(plan.steps, (*certain, *open_)),
-                None if at_once else Machine(plan.steps, (doubtful,)),
+                None if at_once else Machine(plan.steps, doubts),
                 residue,
+                cache(partial(self._trials, facts)),
                 tuple(facts),
                 tuple(fact.table for fact in facts.values()),
             )
@@ -207,21 +210,47 @@ class RowJudge:
 
     # -- Open rows -------------------------------------------------------------------------------------------------
 
+    def _trials(self, facts: Mapping[str, Fact]) -> Trials:
+        said = {name: (*fact.table.meanings, fact.table.nothing or self._fixed[name]) for name, fact in facts.items()}
+        unsaid = {name: (meaning,) for name, meaning in self._fixed.items()}
+        return Trials(self.circuit, {**unsaid, **said}, self._groups)
+
     def _settle(
-        self, ready: _Ready, columns: Sequence[Column], rows: Rows
+        self, ready: _Ready, columns: Sequence[Column], rows: Rows, intricate: Bits
     ) -> tuple[Rows, NDArray[np.intp], Sequence[Answer]]:
-        """The rows that have an answer of their own, its place in the answers, and those."""
+        """The rows that have an answer of their own, its place in the answers, and those.
+
+        ``intricate`` are among all rows, if there is no sieve.
+        """
         special, chosen = [rows[:0]], [rows[:0]]
         answers: dict[int, tuple[int, Answer]] = {}
         for start in range(0, len(rows), LOOKED_AT):
             some = rows[start : start + LOOKED_AT]
-            if ready.sieve is not None:
-                (doubtful,) = ready.sieve.run(_taken(columns, some), -(-len(some) // WORD))
-                some = some[unpacked(doubtful, len(some))]
+            if ready.sieve is None:
+                hard = Picker(some)(intricate)
+            else:
+                doubtful, found = ready.sieve.run(_taken(columns, some), -(-len(some) // WORD))
+                flags = unpacked(doubtful, len(some))
+                some, hard = some[flags], unpacked(found, len(some))[flags]
+            if not hard.all():
+                hard[~hard] = ~self._tried(ready, columns, some[~hard])
+                some = some[hard]
             if len(some):
                 special.append(some)
                 chosen.append(self._answers(ready, columns, some, answers))
         return np.concatenate(special), np.concatenate(chosen), [answer for _, answer in answers.values()]
+
+    def _tried(self, ready: _Ready, columns: Sequence[Column], rows: Rows) -> NDArray[np.bool_]:
+        """Which of these rows are undetermined by what a few events show that they may be."""
+        whole = _filled(rows)
+        codes = {
+            name: _codes(column, table, whole)
+            for name, table, column in zip(ready.names, ready.tables, columns, strict=True)
+        }
+        nothing = np.zeros(len(whole), np.intp)
+        certain, open_ = np.split(ready.rules.run(_taken(columns, rows), len(whole) // WORD), 2)
+        found = ready.trials().undetermined(lambda name: codes.get(name, nothing), certain, open_)
+        return unpacked(found, len(rows))
 
     def _answers(
         self, ready: _Ready, columns: Sequence[Column], rows: Rows, found: dict[int, tuple[int, Answer]]
@@ -294,7 +323,7 @@ def _outcome(plan: Plan, certain: Sequence[int], open_: Sequence[int], group: It
 
 def _taken(columns: Sequence[Column], rows: Rows) -> list[Column]:
     """Some rows of columns, the last again and again up to a whole word."""
-    whole = np.pad(rows, (0, -len(rows) % WORD), mode="edge")
+    whole = _filled(rows)
     pick = Picker(whole)
     found = []
     for column in columns:
@@ -303,6 +332,11 @@ def _taken(columns: Sequence[Column], rows: Rows) -> list[Column]:
         values = pick.words(column.values) if bits else column.values.take(whole, mode="clip")
         found.append(Column(values, absent, column.codes))
     return found
+
+
+def _filled(rows: Rows) -> Rows:
+    """The rows, the last again and again up to a whole word."""
+    return np.pad(rows, (0, -len(rows) % WORD), mode="edge")
 
 
 def _codes(column: Column, table: Table, rows: Rows) -> Rows:
