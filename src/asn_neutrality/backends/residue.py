@@ -36,8 +36,8 @@ Ways = tuple[tuple[int, tuple[int, ...]], ...]
 class Residue:
     """What is left open in rows of a plan. ``delicate`` are the variables whose openness needs a judgement of its own.
 
-    ``doubtful``, ``intricate`` and ``sure`` are steps: where a row may need a judgement of its own; where it does whatever
-    ways out its open facts leave; and where no event that it may be contradicts it.
+    ``doubtful``, ``intricate`` and ``sure`` are steps: where a row may need a judgement of its own; where it may
+    whatever ways out its open facts leave; and where no event that it may be contradicts it.
     """
 
     def __init__(self, plan: Plan, delicate: Iterable[str]) -> None:

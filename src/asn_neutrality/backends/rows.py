@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache, cached_property, partial
+from functools import cached_property, partial
 
 import numpy as np
 from attrs import define
@@ -13,21 +13,17 @@ from asn_neutrality.backends.answers import NUMBER, OUTCOMES, Answer, Bench
 from asn_neutrality.backends.circuit import Circuit, circuit_of
 from asn_neutrality.backends.machine import Machine, compiled
 from asn_neutrality.backends.meanings import Meaning
-from asn_neutrality.backends.plan import Form, Plan, Table
+from asn_neutrality.backends.open_rows import Look, OpenRows
+from asn_neutrality.backends.plan import Plan, Table
 from asn_neutrality.backends.residue import Residue
-from asn_neutrality.backends.steps import WORD, Bits, Column, Picker, needed, unpacked
-from asn_neutrality.backends.trials import Trials
-from asn_neutrality.domain.records import EventRecord
+from asn_neutrality.backends.steps import WORD, Bits, Column, needed, unpacked
 from asn_neutrality.domain.results import Outcome
 from asn_neutrality.ir.domains import full
 from asn_neutrality.ir.program import Program, VariableKind
 from asn_neutrality.source.diagnostic import Diagnostic
 
 Rows = NDArray[np.intp]
-Stated = tuple[tuple[str, Meaning], ...]
-LOOKED_AT = 1 << 15  # open rows at a time: what is open in them takes room for every node
 FEW = 1500  # steps that C runs for all rows sooner than the open rows are taken out
-REMEMBERED = 200_000  # kinds of open rows whose answer is kept
 PLANS = 8
 
 
@@ -134,17 +130,12 @@ class _Ready:
     """A plan made ready to run for the columns of some tables.
 
     ``whole`` finds what holds of each group of rules, and rows to look at; ``rules`` where each is violated, and where
-    each is open. ``sieve`` finds which of the rows to look at are doubtful, and intricate as well; None where ``whole``
-    finds that.
+    each is open.
     """
 
     whole: Machine
     rules: Machine
-    sieve: Machine | None
-    residue: Residue
-    trials: Callable[[], Trials]
-    names: tuple[str, ...]
-    tables: tuple[Table, ...]
+    look: Look
 
 
 class RowJudge:
@@ -154,8 +145,8 @@ class RowJudge:
         self, program: Program, bench: Bench, nothing: Mapping[str, Meaning], groups: Iterable[tuple[int, ...]]
     ) -> None:
         self.circuit: Circuit = circuit_of(program)
-        self._groups = tuple(dict.fromkeys(groups))
-        self._bench = bench
+        subjects = tuple(groups)
+        self._groups = tuple(dict.fromkeys(subjects))
         self._sizes = {name: full(variable.domain) for name, variable in program.variables.items()}
         self._fixed = {name: nothing.get(name) or Meaning(None, whole) for name, whole in self._sizes.items()}
         probes = [node.probe for node in self.circuit.nodes if node.probe is not None]
@@ -164,20 +155,18 @@ class RowJudge:
         }
         self._delicate = [name for name, variable in program.variables.items() if variable.favourable]
         self._plans: dict[object, _Ready] = {}
-        self._known: dict[bytes, Answer] = {}
-        self._whole: dict[Stated, Answer] = {}
-        self._lefts: dict[tuple[str, int], int] = {}
+        self._open = OpenRows(bench, subjects)
 
     def judge(self, facts: Mapping[str, Fact], rows: int, failed: NDArray[np.bool_] | None = None) -> Judged:
         """The answers for so many rows; ``facts`` are those with a column that some rule tests."""
         ready = self._ready(facts)
-        columns = [facts[name].column for name in ready.names]
+        columns = [facts[name].column for name in ready.look.tables]
         found = ready.whole.run(columns, -(-rows // WORD))
         todo, open_ = np.empty(0, np.intp), found[2 * len(self._groups)]
         if open_.any():
             flags = unpacked(open_, rows)
             todo = np.flatnonzero(flags if failed is None else flags & ~failed)
-        special, chosen, answers = self._settle(ready, columns, todo, found[-1])
+        special, chosen, answers = self._open.settle(ready.look, columns, todo, found[-1])
         groups = {group: (found[2 * place], found[2 * place + 1]) for place, group in enumerate(self._groups)}
         by_rule = partial(ready.rules.run, columns, -(-rows // WORD))
         return Judged(rows, groups, len(self.circuit.rules), by_rule, special, chosen, answers, failed)
@@ -197,121 +186,19 @@ class RowJudge:
             ready = _Ready(
                 Machine(plan.steps, (*groups, *(doubts if at_once else (unsettled,)))),
                 Machine(plan.steps, (*certain, *open_)),
-                None if at_once else Machine(plan.steps, doubts),
-                residue,
-                cache(partial(self._trials, facts)),
-                tuple(facts),
-                tuple(fact.table for fact in facts.values()),
+                Look(
+                    self.circuit,
+                    None if at_once else Machine(plan.steps, doubts),
+                    residue,
+                    {name: fact.table for name, fact in facts.items()},
+                    self._fixed,
+                    self._groups,
+                ),
             )
             if len(self._plans) >= PLANS:
                 self._plans.clear()
             self._plans[key] = ready
         return ready
-
-    # -- Open rows -------------------------------------------------------------------------------------------------
-
-    def _trials(self, facts: Mapping[str, Fact]) -> Trials:
-        said = {name: (*fact.table.meanings, fact.table.nothing or self._fixed[name]) for name, fact in facts.items()}
-        unsaid = {name: (meaning,) for name, meaning in self._fixed.items()}
-        return Trials(self.circuit, {**unsaid, **said}, self._groups)
-
-    def _settle(
-        self, ready: _Ready, columns: Sequence[Column], rows: Rows, intricate: Bits
-    ) -> tuple[Rows, NDArray[np.intp], Sequence[Answer]]:
-        """The rows that have an answer of their own, its place in the answers, and those.
-
-        ``intricate`` are among all rows, if there is no sieve.
-        """
-        special, chosen = [rows[:0]], [rows[:0]]
-        answers: dict[int, tuple[int, Answer]] = {}
-        for start in range(0, len(rows), LOOKED_AT):
-            some = rows[start : start + LOOKED_AT]
-            if ready.sieve is None:
-                hard = Picker(some)(intricate)
-            else:
-                doubtful, found = ready.sieve.run(_taken(columns, some), -(-len(some) // WORD))
-                flags = unpacked(doubtful, len(some))
-                some, hard = some[flags], unpacked(found, len(some))[flags]
-            if not hard.all():
-                hard[~hard] = ~self._tried(ready, columns, some[~hard])
-                some = some[hard]
-            if len(some):
-                special.append(some)
-                chosen.append(self._answers(ready, columns, some, answers))
-        return np.concatenate(special), np.concatenate(chosen), [answer for _, answer in answers.values()]
-
-    def _tried(self, ready: _Ready, columns: Sequence[Column], rows: Rows) -> NDArray[np.bool_]:
-        """Which of these rows are undetermined by what a few events show that they may be."""
-        whole = _filled(rows)
-        codes = {
-            name: _codes(column, table, whole)
-            for name, table, column in zip(ready.names, ready.tables, columns, strict=True)
-        }
-        nothing = np.zeros(len(whole), np.intp)
-        certain, open_ = np.split(ready.rules.run(_taken(columns, rows), len(whole) // WORD), 2)
-        found = ready.trials().undetermined(lambda name: codes.get(name, nothing), certain, open_)
-        return unpacked(found, len(rows))
-
-    def _answers(
-        self, ready: _Ready, columns: Sequence[Column], rows: Rows, found: dict[int, tuple[int, Answer]]
-    ) -> NDArray[np.intp]:
-        """The place in ``found`` of the answer of each row."""
-        left = partial(self._left, ready, columns, rows)
-        keys, sure = ready.residue.keys(_taken(columns, rows), len(rows), left)
-        kinds, firsts, kind_of = np.unique(keys, return_index=True, return_inverse=True)
-        names = [bytes(kind) for kind in kinds]
-        of_kind = {number: self._known[name] for number, name in enumerate(names) if name in self._known}
-        new = [number for number in range(len(names)) if number not in of_kind]
-        first = firsts[new]
-        for number, certain, stated in zip(new, sure[first], self._stated(ready, columns, rows[first]), strict=True):
-            record = self._record(stated)
-            if certain or self._bench.coherent(record):
-                if len(self._known) >= REMEMBERED:
-                    self._known.clear()
-                self._known[names[number]] = of_kind[number] = self._bench.answer(record)
-        numbers = [
-            found.setdefault(id(of_kind[n]), (len(found), of_kind[n]))[0] if n in of_kind else -1
-            for n in range(len(names))
-        ]
-        chosen = np.array(numbers, np.intp)[kind_of]
-        alone = np.flatnonzero(chosen < 0)
-        for place, stated in zip(alone, self._stated(ready, columns, rows[alone]), strict=True):
-            answer = self._of_whole(stated)
-            chosen[place] = found.setdefault(id(answer), (len(found), answer))[0]
-        return chosen
-
-    def _of_whole(self, stated: Stated) -> Answer:
-        """The answer to a whole record that contradicts itself."""
-        answer = self._whole.get(stated)
-        if answer is None:
-            if len(self._whole) >= REMEMBERED:
-                self._whole.clear()
-            answer = self._whole[stated] = self._bench.answer(self._record(stated))
-        return answer
-
-    def _stated(self, ready: _Ready, columns: Sequence[Column], rows: Rows) -> list[Stated]:
-        """What each of these rows states."""
-        found: list[list[tuple[str, Meaning]]] = [[] for _ in rows]
-        for name, table, column in zip(ready.names, ready.tables, columns, strict=True):
-            meanings = (*table.meanings, table.nothing)
-            for stated, code in zip(found, _codes(column, table, rows).tolist(), strict=True):
-                meaning = meanings[code]
-                if meaning is not None and meaning.stated:
-                    stated.append((name, meaning))
-        return list(map(tuple, found))
-
-    def _record(self, stated: Stated) -> EventRecord:
-        return EventRecord({name: meaning.state for name, meaning in stated if meaning.state is not None})
-
-    def _left(self, ready: _Ready, columns: Sequence[Column], rows: Rows, name: str) -> NDArray[np.uint32]:
-        """The number of what is left to a variable, by row."""
-        if name not in ready.names:
-            return np.zeros(len(rows), np.uint32)
-        place = ready.names.index(name)
-        table = ready.tables[place]
-        meanings = table.meanings if table.nothing is None else (*table.meanings, table.nothing)
-        numbers = [self._lefts.setdefault((name, each.left), len(self._lefts)) for each in meanings]
-        return np.array(numbers, np.uint32)[_codes(columns[place], table, rows)]
 
 
 def _outcome(plan: Plan, certain: Sequence[int], open_: Sequence[int], group: Iterable[int]) -> tuple[int, int]:
@@ -319,33 +206,3 @@ def _outcome(plan: Plan, certain: Sequence[int], open_: Sequence[int], group: It
     violated = plan.steps.some(certain[rule] for rule in group)
     undetermined = plan.steps.some(open_[rule] for rule in group)
     return violated, plan.steps.every((undetermined, plan.steps.invert(violated)))
-
-
-def _taken(columns: Sequence[Column], rows: Rows) -> list[Column]:
-    """Some rows of columns, the last again and again up to a whole word."""
-    whole = _filled(rows)
-    pick = Picker(whole)
-    found = []
-    for column in columns:
-        absent = None if column.absent is None else pick.words(column.absent)
-        bits = column.values.dtype == np.uint64
-        values = pick.words(column.values) if bits else column.values.take(whole, mode="clip")
-        found.append(Column(values, absent, column.codes))
-    return found
-
-
-def _filled(rows: Rows) -> Rows:
-    """The rows, the last again and again up to a whole word."""
-    return np.pad(rows, (0, -len(rows) % WORD), mode="edge")
-
-
-def _codes(column: Column, table: Table, rows: Rows) -> Rows:
-    """The codes of some rows; of those without a value one more than the last."""
-    match table.form:
-        case Form.BITS:
-            codes = Picker(rows)(column.values).astype(np.intp)
-        case Form.DAYS:
-            codes = np.searchsorted(np.array(table.breaks, np.int64), column.values[rows], "right")
-        case Form.CODES:
-            codes = column.values[rows].astype(np.intp)
-    return codes if column.absent is None else np.where(Picker(rows)(column.absent), len(table.meanings), codes)

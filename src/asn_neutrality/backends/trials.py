@@ -1,103 +1,249 @@
-"""Open rows tried as a few of the events that they may be: what some of these does not violate is not certain.
+"""Open rows tried as some of the events that they may be: what one of these does not violate is not certain.
 
-To be sure that open facts leave a prohibition a way out one event without it is enough, and most rows have many. Rows
-that show none are no worse off than before.
+To be sure that open facts leave a way out one event is enough, and most rows have many. That there is none shows where
+a fact is taken apart: what is violated in every class that is left to it is violated. Rows that show neither are asked
+of the engine, as if nothing had been tried.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 import numpy as np
 from attrs import define
 from numpy.typing import NDArray
 
+from asn_neutrality.backends.answers import NUMBER
 from asn_neutrality.backends.circuit import Asked, Circuit
 from asn_neutrality.backends.machine import Machine
 from asn_neutrality.backends.meanings import Meaning
 from asn_neutrality.backends.plan import Plan, Table
-from asn_neutrality.backends.steps import BYTE, WORD, Bits, Column
+from asn_neutrality.backends.steps import BYTE, WORD, Bits, Column, unpacked
+from asn_neutrality.domain.results import Outcome
 
-TRIED = 8  # events of each row
-STAYS = 0.5  # the chance of the class next in order, after the first event
+TRIED = 7  # events of each row
+FALLING = 0.5  # the chance of a class to be tried, if those that fewer tests accept are not
+ROOM = 1 << 21  # words that the results for some rows may have
+APART = 128  # classes of a fact that is taken apart
+AT_ONCE = 1 << 8  # rows of which facts are taken apart at once
 
-Codes = Callable[[str], NDArray[np.intp]]
-"""By variable the place of what each row says of it, whole words of rows."""
+Numbers = NDArray[np.intp]
+Flags = NDArray[np.bool_]
+Said = Mapping[str, Numbers]
+"""By variable the place, among all that can be said of it, of what each row says."""
 
 
 @define(frozen=True)
-class Guess:
-    """What a variable is in the events tried, by what a row says of it; ``codes`` are those that it then has."""
+class Trying:
+    """The codes with which a variable is tried, by the place of what a row says of it.
 
-    chosen: NDArray[np.integer]
+    ``events`` are those in each event tried. The classes that are left are ``counts`` codes from ``starts`` on; where
+    it is not taken apart there are none.
+    """
+
+    events: NDArray[Any]
+    starts: Numbers
+    counts: Numbers
     codes: int
 
 
-class Trials:
-    """Tries rows whose variables say one of these ``meanings``.
+@define(frozen=True)
+class Findings:
+    """What is found of groups of prohibitions in some rows, by group.
 
-    From a fact that is itself concluded it matters what was stated: it stays as open as it is.
+    A group is ``stuck`` where it is possible and not certain, and may be violated in every event tried.
+    """
+
+    rows: Numbers
+    said: Said
+    certain: Flags
+    possible: Flags
+    stuck: Flags
+
+    def of(self, places: Numbers | slice) -> Findings:
+        """What is found of some of the rows."""
+        flags = (each[:, places] for each in (self.certain, self.possible, self.stuck))
+        return Findings(self.rows[places], _of(self.said, places), *flags)
+
+
+@define(frozen=True)
+class Parts:
+    """Rows of which facts are taken apart: each part is a row in which one variable has another code.
+
+    The parts of one fact are side by side from ``facts`` on, the facts of one row from ``first`` on.
+    """
+
+    rows: Numbers
+    variables: Numbers
+    codes: Numbers
+    facts: Numbers
+    first: Numbers
+
+
+class Trials:
+    """Tries rows for ``groups`` of prohibitions, by place. Of each variable rows say one of ``meanings``.
+
+    Of a fact that can be concluded it matters what was stated: it stays as open as it is.
     """
 
     def __init__(
-        self, circuit: Circuit, meanings: Mapping[str, Sequence[Meaning]], groups: Sequence[tuple[int, ...]]
+        self, circuit: Circuit, meanings: Mapping[str, Sequence[Meaning]], groups: Iterable[Sequence[int]]
     ) -> None:
-        self._groups = groups
-        self._rules = len(circuit.rules)
         probes = [node.probe for node in circuit.nodes if node.probe is not None]
         stays = {probe.variable for probe in probes if probe.asked in (Asked.FREE, Asked.TAKEN)}
-        accepted = {name: [0] * circuit.sizes[name] for name in dict.fromkeys(probe.variable for probe in probes)}
+        accepting = {probe.variable: [0] * circuit.sizes[probe.variable] for probe in probes}
         for probe in probes:
             for code in _classes(probe.mask, circuit.sizes[probe.variable]):
-                accepted[probe.variable][code] += 1
+                accepting[probe.variable][code] += 1
         draw = np.random.default_rng(len(circuit.nodes))
-        self._guesses: dict[str, Guess] = {}
         tables = {}
-        for name, tests in accepted.items():
+        self._tryings: dict[str, Trying] = {}
+        self._classes: list[int] = []
+        for name, tests in accepting.items():
             there = meanings[name]
-            if name in stays:
-                tables[name] = Table(tuple(there), None)
-                chosen = np.repeat(np.arange(len(there)), TRIED).reshape(-1, TRIED)
-            else:
-                tables[name] = Table(tuple(Meaning(None, 1 << code) for code in range(len(tests))), None)
-                chosen = np.array([_guessed(each.left, tests, draw) for each in there])
-            codes = len(tables[name].meanings)
-            kind = np.uint8 if codes <= BYTE else np.int32
-            self._guesses[name] = Guess(chosen.astype(kind), codes)
+            classes = [] if name in stays else [Meaning(None, 1 << code) for code in range(len(tests))]
+            tables[name] = Table((*there, *classes), None)
+            self._tryings[name] = self._trying(there, tests if classes else None, draw)
         plan = Plan(circuit, tables, {})
-        met = [plan.answers[rule][1] for rule in circuit.rules]
-        together = [plan.steps.some(met[rule] for rule in group) for group in groups]
-        self._machine = Machine(plan.steps, (*met, *together))
+        answers = [[plan.answers[circuit.rules[place]] for place in group] for group in groups]
+        certain = (plan.steps.some(each[0] for each in group) for group in answers)
+        possible = (plan.steps.some(each[1] for each in group) for group in answers)
+        self._groups = len(answers)
+        self._machine = Machine(plan.steps, (*certain, *possible))
 
-    def undetermined(self, codes: Codes, certain: Bits, open_: Bits) -> Bits:
-        """The rows of which every open rule is not violated in some event.
+    def _trying(self, meanings: Sequence[Meaning], tests: Sequence[int] | None, draw: np.random.Generator) -> Trying:
+        """How to try a variable of which so many ``tests`` accept each class; None: it stays as it is."""
+        places = np.arange(len(meanings))
+        if tests is None:
+            nothing = np.zeros_like(places)
+            return Trying(np.tile(places, (TRIED, 1)), nothing, nothing, len(places))
+        events, starts, counts = [], [], []
+        for meaning in meanings:
+            # What no test accepts is the likeliest way out.
+            classes = sorted(_classes(meaning.left, len(tests)), key=tests.__getitem__) or [0]
+            drawn = (draw.geometric(FALLING, TRIED) - 1) % len(classes)
+            drawn[0] = 0
+            events.append([classes[place] for place in drawn.tolist()])
+            starts.append(len(self._classes))
+            counts.append(len(classes) if 1 < len(classes) <= APART else 0)
+            self._classes.extend(len(meanings) + code for code in classes)
+        codes = len(meanings) + len(tests)
+        return Trying(np.array(events).T + len(meanings), np.array(starts), np.array(counts), codes)
 
-        Nor are in one all of a group together, if none of it is violated for certain. ``certain`` and ``open_`` are by
-        rule; ``codes`` tell what the rows say.
-        """
-        words = certain.shape[1]
-        columns = [Column(_tried(guess, codes(name)), None, guess.codes) for name, guess in self._guesses.items()]
-        found = self._machine.run(columns, TRIED * words).reshape(-1, TRIED, words)
-        always = np.bitwise_and.reduce(found, axis=1)
-        stuck = np.bitwise_or.reduce(open_ & always[: self._rules], axis=0)
-        for group, here in zip(self._groups, always[self._rules :], strict=True):
-            places = list(group)
-            here &= np.bitwise_or.reduce(open_[places], axis=0)
-            stuck |= here & ~np.bitwise_or.reduce(certain[places], axis=0)
-        return ~stuck
+    def stuck(self, said: Said, rows: int) -> Findings:
+        """The rows in which some group is stuck, and what is found of them."""
+        size = max(1, ROOM // (2 * self._groups * (1 + TRIED))) * WORD
+        parts = [self._stuck(said, slice(start, min(start + size, rows))) for start in range(0, rows, size)]
+        return Findings(
+            np.concatenate([each.rows for each in parts]),
+            {name: np.concatenate([each.said[name] for each in parts]) for name in said},
+            np.concatenate([each.certain for each in parts], axis=1),
+            np.concatenate([each.possible for each in parts], axis=1),
+            np.concatenate([each.stuck for each in parts], axis=1),
+        )
+
+    def _stuck(self, said: Said, some: slice) -> Findings:
+        rows = some.stop - some.start
+        words = -(-rows // WORD)
+        columns = []
+        for name, trying in self._tryings.items():
+            column = _blank(trying, (1 + TRIED, words * WORD))
+            column[0, :rows] = said[name][some]
+            column[1:, :rows] = trying.events[:, said[name][some]]
+            columns.append(column)
+        certain, possible = self._run(columns).reshape(2, self._groups, 1 + TRIED, words)
+        stuck = np.bitwise_and.reduce(possible, axis=1) & ~certain[:, 0]
+        here = np.flatnonzero(unpacked(np.bitwise_or.reduce(stuck, axis=0), rows))
+        flags = (_picked(bits, here) for bits in (certain[:, 0], possible[:, 0], stuck))
+        return Findings(here + some.start, _of(said, here + some.start), *flags)
+
+    def _run(self, columns: Sequence[NDArray[Any]]) -> Bits:
+        codes = (trying.codes for trying in self._tryings.values())
+        given = [Column(column.reshape(-1), None, number) for column, number in zip(columns, codes, strict=True)]
+        return self._machine.run(given, columns[0].size // WORD)
+
+    # -- Facts taken apart -----------------------------------------------------------------------------------------
+
+    def outcomes(self, findings: Findings) -> NDArray[np.int8]:
+        """By row the number of the outcome of each group, -1 where that is not found."""
+        found = np.full(findings.certain.shape, NUMBER[Outcome.NO_VIOLATION], np.int8)
+        found[findings.possible] = NUMBER[Outcome.UNDETERMINED]
+        found[findings.certain] = NUMBER[Outcome.VIOLATION]
+        found[findings.stuck] = -1
+        for start in range(0, len(findings.rows), AT_ONCE):
+            here = slice(start, start + AT_ONCE)
+            self._take_apart(findings.of(here), found[:, here])
+        return found.T
+
+    def _take_apart(self, findings: Findings, found: NDArray[np.int8]) -> None:
+        """Mend the outcomes of groups that are stuck."""
+        parts = self._parts(findings.said)
+        number = len(parts.rows)
+        if number == 0:
+            return
+        columns = []
+        for place, (name, trying) in enumerate(self._tryings.items()):
+            column = _blank(trying, (-(-2 * number // WORD) * WORD,))
+            said, moved = findings.said[name], parts.variables == place
+            # Each part twice: all other facts as they are, and as they are in the first event.
+            column[:number] = np.where(moved, parts.codes, said[parts.rows])
+            column[number : 2 * number] = np.where(moved, parts.codes, trying.events[0, said][parts.rows])
+            columns.append(column)
+        groups = np.flatnonzero(findings.stuck.any(axis=1))
+        certain, possible = self._run(columns).reshape(2, self._groups, -1)[:, groups]
+        held = np.logical_and.reduceat(_unpacked(certain, number), parts.facts, axis=1)
+        holds = np.logical_or.reduceat(held, parts.first, axis=1)
+        may = _unpacked(possible, 2 * number)
+        in_all = np.logical_and.reduceat(may[:, :number] & may[:, number:], parts.facts[parts.first], axis=1)
+        rows = parts.rows[parts.facts[parts.first]]
+        stuck = findings.stuck[np.ix_(groups, rows)]
+        some = found[np.ix_(groups, rows)]
+        some[stuck & ~in_all] = NUMBER[Outcome.UNDETERMINED]
+        some[stuck & holds] = NUMBER[Outcome.VIOLATION]
+        found[np.ix_(groups, rows)] = some
+
+    def _parts(self, said: Said) -> Parts:
+        rows, variables, starts, counts = [], [], [], []
+        for place, (name, trying) in enumerate(self._tryings.items()):
+            number = trying.counts[said[name]]
+            here = np.flatnonzero(number)
+            rows.append(here)
+            variables.append(np.full(len(here), place))
+            starts.append(trying.starts[said[name][here]])
+            counts.append(number[here])
+        row = np.concatenate(rows)
+        order = np.argsort(row, kind="stable")
+        row, number = row[order], np.concatenate(counts)[order]
+        facts = np.cumsum(number) - number
+        places = np.arange(number.sum()) + np.repeat(np.concatenate(starts)[order] - facts, number)
+        return Parts(
+            np.repeat(row, number),
+            np.repeat(np.concatenate(variables)[order], number),
+            np.array(self._classes, np.intp)[places],
+            facts,
+            np.flatnonzero(np.diff(row, prepend=-1)),
+        )
 
 
-def _tried(guess: Guess, codes: NDArray[np.intp]) -> NDArray[np.integer]:
-    """All rows in the first event, then all in the second, and so on."""
-    return np.ascontiguousarray(guess.chosen[codes].T).ravel()
+def _blank(trying: Trying, shape: tuple[int, ...]) -> NDArray[Any]:
+    return np.zeros(shape, np.uint8 if trying.codes <= BYTE else np.int32)
 
 
-def _guessed(left: int, tests: Sequence[int], draw: np.random.Generator) -> list[int]:
-    """The classes that are tried of those left: first that which the fewest tests accept, then mostly such."""
-    ordered = sorted(_classes(left, len(tests)), key=tests.__getitem__) or [0]
-    places = draw.geometric(STAYS, TRIED) - 1
-    return [ordered[0], *(ordered[place % len(ordered)] for place in places[1:].tolist())]
+def _of(said: Said, places: Numbers | slice) -> Said:
+    return {name: codes[places] for name, codes in said.items()}
 
 
-def _classes(mask: int, size: int) -> Iterable[int]:
-    return (code for code in range(size) if mask >> code & 1)
+def _picked(bits: Bits, rows: Numbers) -> Flags:
+    """The bits of some rows, one truth value each."""
+    chosen = np.ascontiguousarray(bits).view(np.uint8)[:, rows >> 3]
+    return (chosen >> (rows & 7).astype(np.uint8) & 1).view(np.bool_)
+
+
+def _unpacked(bits: Bits, rows: int) -> Flags:
+    flags = np.unpackbits(np.ascontiguousarray(bits).view(np.uint8), axis=1, count=rows, bitorder="little")
+    return flags.view(np.bool_)
+
+
+def _classes(mask: int, size: int) -> list[int]:
+    return [code for code in range(size) if mask >> code & 1]

@@ -1,0 +1,262 @@
+"""Rows that a circuit leaves in doubt: judged by trying them, else by the engine once per kind of openness."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property, partial
+
+import numpy as np
+from attrs import define
+from numpy.typing import NDArray
+
+from asn_neutrality.backends.answers import OUTCOMES, Answer, Bench
+from asn_neutrality.backends.circuit import Circuit
+from asn_neutrality.backends.machine import Machine, compiled
+from asn_neutrality.backends.meanings import Meaning
+from asn_neutrality.backends.plan import Form, Table
+from asn_neutrality.backends.residue import Residue
+from asn_neutrality.backends.steps import WORD, Bits, Column, Picker, unpacked
+from asn_neutrality.backends.trials import Findings, Trials
+from asn_neutrality.domain.records import EventRecord
+
+Rows = NDArray[np.intp]
+Stated = tuple[tuple[str, Meaning], ...]
+Known = Mapping[str, Meaning]
+"""By variable what is known where there is no column."""
+
+LOOKED_AT = 1 << 15  # open rows at a time: what is open in them takes room for every node
+REMEMBERED = 200_000  # kinds of open rows whose answer is kept
+OFTEN = 100  # rows in doubt before it pays to make trials
+FEW, FEW_IN_NUMPY = 8, 64  # rows that the engine is asked of sooner than they are tried
+
+
+@define(frozen=True, slots=False)
+class Look:
+    """How rows are looked at that have such columns.
+
+    ``sieve`` finds which rows are in doubt, and which are intricate; None where that is known before.
+    """
+
+    circuit: Circuit
+    sieve: Machine | None
+    residue: Residue
+    tables: Mapping[str, Table]
+    fixed: Known
+    groups: Sequence[Sequence[int]]
+
+    @cached_property
+    def trials(self) -> Trials:
+        """Trials of such rows, for each prohibition alone and for the groups."""
+        said = {name: (*each.meanings, each.nothing or self.fixed[name]) for name, each in self.tables.items()}
+        unsaid = {name: (meaning,) for name, meaning in self.fixed.items()}
+        alone = ((place,) for place in range(len(self.circuit.rules)))
+        return Trials(self.circuit, {**unsaid, **said}, (*alone, *self.groups))
+
+    def said(self, columns: Sequence[Column], rows: Rows) -> Mapping[str, Rows]:
+        """By variable the place of what each row says of it; of those without a column 0."""
+        nothing = np.zeros(len(rows), np.intp)
+        coded = _all_codes(self.tables, columns, rows)
+        return {**dict.fromkeys(self.fixed, nothing), **coded}
+
+
+@define(frozen=True)
+class Doubted:
+    """Rows in doubt, and what trials found of those that were tried: ``places`` are in the findings, -1 of others."""
+
+    rows: Rows
+    places: Rows
+    findings: Findings | None
+
+
+class OpenRows:
+    """Answers rows; what is found of one row of a kind is kept for all others of it.
+
+    ``subjects`` are the groups of prohibitions that have an outcome: all, and those of each track.
+    """
+
+    def __init__(self, bench: Bench, subjects: Sequence[tuple[int, ...]]) -> None:
+        self._bench = bench
+        self._subjects = subjects
+        self._met = 0
+        self._known: dict[bytes, Answer] = {}
+        self._whole: dict[Stated, Answer] = {}
+        self._tried: dict[bytes, Answer] = {}
+        self._lefts: dict[tuple[str, int], int] = {}
+
+    def settle(
+        self, look: Look, columns: Sequence[Column], rows: Rows, intricate: Bits
+    ) -> tuple[Rows, NDArray[np.intp], Sequence[Answer]]:
+        """The rows that have an answer of their own, its place in the answers, and those.
+
+        ``intricate`` are among all rows, if there is no sieve.
+        """
+        special, chosen = [rows[:0]], [rows[:0]]
+        answers: dict[int, tuple[int, Answer]] = {}
+        for start in range(0, len(rows), LOOKED_AT):
+            some = rows[start : start + LOOKED_AT]
+            if look.sieve is None:
+                hard = Picker(some)(intricate)
+            else:
+                doubtful, found = look.sieve.run(_taken(columns, some), -(-len(some) // WORD))
+                flags = unpacked(doubtful, len(some))
+                some, hard = some[flags], unpacked(found, len(some))[flags]
+            doubted = self._after_trials(look, columns, some, hard)
+            if len(doubted.rows):
+                special.append(doubted.rows)
+                chosen.append(self._answers(look, columns, doubted, answers))
+        return np.concatenate(special), np.concatenate(chosen), [answer for _, answer in answers.values()]
+
+    # -- Trials ----------------------------------------------------------------------------------------------------
+
+    def _after_trials(self, look: Look, columns: Sequence[Column], rows: Rows, hard: NDArray[np.bool_]) -> Doubted:
+        """The rows but for those that trials show to be undetermined; ``hard`` ones cannot be tried."""
+        places = np.full(len(rows), -1)
+        plain = np.flatnonzero(~hard)
+        self._met += len(plain)
+        if self._met < OFTEN or not _many(len(plain)):
+            return Doubted(rows, places, None)
+        findings = look.trials.stuck(look.said(columns, rows[plain]), len(plain))
+        stuck = plain[findings.rows]
+        places[stuck] = np.arange(len(stuck))
+        left = hard.copy()
+        left[stuck] = True
+        return Doubted(rows[left], places[left], findings)
+
+    def _by_trials(self, look: Look, doubted: Doubted, rows: Rows) -> list[Answer | None]:
+        """The answers of some of the rows; None where trials do not show it."""
+        places = doubted.places[rows]
+        tried = np.flatnonzero(places >= 0)
+        answers: list[Answer | None] = [None] * len(rows)
+        if doubted.findings is None or not _many(len(tried)):
+            return answers
+        for row, numbers in zip(tried, look.trials.outcomes(doubted.findings.of(places[tried])), strict=True):
+            if (numbers >= 0).all():
+                answers[row] = self._told(look, numbers)
+        return answers
+
+    def _told(self, look: Look, numbers: NDArray[np.int8]) -> Answer:
+        """The answer that says what is found of each prohibition and then of each group."""
+        key = numbers.tobytes()
+        answer = self._tried.get(key)
+        if answer is None:
+            outcomes = [OUTCOMES[number] for number in numbers.tolist()]
+            rules = len(look.circuit.rules)
+            groups = dict(zip(look.groups, outcomes[rules:], strict=True))
+            whole, *tracks = (groups[subject] for subject in self._subjects)
+            if len(self._tried) >= REMEMBERED:
+                self._tried.clear()
+            answer = self._tried[key] = Answer(whole, tuple(tracks), tuple(outcomes[:rules]))
+        return answer
+
+    # -- The engine ------------------------------------------------------------------------------------------------
+
+    def _answers(
+        self, look: Look, columns: Sequence[Column], doubted: Doubted, found: dict[int, tuple[int, Answer]]
+    ) -> NDArray[np.intp]:
+        """The place in ``found`` of the answer of each row."""
+        rows = doubted.rows
+        left = partial(self._left, look, columns, rows)
+        keys, sure = look.residue.keys(_taken(columns, rows), len(rows), left)
+        kinds, firsts, kind_of = np.unique(keys, return_index=True, return_inverse=True)
+        names = [bytes(kind) for kind in kinds]
+        of_kind = {number: self._known[name] for number, name in enumerate(names) if name in self._known}
+        new = [number for number in range(len(names)) if number not in of_kind]
+        asked = []
+        for number, answer in zip(new, self._by_trials(look, doubted, firsts[new]), strict=True):
+            if answer is None:
+                asked.append(number)
+            else:
+                of_kind[number] = self._keep(names[number], answer)
+        first = firsts[asked]
+        for number, certain, stated in zip(asked, sure[first], _stated(look, columns, rows[first]), strict=True):
+            record = _record(stated)
+            if certain or self._bench.coherent(record):
+                of_kind[number] = self._keep(names[number], self._bench.answer(record))
+        numbers = [
+            found.setdefault(id(of_kind[n]), (len(found), of_kind[n]))[0] if n in of_kind else -1
+            for n in range(len(names))
+        ]
+        chosen = np.array(numbers, np.intp)[kind_of]
+        alone = np.flatnonzero(chosen < 0)
+        for place, stated in zip(alone, _stated(look, columns, rows[alone]), strict=True):
+            answer = self._of_whole(stated)
+            chosen[place] = found.setdefault(id(answer), (len(found), answer))[0]
+        return chosen
+
+    def _keep(self, kind: bytes, answer: Answer) -> Answer:
+        if len(self._known) >= REMEMBERED:
+            self._known.clear()
+        self._known[kind] = answer
+        return answer
+
+    def _of_whole(self, stated: Stated) -> Answer:
+        """The answer to a whole record that contradicts itself."""
+        answer = self._whole.get(stated)
+        if answer is None:
+            if len(self._whole) >= REMEMBERED:
+                self._whole.clear()
+            answer = self._whole[stated] = self._bench.answer(_record(stated))
+        return answer
+
+    def _left(self, look: Look, columns: Sequence[Column], rows: Rows, name: str) -> NDArray[np.uint32]:
+        """The number of what is left to a variable, by row."""
+        table = look.tables.get(name)
+        if table is None:
+            return np.zeros(len(rows), np.uint32)
+        column = columns[list(look.tables).index(name)]
+        meanings = table.meanings if table.nothing is None else (*table.meanings, table.nothing)
+        numbers = [self._lefts.setdefault((name, each.left), len(self._lefts)) for each in meanings]
+        return np.array(numbers, np.uint32)[_codes(column, table, rows, Picker(rows))]
+
+
+def _many(rows: int) -> bool:
+    return rows >= (FEW if compiled() else FEW_IN_NUMPY)
+
+
+def _stated(look: Look, columns: Sequence[Column], rows: Rows) -> list[Stated]:
+    """What each of these rows states."""
+    found: list[list[tuple[str, Meaning]]] = [[] for _ in rows]
+    for name, codes in _all_codes(look.tables, columns, rows).items():
+        table = look.tables[name]
+        meanings = (*table.meanings, table.nothing)
+        for stated, code in zip(found, codes.tolist(), strict=True):
+            meaning = meanings[code]
+            if meaning is not None and meaning.stated:
+                stated.append((name, meaning))
+    return list(map(tuple, found))
+
+
+def _record(stated: Stated) -> EventRecord:
+    return EventRecord({name: meaning.state for name, meaning in stated if meaning.state is not None})
+
+
+def _taken(columns: Sequence[Column], rows: Rows) -> list[Column]:
+    """Some rows of columns, the last again and again up to a whole word."""
+    whole = np.pad(rows, (0, -len(rows) % WORD), mode="edge")
+    pick = Picker(whole)
+    found = []
+    for column in columns:
+        absent = None if column.absent is None else pick.words(column.absent)
+        bits = column.values.dtype == np.uint64
+        values = pick.words(column.values) if bits else column.values.take(whole, mode="clip")
+        found.append(Column(values, absent, column.codes))
+    return found
+
+
+def _all_codes(tables: Mapping[str, Table], columns: Sequence[Column], rows: Rows) -> dict[str, Rows]:
+    """By variable the codes of some rows."""
+    pick = Picker(rows)
+    pairs = zip(tables.items(), columns, strict=True)
+    return {name: _codes(column, table, rows, pick) for (name, table), column in pairs}
+
+
+def _codes(column: Column, table: Table, rows: Rows, pick: Picker) -> Rows:
+    """The codes of some rows; of those without a value one more than the last."""
+    match table.form:
+        case Form.BITS:
+            codes = pick(column.values).astype(np.intp)
+        case Form.DAYS:
+            codes = np.searchsorted(np.array(table.breaks, np.int64), column.values[rows], "right")
+        case Form.CODES:
+            codes = column.values[rows].astype(np.intp)
+    return codes if column.absent is None else np.where(pick(column.absent), len(table.meanings), codes)
