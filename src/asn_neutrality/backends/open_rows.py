@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property, partial
 
 import numpy as np
-from attrs import define
+from attrs import define, field
 from numpy.typing import NDArray
 
 from asn_neutrality.backends.answers import OUTCOMES, Answer, Bench
@@ -16,7 +16,7 @@ from asn_neutrality.backends.meanings import Meaning
 from asn_neutrality.backends.plan import Form, Table
 from asn_neutrality.backends.residue import Residue
 from asn_neutrality.backends.steps import WORD, Bits, Column, Picker, unpacked
-from asn_neutrality.backends.trials import Findings, Trials
+from asn_neutrality.backends.trials import AT_ONCE, Findings, Trials
 from asn_neutrality.domain.records import EventRecord
 
 Rows = NDArray[np.intp]
@@ -68,6 +68,29 @@ class Doubted:
     findings: Findings | None
 
 
+@define
+class Chosen:
+    """The rows that have an answer of their own, and the places of these among the answers, piece by piece."""
+
+    rows: list[Rows] = field(factory=lambda: [np.empty(0, np.intp)])
+    places: list[Rows] = field(factory=lambda: [np.empty(0, np.intp)])
+    _answers: dict[int, tuple[int, Answer]] = field(factory=dict)
+
+    def place(self, answer: Answer) -> int:
+        """The place of an answer."""
+        return self._answers.setdefault(id(answer), (len(self._answers), answer))[0]
+
+    def add(self, rows: Rows, places: Sequence[int] | Rows) -> None:
+        """Some rows have the answers at these places."""
+        self.rows.append(rows)
+        self.places.append(np.asarray(places, np.intp))
+
+    def together(self) -> tuple[Rows, Rows, Sequence[Answer]]:
+        """All rows, the place of the answer of each, and the answers."""
+        answers = [answer for _, answer in self._answers.values()]
+        return np.concatenate(self.rows), np.concatenate(self.places), answers
+
+
 class OpenRows:
     """Answers rows; what is found of one row of a kind is kept for all others of it.
 
@@ -90,8 +113,7 @@ class OpenRows:
 
         ``intricate`` are among all rows, if there is no sieve.
         """
-        special, chosen = [rows[:0]], [rows[:0]]
-        answers: dict[int, tuple[int, Answer]] = {}
+        chosen = Chosen()
         for start in range(0, len(rows), LOOKED_AT):
             some = rows[start : start + LOOKED_AT]
             if look.sieve is None:
@@ -100,25 +122,33 @@ class OpenRows:
                 doubtful, found = look.sieve.run(_taken(columns, some), -(-len(some) // WORD))
                 flags = unpacked(doubtful, len(some))
                 some, hard = some[flags], unpacked(found, len(some))[flags]
-            doubted = self._after_trials(look, columns, some, hard)
+            doubted = self._after_trials(look, columns, some, hard, chosen)
             if len(doubted.rows):
-                special.append(doubted.rows)
-                chosen.append(self._answers(look, columns, doubted, answers))
-        return np.concatenate(special), np.concatenate(chosen), [answer for _, answer in answers.values()]
+                chosen.add(doubted.rows, self._answers(look, columns, doubted, chosen))
+        return chosen.together()
 
     # -- Trials ----------------------------------------------------------------------------------------------------
 
-    def _after_trials(self, look: Look, columns: Sequence[Column], rows: Rows, hard: NDArray[np.bool_]) -> Doubted:
-        """The rows but for those that trials show to be undetermined; ``hard`` ones cannot be tried."""
-        places = np.full(len(rows), -1)
+    def _after_trials(
+        self, look: Look, columns: Sequence[Column], rows: Rows, hard: NDArray[np.bool_], chosen: Chosen
+    ) -> Doubted:
+        """The rows but for those that trials settle; ``hard`` ones cannot be tried."""
         plain = np.flatnonzero(~hard)
         self._met += len(plain)
         if self._met < OFTEN or not _many(len(plain)):
-            return Doubted(rows, places, None)
+            return Doubted(rows, np.full(len(rows), -1), None)
         findings = look.trials.stuck(look.said(columns, rows[plain]), len(plain))
         stuck = plain[findings.rows]
-        places[stuck] = np.arange(len(stuck))
+        places = np.full(len(rows), -1)
         left = hard.copy()
+        if len(stuck) > AT_ONCE:
+            places[stuck] = np.arange(len(stuck))
+        elif len(stuck):
+            # To tell kinds apart costs more than to take a few rows apart.
+            answers = self._told(look, findings)
+            told = [place for place, answer in enumerate(answers) if answer is not None]
+            chosen.add(rows[stuck[told]], [chosen.place(answer) for answer in answers if answer is not None])
+            stuck = np.delete(stuck, told)
         left[stuck] = True
         return Doubted(rows[left], places[left], findings)
 
@@ -127,33 +157,34 @@ class OpenRows:
         places = doubted.places[rows]
         tried = np.flatnonzero(places >= 0)
         answers: list[Answer | None] = [None] * len(rows)
-        if doubted.findings is None or not _many(len(tried)):
-            return answers
-        for row, numbers in zip(tried, look.trials.outcomes(doubted.findings.of(places[tried])), strict=True):
-            if (numbers >= 0).all():
-                answers[row] = self._told(look, numbers)
+        if doubted.findings is not None and _many(len(tried)):
+            for row, answer in zip(tried, self._told(look, doubted.findings.of(places[tried])), strict=True):
+                answers[row] = answer
         return answers
 
-    def _told(self, look: Look, numbers: NDArray[np.int8]) -> Answer:
+    def _told(self, look: Look, findings: Findings) -> list[Answer | None]:
+        """The answers of rows of which facts are taken apart; None where that does not show it."""
+        numbers = look.trials.outcomes(findings)
+        return [self._answer(look, row) if (row >= 0).all() else None for row in numbers]
+
+    def _answer(self, look: Look, numbers: NDArray[np.int8]) -> Answer:
         """The answer that says what is found of each prohibition and then of each group."""
         key = numbers.tobytes()
         answer = self._tried.get(key)
         if answer is None:
-            outcomes = [OUTCOMES[number] for number in numbers.tolist()]
+            outcomes = tuple(map(OUTCOMES.__getitem__, numbers.tolist()))
             rules = len(look.circuit.rules)
             groups = dict(zip(look.groups, outcomes[rules:], strict=True))
             whole, *tracks = (groups[subject] for subject in self._subjects)
             if len(self._tried) >= REMEMBERED:
                 self._tried.clear()
-            answer = self._tried[key] = Answer(whole, tuple(tracks), tuple(outcomes[:rules]))
+            answer = self._tried[key] = Answer(whole, tuple(tracks), outcomes[:rules])
         return answer
 
     # -- The engine ------------------------------------------------------------------------------------------------
 
-    def _answers(
-        self, look: Look, columns: Sequence[Column], doubted: Doubted, found: dict[int, tuple[int, Answer]]
-    ) -> NDArray[np.intp]:
-        """The place in ``found`` of the answer of each row."""
+    def _answers(self, look: Look, columns: Sequence[Column], doubted: Doubted, found: Chosen) -> Rows:
+        """The place of the answer of each row."""
         rows = doubted.rows
         left = partial(self._left, look, columns, rows)
         keys, sure = look.residue.keys(_taken(columns, rows), len(rows), left)
@@ -172,15 +203,11 @@ class OpenRows:
             record = _record(stated)
             if certain or self._bench.coherent(record):
                 of_kind[number] = self._keep(names[number], self._bench.answer(record))
-        numbers = [
-            found.setdefault(id(of_kind[n]), (len(found), of_kind[n]))[0] if n in of_kind else -1
-            for n in range(len(names))
-        ]
-        chosen = np.array(numbers, np.intp)[kind_of]
+        places = [found.place(of_kind[number]) if number in of_kind else -1 for number in range(len(names))]
+        chosen = np.array(places, np.intp)[kind_of]
         alone = np.flatnonzero(chosen < 0)
         for place, stated in zip(alone, _stated(look, columns, rows[alone]), strict=True):
-            answer = self._of_whole(stated)
-            chosen[place] = found.setdefault(id(answer), (len(found), answer))[0]
+            chosen[place] = found.place(self._of_whole(stated))
         return chosen
 
     def _keep(self, kind: bytes, answer: Answer) -> Answer:
