@@ -21,8 +21,11 @@ from asn_neutrality.domain.records import EventRecord, Values
 from asn_neutrality.domain.results import Outcome
 from asn_neutrality.domain.words import Label
 from asn_neutrality.ir.lowering import lower
+from asn_neutrality.judge import Judge
 from asn_neutrality.logic.atoms import Meant, Member
 from asn_neutrality.logic.shapes import All, Any, Leaf, Not
+from asn_neutrality.symbolic.compiled import CompiledProgram
+from tests.backends.rows import one_by_one, table, together
 from tests.checker.checking import rule_set
 from tests.pace import examples
 
@@ -199,3 +202,43 @@ def test_the_engine_is_asked_where_trials_find_nothing(tried: pytest.MonkeyPatch
 def test_the_engine_is_asked_of_rows_too_few_to_be_tried(tried: pytest.MonkeyPatch) -> None:
     tried.setattr(open_rows, "OFTEN", len(ROWS) + 1)
     assert compare(CROSSED, ROWS).asked > 0
+
+
+CONCLUDED = """
+paket p versi "1.0.0" bahasa id
+  judul "P"
+  rezim r "R"
+
+fakta a "A" : pilihan a0 / a1
+fakta b "B" : pilihan b0 / b1 / b2
+fakta c "C" : pilihan c0 / c1 / c2
+
+simpulkan c adalah c0 bila a adalah a0
+
+sumber s judul "S" dilihat naskah
+"""
+PAIRS = (("c0", "b0"), ("c1", "b1"), ("c2", "b0"), ("c0", "b2"), ("c0", "b1"))
+
+
+def test_facts_that_are_concluded_are_judged_as_the_reference_does(tried: pytest.MonkeyPatch) -> None:
+    rules = "".join(
+        f'\nlarangan satu{number} judul "Satu" dasar s butir 1 rezim r bila c adalah {c} dan b adalah {b}\n'
+        for number, (c, b) in enumerate(PAIRS)
+    )
+    counted: list[int] = []
+    stuck = trials.Trials.stuck
+
+    def counting(self: trials.Trials, said: trials.Said, rows: int) -> trials.Findings:
+        counted.append(rows)
+        return stuck(self, said, rows)
+
+    tried.setattr(trials.Trials, "stuck", counting)
+    program, problems = lower(rule_set(CONCLUDED + rules))
+    assert program is not None, problems
+    judge = Judge(CompiledProgram(program))
+    left = [["", *(f"{name}{n}" for n in range(size))] for name, size in (("a", 2), ("b", 3), ("c", 3))]
+    left[1] += ["b0 / b1", "b1 / b2"]
+    left[2] += ["c0 / c1", "c1 / c2"]
+    found = [{name: text for name, text in zip("abc", some, strict=True) if text} for some in product(*left)]
+    assert together(judge, table(found)) == one_by_one(judge, found)
+    assert counted

@@ -26,7 +26,7 @@ TRIED = 7  # events of each row
 FALLING = 0.5  # the chance of a class to be tried, if those that fewer tests accept are not
 ROOM = 1 << 21  # words that the results for some rows may have
 APART = 128  # classes of a fact that is taken apart
-AT_ONCE = 1 << 8  # rows of which facts are taken apart at once
+AT_ONCE = 1 << 8  # rows of which facts are taken apart at once, at most
 
 Numbers = NDArray[np.intp]
 Flags = NDArray[np.bool_]
@@ -94,7 +94,7 @@ class Trials:
         stays = {probe.variable for probe in probes if probe.asked in (Asked.FREE, Asked.TAKEN)}
         accepting = {probe.variable: [0] * circuit.sizes[probe.variable] for probe in probes}
         for probe in probes:
-            for code in _classes(probe.mask, circuit.sizes[probe.variable]):
+            for code in _classes(probe.mask):
                 accepting[probe.variable][code] += 1
         draw = np.random.default_rng(len(circuit.nodes))
         tables = {}
@@ -110,6 +110,8 @@ class Trials:
         certain = (plan.steps.some(each[0] for each in group) for group in answers)
         possible = (plan.steps.some(each[1] for each in group) for group in answers)
         self._groups = len(answers)
+        parts = 2 * sum(int(trying.counts.max()) for trying in self._tryings.values())
+        self._apart = max(1, min(AT_ONCE, ROOM * WORD // max(1, 2 * self._groups * parts)))
         self._machine = Machine(plan.steps, (*certain, *possible))
 
     def _trying(self, meanings: Sequence[Meaning], tests: Sequence[int] | None, draw: np.random.Generator) -> Trying:
@@ -121,7 +123,7 @@ class Trials:
         events, starts, counts = [], [], []
         for meaning in meanings:
             # What no test accepts is the likeliest way out.
-            classes = sorted(_classes(meaning.left, len(tests)), key=tests.__getitem__) or [0]
+            classes = sorted(_classes(meaning.left), key=tests.__getitem__) or [0]
             drawn = (draw.geometric(FALLING, TRIED) - 1) % len(classes)
             drawn[0] = 0
             events.append([classes[place] for place in drawn.tolist()])
@@ -171,8 +173,8 @@ class Trials:
         found[findings.possible] = NUMBER[Outcome.UNDETERMINED]
         found[findings.certain] = NUMBER[Outcome.VIOLATION]
         found[findings.stuck] = -1
-        for start in range(0, len(findings.rows), AT_ONCE):
-            here = slice(start, start + AT_ONCE)
+        for start in range(0, len(findings.rows), self._apart):
+            here = slice(start, start + self._apart)
             self._take_apart(findings.of(here), found[:, here])
         return found.T
 
@@ -245,5 +247,9 @@ def _unpacked(bits: Bits, rows: int) -> Flags:
     return flags.view(np.bool_)
 
 
-def _classes(mask: int, size: int) -> list[int]:
-    return [code for code in range(size) if mask >> code & 1]
+def _classes(mask: int) -> list[int]:
+    found = []
+    while mask:
+        found.append((mask & -mask).bit_length() - 1)
+        mask &= mask - 1
+    return found
