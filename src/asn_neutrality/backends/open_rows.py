@@ -143,7 +143,7 @@ class OpenRows:
         left = hard.copy()
         if len(stuck) > AT_ONCE:
             places[stuck] = np.arange(len(stuck))
-        elif len(stuck):
+        elif _many(len(stuck)):
             # To tell kinds apart costs more than to take a few rows apart.
             answers = self._told(look, findings)
             told = [place for place, answer in enumerate(answers) if answer is not None]
