@@ -143,8 +143,8 @@ class OpenRows:
         left = hard.copy()
         if len(stuck) > AT_ONCE:
             places[stuck] = np.arange(len(stuck))
-        elif _many(len(stuck)):
-            # To tell kinds apart costs more than to take a few rows apart.
+        elif len(stuck):
+            # To tell kinds apart costs as much as to take a few rows apart.
             answers = self._told(look, findings)
             told = [place for place, answer in enumerate(answers) if answer is not None]
             chosen.add(rows[stuck[told]], [chosen.place(answer) for answer in answers if answer is not None])
