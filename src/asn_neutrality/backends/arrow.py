@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -48,7 +49,7 @@ class _Codes:
     absent: Bits | None
 
 
-@define
+@define(slots=False)
 class ColumnReader:
     """Reads columns of one fact after another; remembers the last dictionary."""
 
@@ -64,7 +65,7 @@ class ColumnReader:
         if pa.types.is_null(kind) or (self.meanings.fact.kind is FactKind.TEXT and is_text(kind)):
             return None, {}
         if self.domain is not None and (pa.types.is_date(kind) or pa.types.is_timestamp(kind)):
-            return self._days(values, self.domain)
+            return self._days(values)
         if pa.types.is_boolean(kind) and self.meanings.fact.kind is FactKind.YES_NO:
             return self._truths(values), {}
         found = self._coded(values)
@@ -114,7 +115,7 @@ class ColumnReader:
         """Rows by the numbers of their meanings; None where no rule could tell."""
         return self._fact(_numbered(numbers)) if self.tested else None
 
-    def _days(self, values: pa.Array, domain: DateDomain) -> tuple[Fact | None, Mapping[int, Sequence[Diagnostic]]]:
+    def _days(self, values: pa.Array) -> tuple[Fact | None, Mapping[int, Sequence[Diagnostic]]]:
         """Days, each in the class that conditions tell apart."""
         if pa.types.is_timestamp(values.type) and values.type.tz is not None:
             # The calendar day is the one written in the moment.
@@ -129,9 +130,16 @@ class ColumnReader:
                 flaws[row] = self.meanings.all[self.meanings.of(written)].flaws
         if not self.tested:
             return None, flaws
-        breaks = tuple(each.toordinal() - EPOCH for each in domain.breaks)
-        meanings = tuple(_day_of(domain, code) for code in range(len(breaks) + 1))
+        breaks, meanings = self._classes
         return self._made(days, meanings, _absent(values), Form.DAYS, breaks), flaws
+
+    @cached_property
+    def _classes(self) -> tuple[tuple[int, ...], tuple[Meaning, ...]]:
+        """The number of each day at which a class begins, and what the days of each class mean."""
+        if self.domain is None:
+            return (), ()
+        breaks = tuple(each.toordinal() - EPOCH for each in self.domain.breaks)
+        return breaks, tuple(_day_of(self.domain, code) for code in range(len(breaks) + 1))
 
     def _fact(self, found: _Codes) -> Fact:
         """The codes as a column; where there are many, those that no test tells apart made one."""
