@@ -67,13 +67,13 @@ def filled(loops: ModuleType, settle: object, seed: int, most: int = 100) -> tup
     """A lookup that knows all values, and the terms by group and values; row 0 lets everything pass."""
     draw = random.Random(seed)  # noqa: S311 - not for secrets
     lookup = loops.Lookup(GROUPS, TEXTS, WIDTH, settle, most)
-    lookup.row(written(EVERYTHING), written(EVERYTHING), b"")
+    lookup.row(written(EVERYTHING), written(EVERYTHING), written(0), b"")
     known: dict[object, tuple[int, int]] = {}
     for place, group in enumerate(GROUPS):
         for values in product(*(VALUES[name] for name in group)):
             possible, certain = known[place, values] = terms_of(draw)
             codes = tuple(VALUES[name].index(value) for name, value in zip(group, values, strict=True))
-            lookup.put(place, values, codes, lookup.row(written(possible), written(certain), b""))
+            lookup.put(place, values, codes, lookup.row(written(possible), written(certain), written(0), b""))
     return lookup, known
 
 
@@ -186,9 +186,9 @@ def test_where_open_facts_leave_a_way_out_that_is_remembered(
     settled = Settled()
     settled.keeps = lambda _: ("loose", written(0b11))
     lookup = loops.Lookup((("role",),), (), WIDTH, settled, 10)
-    lookup.row(written(EVERYTHING), written(EVERYTHING), b"")
+    lookup.row(written(EVERYTHING), written(EVERYTHING), written(0), b"")
     told = b"".join(len(way).to_bytes(8, "little") + b"".join(map(written, way)) for way in ways)
-    lookup.put(0, (None,), (0,), lookup.row(written(0b11), written(0), told))
+    lookup.put(0, (None,), (0,), lookup.row(written(0b11), written(0), written(0), told))
     lookup.decide({})
     assert (lookup.decide({}) == "loose") is loose
     assert len(settled.asked) == (1 if loose else 2)
@@ -199,8 +199,8 @@ def test_ways_that_are_not_whole_are_none(loops: ModuleType) -> None:
     settled.keeps = lambda _: ("loose", written(0b11))
     for told in (b"\x01", b"\xff" * 8, (5).to_bytes(8, "little") + written(0), b"\xff" * 7 + b"\x00" + written(0)):
         lookup = loops.Lookup((("role",),), (), WIDTH, settled, 10)
-        lookup.row(written(EVERYTHING), written(EVERYTHING), b"")
-        lookup.put(0, (None,), (0,), lookup.row(written(0b11), written(0), told))
+        lookup.row(written(EVERYTHING), written(EVERYTHING), written(0), b"")
+        lookup.put(0, (None,), (0,), lookup.row(written(0b11), written(0), written(0), told))
         assert lookup.decide({}) == lookup.decide({}) != "loose"
 
 
@@ -235,8 +235,8 @@ def test_what_settles_must_answer_as_expected(loops: ModuleType, answer: object)
 @pytest.mark.parametrize(
     "wrong",
     [
-        lambda lookup: lookup.row(b"", b"", b""),
-        lambda lookup: lookup.row(written(0), b"x", b""),
+        lambda lookup: lookup.row(b"", b"", b"", b""),
+        lambda lookup: lookup.row(written(0), written(0), b"x", b""),
         lambda lookup: lookup.put(2, (None,), (0,), 0),
         lambda lookup: lookup.put(-1, (None,), (0,), 0),
         lambda lookup: lookup.put(1, (None,), (0,), 10_000),

@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import product
+from types import ModuleType
+from typing import TYPE_CHECKING
 
+from attrs import fields
+
+from asn_neutrality import native
 from asn_neutrality.domain.decisions import Decision
 from asn_neutrality.domain.results import Outcome
 from asn_neutrality.engine.case import Case, Subject
 from asn_neutrality.symbolic.compiled import CompiledProgram, CompiledRule
+
+if TYPE_CHECKING:
+    from asn_neutrality.native import _native
 
 Places = Sequence[int]
 """Of prohibitions, in the order of their program."""
 
 Outcomes = Mapping[str, Outcome]
 Touched = int
-"""Pairs of track and pack, a bit each."""
+"""What has an outcome of its own, a bit each: everything, which is the lowest, tracks and packs."""
+
+EVERYTHING = 1
+WORD = 64  # bits that the loops in C have for them
 
 
 class Subjects:
@@ -25,12 +37,23 @@ class Subjects:
         laws = [rule.rule.prohibition for rule in compiled.rules]
         self._ids = [law.id for law in laws]
         self._both = [(law.track, law.pack) for law in laws]
-        numbers = {both: number for number, both in enumerate(dict.fromkeys(self._both))}
-        self._number = [1 << numbers[both] for both in self._both]
-        self._numbered = tuple(numbers)
         self.tracks = compiled.program.source.tracks
         self.packs = tuple(dict.fromkeys(pack for _, pack in self._both))
+        parts = enumerate((*product((0,), self.tracks), *product((1,), self.packs)), 1)
+        self._bits = {part: 1 << number for number, part in parts}
+        self._touches = [EVERYTHING | self._bits[0, track] | self._bits[1, pack] for track, pack in self._both]
+        self._alike = len(set(self._touches)) == 1
         self._plain: dict[tuple[Touched, Touched], tuple[Outcome, Outcomes, Outcomes]] = {}
+        self.loops = None if native.loops is None else self._handed_down(native.loops)
+
+    def _handed_down(self, loops: ModuleType) -> _native.Decisions | None:
+        if len(self._bits) >= WORD:
+            return None
+        names = tuple(field.name for field in fields(Decision))
+        found: _native.Decisions = loops.Decisions(
+            Decision, names, tuple(self._ids), tuple(self._touches), self._outcomes
+        )
+        return found
 
     def plain(self, violated: Places, undetermined: Places = ()) -> Decision:
         """The decision where these are violated, these may be, some or all of them, and no others can be."""
@@ -38,27 +61,29 @@ class Subjects:
         touched = self._touched(violated), self._touched(undetermined)
         found = self._plain.get(touched)
         if found is None:
-            (tracks, packs), (open_tracks, open_packs) = map(self._apart, touched)
-            found = self._plain[touched] = (
-                _outcome(bool(violated), bool(undetermined)),
-                {name: _outcome(name in tracks, name in open_tracks) for name in self.tracks},
-                {name: _outcome(name in packs, name in open_packs) for name in self.packs},
-            )
+            found = self._plain[touched] = self._outcomes(*touched)
         open_ids = tuple([ids[place] for place in undetermined]) if undetermined else ()
         return Decision(*found, tuple([ids[place] for place in violated]), (), (), open_ids)
 
     def _touched(self, places: Places) -> Touched:
-        if len(self._numbered) == 1:
-            return 1 if places else 0
+        if self._alike:
+            return self._touches[0] if places else 0
         mask = 0
         for place in places:
-            mask |= self._number[place]
+            mask |= self._touches[place]
         return mask
 
-    def _apart(self, touched: Touched) -> tuple[set[str], set[str]]:
-        """Tracks and packs by themselves."""
-        both = [each for number, each in enumerate(self._numbered) if touched >> number & 1]
-        return {track for track, _ in both}, {pack for _, pack in both}
+    def _outcomes(self, violated: Touched, undetermined: Touched) -> tuple[Outcome, Outcomes, Outcomes]:
+        """The outcomes of everything, of tracks and of packs where these are violated and these may be."""
+
+        def of(bit: int) -> Outcome:
+            return _outcome(bool(violated & bit), bool(undetermined & bit))
+
+        return (
+            of(EVERYTHING),
+            {name: of(self._bits[0, name]) for name in self.tracks},
+            {name: of(self._bits[1, name]) for name in self.packs},
+        )
 
     def of(self, case: Case, places: Iterable[int] | None = None, violated: Places = ()) -> Decision:
         """The decision on a case where none but these, or all, can be violated, besides those that are for certain."""

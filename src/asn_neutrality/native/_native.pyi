@@ -21,18 +21,33 @@ class Lookup:
     """
 
     def __new__(
-        cls, groups: tuple[tuple[str, ...], ...], texts: tuple[str, ...], width: int, settle: Settle, most: int
+        cls,
+        groups: tuple[tuple[str, ...], ...],
+        texts: tuple[str, ...],
+        width: int,
+        settle: Settle,
+        most: int,
+        sieve: Sieve = ...,
+        decisions: Decisions = ...,
+        follows: bool = False,
+        /,
     ) -> Self:
-        """``settle`` is given the record, the terms that may hold, and the certain ones (None: the same).
+        """With ``sieve`` goes ``decisions``: what cores tell is decided by these, and ``settle`` is asked of the rest.
+
+        Where prohibitions are open that is so with ``follows`` only: the classes of open facts are then followed as by
+        ``covering.covers``, for all that is open, by subject and by prohibition.
+
+        ``settle`` is given the record, the terms that may hold, and the certain ones (None: the same).
 
         It gives the decision, and what to remember for all records with these terms, of which there are at most
         ``most``: nothing, the decision, or the decision where open facts have a way out of some terms, and those.
         """
 
-    def row(self, possible: bytes, certain: bytes, ways: bytes) -> int:
+    def row(self, possible: bytes, certain: bytes, more: bytes, ways: bytes) -> int:
         """A new row of terms; the first is of what is known without any fact.
 
-        ``ways`` has for each open fact the number of its classes, as a word, and the terms that each lets pass.
+        ``ways`` has for each open fact the number of its classes, as a word, and the terms that each lets pass;
+        ``more`` are the terms that something else leaves open.
         """
 
     def put(self, group: int, values: tuple[object, ...], codes: tuple[int, ...], row: int) -> None:
@@ -43,6 +58,24 @@ class Lookup:
 
     def decide(self, record: object, /) -> Decision | None:
         """The decision on a flat record, whose missing facts are None; None where the tables do not suffice."""
+
+class Decisions:
+    """Decisions made of prohibitions, which are known by place.
+
+    ``kind`` is made without arguments, and then given its ``fields`` in the order of ``Decision``, frozen or not.
+    ``ids`` are those of prohibitions, ``subjects`` what has an outcome of its own and that each is of, as bits of a word;
+    ``outcomes`` gives those of everything, of tracks and of packs, where some subjects are violated and some are open.
+    """
+
+    def __new__(
+        cls,
+        kind: type[object],
+        fields: tuple[str, ...],
+        ids: tuple[str, ...],
+        subjects: tuple[int, ...],
+        outcomes: Callable[[int, int], tuple[object, object, object]],
+        /,
+    ) -> Self: ...
 
 class Sieve:
     """Prohibitions by the terms in their cores.

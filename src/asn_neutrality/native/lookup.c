@@ -1,8 +1,10 @@
 /* One record after another looked up in bit sets: the terms that all its facts let pass, and what was decided by them.
    No code of anybody's runs between reading a record and calling `settle`. */
 
+#include "decisions.h"
 #include "facts.h"
 #include "memo.h"
+#include "open.h"
 #include "rows.h"
 
 typedef struct {
@@ -19,19 +21,22 @@ typedef struct {
     Memo closed;   /* by the terms that hold */
     Memo settled;  /* by the terms that may hold, then the certain ones; where that is too little, what a way out needs */
     PyObject *settle;
+    Sieve *sieve;         /* NULL where only `settle` tells */
+    Decisions *decisions; /* NULL with it */
+    int follows;          /* whether open facts are followed */
 } Lookup;
 
 /* -- Filling ------------------------------------------------------------------------------------------------------ */
 
 static PyObject *lookup_row(Lookup *self, PyObject *args)
 {
-    const char *possible, *certain, *ways;
-    Py_ssize_t bytes = self->rows.width * (Py_ssize_t)sizeof(uint64_t), first, second, more;
-    if (!PyArg_ParseTuple(args, "y#y#y#:row", &possible, &first, &certain, &second, &ways, &more))
+    const char *possible, *certain, *more, *ways;
+    Py_ssize_t bytes = self->rows.width * (Py_ssize_t)sizeof(uint64_t), first, second, third, last;
+    if (!PyArg_ParseTuple(args, "y#y#y#y#:row", &possible, &first, &certain, &second, &more, &third, &ways, &last))
         return NULL;
-    if (first != bytes || second != bytes)
+    if (first != bytes || second != bytes || third != bytes)
         return PyErr_Format(PyExc_ValueError, "%zd bytes each are expected", bytes);
-    Py_ssize_t row = rows_add(&self->rows, possible, certain, ways, more);
+    Py_ssize_t row = rows_add(&self->rows, possible, certain, more, ways, last);
     return row < 0 ? PyErr_NoMemory() : PyLong_FromSsize_t(row);
 }
 
@@ -144,8 +149,27 @@ static PyObject *remembered(const Lookup *self, const Memo *memo, const Py_ssize
     return rows_way_out(&self->rows, rows, self->groups_count + 1, room) ? PyTuple_GET_ITEM(found, 0) : NULL;
 }
 
+/* The decision where terms alone tell it, or with them the ways of open facts; NULL, with or without an exception, where
+   they do not. */
+static PyObject *told(Lookup *self, const Py_ssize_t *rows, const uint64_t *terms, int open, uint64_t *room)
+{
+    Py_ssize_t count = self->groups_count + 1, width = self->rows.width, words = self->sieve->words;
+    Found found = {room, room + words, room + 2 * words};
+    uint64_t also = 0, *scratch = found.terms + width, some = 0;
+    if (!sieve_find(self->sieve, terms, open ? terms + width : terms, &found))
+        return NULL;
+    for (Py_ssize_t word = 0; word < width; word++)
+        some |= scratch[word] = found.terms[word];
+    if (some && !self->follows)
+        return NULL;
+    if (some && !rows_way_out(&self->rows, rows, count, scratch) &&
+        open_settle(self->sieve, self->decisions->subjects, &self->rows, rows, count, &found, &also) == UNTOLD)
+        return NULL;
+    return decisions_of(self->decisions, found.violated, found.open, words, also);
+}
+
 #define SOME_FACTS 128
-#define SOME_WORDS 64
+#define SOME_WORDS 256
 
 static PyObject *lookup_decide(Lookup *self, PyObject *record)
 {
@@ -153,36 +177,41 @@ static PyObject *lookup_decide(Lookup *self, PyObject *record)
         Py_RETURN_NONE;
     /* Of its own for every call: `settle` may call again. */
     Py_ssize_t few_codes[SOME_FACTS], few_rows[SOME_FACTS + 1];
-    uint64_t few_terms[3 * SOME_WORDS];
+    uint64_t few_terms[SOME_WORDS];
     Py_ssize_t *codes = few_codes, *rows = few_rows;
     uint64_t *terms = few_terms;
     void *more = NULL;
-    if (self->facts.count > SOME_FACTS || self->rows.width > SOME_WORDS) {
+    Py_ssize_t words = 4 * self->rows.width + (self->sieve == NULL ? 0 : 2 * self->sieve->words);
+    if (self->facts.count > SOME_FACTS || words > SOME_WORDS) {
         size_t numbers = (2 * (size_t)self->facts.count + 1) * sizeof(Py_ssize_t);
-        more = PyMem_Malloc(3 * (size_t)self->rows.width * sizeof(uint64_t) + numbers);
+        more = PyMem_Malloc((size_t)words * sizeof(uint64_t) + numbers);
         if (more == NULL)
             return PyErr_NoMemory();
         terms = more;
-        codes = (Py_ssize_t *)(terms + 3 * self->rows.width);
+        codes = (Py_ssize_t *)(terms + words);
         rows = codes + self->facts.count;
     }
-    PyObject *decision = Py_None;
+    PyObject *decision = NULL;
     int open;
-    if (facts_codes(&self->facts, record, codes) && rows_of(self, codes, rows, &open)) {
+    if (!facts_codes(&self->facts, record, codes) || !rows_of(self, codes, rows, &open))
+        decision = Py_NewRef(Py_None);
+    else {
         Memo *memo = open ? &self->settled : &self->closed;
         Py_ssize_t count = self->groups_count + 1, width = self->rows.width;
         rows_meet(&self->rows, rows, count, 0, terms);
         if (open)
             rows_meet(&self->rows, rows, count, width, terms + width);
-        decision = remembered(self, memo, rows, terms, terms + 2 * self->rows.width);
-        if (decision == NULL) {
-            decision = settle(self, record, memo, terms, open);
-            PyMem_Free(more);
-            return decision;
+        if (self->sieve != NULL)
+            decision = told(self, rows, terms, open, terms + 2 * width);
+        if (decision == NULL && !PyErr_Occurred()) {
+            decision = remembered(self, memo, rows, terms, terms + 2 * width);
+            if (decision == NULL)
+                decision = settle(self, record, memo, terms, open);
+            else
+                Py_INCREF(decision);
         }
     }
     PyMem_Free(more);
-    Py_INCREF(decision);
     return decision;
 }
 
@@ -191,6 +220,7 @@ static PyObject *lookup_decide(Lookup *self, PyObject *record)
 static int lookup_gc_traverse(Lookup *self, visitproc visit, void *arg)
 {
     Py_VISIT(self->settle); /* all else holds texts, numbers and decisions, which refer to nothing */
+    Py_VISIT(self->decisions);
     return 0;
 }
 
@@ -204,6 +234,8 @@ static void lookup_dealloc(Lookup *self)
 {
     PyObject_GC_UnTrack(self);
     lookup_gc_clear(self);
+    Py_CLEAR(self->sieve);
+    Py_CLEAR(self->decisions);
     facts_free(&self->facts);
     rows_free(&self->rows);
     steps_free(&self->steps);
@@ -245,13 +277,21 @@ static Py_ssize_t count_facts(PyObject *groups)
 
 static PyObject *lookup_new(PyTypeObject *type, PyObject *args, PyObject *Py_UNUSED(keywords))
 {
-    PyObject *groups, *texts, *settle;
+    PyObject *groups, *texts, *settle, *sieve = NULL, *decisions = NULL;
     Py_ssize_t width, most;
-    if (!PyArg_ParseTuple(args, "O!O!nOn:Lookup", &PyTuple_Type, &groups, &PyTuple_Type, &texts, &width, &settle, &most))
+    int follows = 0;
+    if (!PyArg_ParseTuple(args, "O!O!nOn|O!O!p:Lookup", &PyTuple_Type, &groups, &PyTuple_Type, &texts, &width, &settle,
+                          &most, &sieve_type, &sieve, &decisions_type, &decisions, &follows))
         return NULL;
     Py_ssize_t count = count_facts(groups);
     if (count < 1 || count > MOST_FACTS || width < 1 || width > MOST_WORDS || most < 1) {
         PyErr_SetString(PyExc_ValueError, "groups of facts are expected, and some terms");
+        return NULL;
+    }
+    if ((sieve == NULL) != (decisions == NULL) ||
+        (sieve != NULL && (((Sieve *)sieve)->width != width ||
+                           ((Sieve *)sieve)->places != PyTuple_GET_SIZE(((Decisions *)decisions)->ids)))) {
+        PyErr_SetString(PyExc_ValueError, "as many terms, and as many places, are expected of all");
         return NULL;
     }
     Lookup *self = (Lookup *)type->tp_alloc(type, 0);
@@ -261,6 +301,9 @@ static PyObject *lookup_new(PyTypeObject *type, PyObject *args, PyObject *Py_UNU
     self->rows.width = width;
     Py_INCREF(settle);
     self->settle = settle;
+    self->follows = follows;
+    self->sieve = (Sieve *)Py_XNewRef(sieve);
+    self->decisions = (Decisions *)Py_XNewRef(decisions);
     memo_begin(&self->closed, width, most);
     memo_begin(&self->settled, 2 * width, most);
     self->groups = PyMem_Calloc((size_t)count, sizeof(Group));

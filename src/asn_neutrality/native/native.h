@@ -13,6 +13,7 @@
 
 /* Each adds what a file has to the module; -1 with an exception where that fails. */
 int add_lookup(PyObject *module);
+int add_decisions(PyObject *module);
 int add_sieve(PyObject *module);
 int add_columns(PyObject *module);
 int add_diagrams(PyObject *module);

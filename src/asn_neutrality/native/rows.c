@@ -16,7 +16,8 @@ static int make_room(Rows *rows)
         return 0;
     Py_ssize_t room = rows->room ? 2 * rows->room : 64;
     if (widen((void **)&rows->terms, room, 2 * (size_t)rows->width * sizeof(uint64_t)) < 0 ||
-        widen((void **)&rows->open, room, 1) < 0 || widen((void **)&rows->ways, room, sizeof(uint64_t *)) < 0)
+        widen((void **)&rows->open, room, 1) < 0 || widen((void **)&rows->ways, room, sizeof(uint64_t *)) < 0 ||
+        widen((void **)&rows->more, room, sizeof(uint64_t *)) < 0)
         return -1;
     rows->room = room;
     return 0;
@@ -36,7 +37,23 @@ static uint64_t *ways_of(Py_ssize_t width, const char *given, Py_ssize_t bytes)
     return ways;
 }
 
-Py_ssize_t rows_add(Rows *rows, const char *possible, const char *certain, const char *ways, Py_ssize_t bytes)
+/* A copy where some bits are set. */
+static int copy_some(Py_ssize_t width, const char *given, uint64_t **copy)
+{
+    size_t bytes = (size_t)width * sizeof(uint64_t), at = 0;
+    *copy = NULL;
+    while (at < bytes && !given[at])
+        at++;
+    if (at == bytes)
+        return 0;
+    if ((*copy = PyMem_Malloc(bytes)) == NULL)
+        return -1;
+    memcpy(*copy, given, bytes);
+    return 0;
+}
+
+Py_ssize_t rows_add(Rows *rows, const char *possible, const char *certain, const char *more, const char *ways,
+                    Py_ssize_t bytes)
 {
     if (make_room(rows) < 0)
         return -1;
@@ -45,6 +62,10 @@ Py_ssize_t rows_add(Rows *rows, const char *possible, const char *certain, const
     rows->ways[row] = NULL;
     if (bytes > 0 && (rows->ways[row] = ways_of(rows->width, ways, bytes)) == NULL)
         return -1;
+    if (copy_some(rows->width, more, &rows->more[row]) < 0) {
+        PyMem_Free(rows->ways[row]);
+        return -1;
+    }
     memcpy(rows->terms + 2 * rows->width * row, possible, size);
     memcpy(rows->terms + 2 * rows->width * row + rows->width, certain, size);
     rows->open[row] = memcmp(possible, certain, size) != 0;
@@ -104,10 +125,38 @@ int rows_way_out(const Rows *rows, const Py_ssize_t *some, Py_ssize_t count, uin
     return 0;
 }
 
+Py_ssize_t rows_ways(const Rows *rows, const Py_ssize_t *some, Py_ssize_t count, Way *found)
+{
+    Py_ssize_t ways = 0;
+    for (Py_ssize_t n = 0; n < count; n++) {
+        const uint64_t *way = rows->ways[some[n]];
+        if (way != NULL)
+            for (; *way != 0; way += 1 + (Py_ssize_t)*way * rows->width) {
+                if (ways == MOST_OPEN)
+                    return -1;
+                found[ways++] = (Way){way + 1, (Py_ssize_t)*way};
+            }
+    }
+    ways_sort(found, ways);
+    return ways;
+}
+
+int rows_more(const Rows *rows, const Py_ssize_t *some, Py_ssize_t count, const uint64_t *terms)
+{
+    for (Py_ssize_t n = 0; n < count; n++)
+        if (rows->more[some[n]] != NULL)
+            for (Py_ssize_t word = 0; word < rows->width; word++)
+                if (rows->more[some[n]][word] & terms[word])
+                    return 1;
+    return 0;
+}
+
 void rows_forget(Rows *rows)
 {
-    for (Py_ssize_t row = 0; row < rows->count; row++)
+    for (Py_ssize_t row = 0; row < rows->count; row++) {
         PyMem_Free(rows->ways[row]);
+        PyMem_Free(rows->more[row]);
+    }
     rows->count = 0;
 }
 
@@ -117,4 +166,5 @@ void rows_free(Rows *rows)
     PyMem_Free(rows->terms);
     PyMem_Free(rows->open);
     PyMem_Free(rows->ways);
+    PyMem_Free(rows->more);
 }

@@ -1,33 +1,6 @@
 /* Which prohibitions the terms that hold settle, and which they leave open: those of which the core alone tells. */
 
-#include "native.h"
-
-typedef struct {
-    PyObject_HEAD
-    Py_ssize_t width, places; /* words of 64 terms; prohibitions */
-    uint64_t *core;           /* the terms in the core of some prohibition */
-    uint64_t *impossible;     /* the terms of what cannot be */
-    Py_ssize_t *starts;       /* by term where its prohibitions begin among `hit` */
-    Py_ssize_t *hit;          /* the prohibitions in whose core a term is, term after term */
-    char *guarded, *intricate;
-} Sieve;
-
-/* What one call finds: prohibitions as bits. */
-typedef struct {
-    uint64_t *touched, *sure, *terms;
-} Found;
-
-static int lowest(uint64_t word)
-{
-#if defined(__GNUC__)
-    return __builtin_ctzll(word);
-#else
-    int place = 0;
-    while (!(word >> place & 1))
-        place++;
-    return place;
-#endif
-}
+#include "sieve.h"
 
 /* Marks the prohibitions that terms hit; 0 where the cores alone do not tell. */
 static int hit(const Sieve *self, const uint64_t *possible, const uint64_t *certain, Found *found)
@@ -38,13 +11,12 @@ static int hit(const Sieve *self, const uint64_t *possible, const uint64_t *cert
         for (uint64_t left = possible[word] & self->core[word]; left; left &= left - 1) {
             int bit = lowest(left);
             Py_ssize_t term = 64 * word + bit;
-            for (Py_ssize_t n = self->starts[term]; n < self->starts[term + 1]; n++) {
-                Py_ssize_t place = self->hit[n];
+            uint64_t *found_in = certain[word] >> bit & 1 ? found->violated : found->open;
+            for (uint32_t n = self->hit.starts[term]; n < self->hit.starts[term + 1]; n++) {
+                uint32_t place = self->hit.all[n];
                 if (self->guarded[place])
                     return 0;
-                found->touched[place / 64] |= UINT64_C(1) << place % 64;
-                if (certain[word] >> bit & 1)
-                    found->sure[place / 64] |= UINT64_C(1) << place % 64;
+                found_in[place / 64] |= UINT64_C(1) << place % 64;
             }
         }
     }
@@ -54,27 +26,37 @@ static int hit(const Sieve *self, const uint64_t *possible, const uint64_t *cert
 /* The terms of prohibitions that are open; 0 where more matters in one of these. */
 static int open_terms(const Sieve *self, const uint64_t *possible, Found *found)
 {
-    for (Py_ssize_t word = 0; word < self->width; word++)
-        for (uint64_t left = possible[word] & self->core[word]; left; left &= left - 1) {
-            Py_ssize_t term = 64 * word + lowest(left);
-            for (Py_ssize_t n = self->starts[term]; n < self->starts[term + 1]; n++) {
-                Py_ssize_t place = self->hit[n];
-                if (found->sure[place / 64] >> place % 64 & 1)
-                    continue;
-                if (self->intricate[place])
-                    return 0;
-                found->terms[word] |= left & (~left + 1);
+    for (Py_ssize_t word = 0; word < self->words; word++)
+        for (uint64_t left = found->open[word]; left; left &= left - 1) {
+            Py_ssize_t place = 64 * word + lowest(left);
+            if (self->intricate[place])
+                return 0;
+            for (uint32_t n = self->cores.starts[place]; n < self->cores.starts[place + 1]; n++) {
+                uint32_t term = self->cores.all[n];
+                found->terms[term / 64] |= possible[term / 64] & UINT64_C(1) << term % 64;
             }
         }
     return 1;
 }
 
+int sieve_find(const Sieve *self, const uint64_t *possible, const uint64_t *certain, Found *found)
+{
+    memset(found->violated, 0, (size_t)self->words * sizeof(uint64_t));
+    memset(found->open, 0, (size_t)self->words * sizeof(uint64_t));
+    memset(found->terms, 0, (size_t)self->width * sizeof(uint64_t));
+    if (!hit(self, possible, certain, found))
+        return 0;
+    for (Py_ssize_t word = 0; word < self->words; word++)
+        found->open[word] &= ~found->violated[word];
+    return open_terms(self, possible, found);
+}
+
 /* The places of bits, in their order. */
-static PyObject *places_of(const uint64_t *bits, const uint64_t *without, Py_ssize_t words)
+static PyObject *places_of(const uint64_t *bits, Py_ssize_t words)
 {
     PyObject *found = PyList_New(0), *tuple;
     for (Py_ssize_t word = 0; word < words && found != NULL; word++)
-        for (uint64_t left = bits[word] & ~(without ? without[word] : 0); left && found != NULL; left &= left - 1) {
+        for (uint64_t left = bits[word]; left && found != NULL; left &= left - 1) {
             PyObject *place = PyLong_FromSsize_t(64 * word + lowest(left));
             if (place == NULL || PyList_Append(found, place) < 0)
                 Py_CLEAR(found);
@@ -95,24 +77,23 @@ static PyObject *sieve_sift(Sieve *self, PyObject *args)
         return NULL;
     if (first != bytes || second != bytes)
         return PyErr_Format(PyExc_ValueError, "%zd bytes each are expected", bytes);
-    Py_ssize_t words = self->places / 64 + 1;
-    uint64_t *room = PyMem_Calloc((size_t)(2 * words + 3 * self->width), sizeof(uint64_t));
+    uint64_t *room = PyMem_Malloc((size_t)(2 * self->words + 3 * self->width) * sizeof(uint64_t));
     if (room == NULL)
         return PyErr_NoMemory();
-    Found found = {room, room + words, room + 2 * words};
+    Found found = {room, room + self->words, room + 2 * self->words};
     uint64_t *may = found.terms + self->width, *must = may + self->width;
     memcpy(may, possible, (size_t)bytes); /* bytes need not be aligned */
     memcpy(must, certain, (size_t)bytes);
     PyObject *answer = NULL;
-    if (!hit(self, may, must, &found) || !open_terms(self, may, &found)) {
+    if (!sieve_find(self, may, must, &found)) {
         answer = Py_None;
         Py_INCREF(answer);
     }
     else {
-        PyObject *sure = places_of(found.sure, NULL, words), *open = places_of(found.touched, found.sure, words);
-        if (sure != NULL && open != NULL)
-            answer = Py_BuildValue("OOy#", sure, open, (const char *)found.terms, bytes);
-        Py_XDECREF(sure);
+        PyObject *violated = places_of(found.violated, self->words), *open = places_of(found.open, self->words);
+        if (violated != NULL && open != NULL)
+            answer = Py_BuildValue("OOy#", violated, open, (const char *)found.terms, bytes);
+        Py_XDECREF(violated);
         Py_XDECREF(open);
     }
     PyMem_Free(room);
@@ -125,11 +106,33 @@ static void sieve_dealloc(Sieve *self)
 {
     PyMem_Free(self->core);
     PyMem_Free(self->impossible);
-    PyMem_Free(self->starts);
-    PyMem_Free(self->hit);
+    PyMem_Free(self->hit.starts);
+    PyMem_Free(self->hit.all);
+    PyMem_Free(self->cores.starts);
+    PyMem_Free(self->cores.all);
     PyMem_Free(self->guarded);
     PyMem_Free(self->intricate);
     Py_TYPE(self)->tp_free((PyObject *)self);
+}
+
+static int make_room(Lists *lists, Py_ssize_t count, Py_ssize_t all)
+{
+    lists->starts = PyMem_Calloc((size_t)count + 2, sizeof(uint32_t));
+    lists->all = PyMem_Calloc((size_t)all + 1, sizeof(uint32_t));
+    return lists->starts == NULL || lists->all == NULL ? -1 : 0;
+}
+
+/* The terms of each place, as the places of each term have them. */
+static void turn(Sieve *self, Py_ssize_t all)
+{
+    uint32_t *starts = self->cores.starts;
+    for (Py_ssize_t n = 0; n < all; n++)
+        starts[self->hit.all[n] + 2]++; /* one further than in the end: the next loop moves them on */
+    for (Py_ssize_t place = 1; place <= self->places; place++)
+        starts[place + 1] += starts[place];
+    for (Py_ssize_t term = 0; term < 64 * self->width; term++)
+        for (uint32_t n = self->hit.starts[term]; n < self->hit.starts[term + 1]; n++)
+            self->cores.all[starts[self->hit.all[n] + 1]++] = (uint32_t)term;
 }
 
 /* The places of all terms one after the other; -1 with an exception where they are no such. */
@@ -143,15 +146,18 @@ static int fill(Sieve *self, PyObject *terms)
         }
         all += PyTuple_GET_SIZE(PyTuple_GET_ITEM(terms, term));
     }
-    self->hit = PyMem_Calloc((size_t)all + 1, sizeof(Py_ssize_t));
-    if (self->hit == NULL) {
+    if (all > INT32_MAX || self->places > INT32_MAX || self->width > INT32_MAX / 64) {
+        PyErr_SetString(PyExc_ValueError, "there are too many terms or places");
+        return -1;
+    }
+    if (make_room(&self->hit, 64 * self->width, all) < 0 || make_room(&self->cores, self->places, all) < 0) {
         PyErr_NoMemory();
         return -1;
     }
-    Py_ssize_t at = 0;
+    uint32_t at = 0;
     for (Py_ssize_t term = 0; term < count; term++) {
         PyObject *places = PyTuple_GET_ITEM(terms, term);
-        self->starts[term] = at;
+        self->hit.starts[term] = at;
         for (Py_ssize_t n = 0; n < PyTuple_GET_SIZE(places); n++) {
             Py_ssize_t place = PyLong_AsSsize_t(PyTuple_GET_ITEM(places, n));
             if (place < 0 || place >= self->places) {
@@ -159,13 +165,14 @@ static int fill(Sieve *self, PyObject *terms)
                     PyErr_SetString(PyExc_ValueError, "there is no such place");
                 return -1;
             }
-            self->hit[at++] = place;
+            self->hit.all[at++] = (uint32_t)place;
         }
         if (PyTuple_GET_SIZE(places))
             self->core[term / 64] |= UINT64_C(1) << term % 64;
     }
     for (Py_ssize_t term = count; term <= 64 * self->width; term++)
-        self->starts[term] = at;
+        self->hit.starts[term] = at;
+    turn(self, all);
     return 0;
 }
 
@@ -187,13 +194,12 @@ static PyObject *sieve_new(PyTypeObject *type, PyObject *args, PyObject *Py_UNUS
         return NULL;
     self->width = width;
     self->places = second;
+    self->words = second / 64 + 1;
     self->core = PyMem_Calloc((size_t)width, sizeof(uint64_t));
     self->impossible = PyMem_Calloc((size_t)width, sizeof(uint64_t));
-    self->starts = PyMem_Calloc(64 * (size_t)width + 1, sizeof(Py_ssize_t));
     self->guarded = PyMem_Calloc((size_t)second + 1, 1);
     self->intricate = PyMem_Calloc((size_t)second + 1, 1);
-    if (self->core == NULL || self->impossible == NULL || self->starts == NULL || self->guarded == NULL ||
-        self->intricate == NULL)
+    if (self->core == NULL || self->impossible == NULL || self->guarded == NULL || self->intricate == NULL)
         PyErr_NoMemory();
     else {
         memcpy(self->impossible, impossible, (size_t)first);
@@ -211,7 +217,7 @@ static PyMethodDef methods[] = {
     {NULL, NULL, 0, NULL},
 };
 
-static PyTypeObject sieve_type = {
+PyTypeObject sieve_type = {
     PyVarObject_HEAD_INIT(NULL, 0).tp_name = "asn_neutrality.native._native.Sieve",
     .tp_basicsize = sizeof(Sieve),
     .tp_flags = Py_TPFLAGS_DEFAULT,

@@ -161,7 +161,7 @@ class FastEngine:
         lookup = None
         if native.loops is not None and groups:
             blank = {name: self._blank[name] for name in stated}
-            lookup = Lookup(native.loops, Facts(groups, blank, ways, others), self._rulings, settle)
+            lookup = Lookup(native.loops, Facts(groups, blank, others), self._rulings, settle)
         fast = self._looking_up(groups, texts, others.word, settle) if lookup is None else lookup.quick
         found = self._by_facts[stated] = Shape(stated, groups, texts, others.word, fast, settle, lookup)
         return found
@@ -196,7 +196,7 @@ class FastEngine:
             here = self._looked_up(group, group.values(whole))
             if here is None:
                 return None
-            terms &= here[1]
+            terms &= here
         return shape.settle(whole, terms)
 
     def _learnt(self, lookup: Lookup, groups: Sequence[Group], record: Mapping[object, object]) -> bool:
@@ -204,17 +204,15 @@ class FastEngine:
         for place, group in enumerate(groups):
             values = group.values(record)
             if not lookup.knows(place, values):
-                here = self._looked_up(group, values)
-                if here is None:
+                said = self._said(group, values)
+                passed = None if said is None else self._pass({self._block_of[name] for name in said[1]}, said[1])
+                if said is None or passed is None:
                     return False
-                lookup.learn(place, values, *here)
+                lookup.learn(place, values, said[0], passed)
         return True
 
-    def _looked_up(self, group: Group, values: Sequence[object]) -> tuple[tuple[object, ...], int] | None:
-        """Values of the facts of a group as keys, and what they let pass.
-
-        None where one of them must be read the long way, or they clash.
-        """
+    def _said(self, group: Group, values: Sequence[object]) -> tuple[tuple[object, ...], Mapping[str, Saying]] | None:
+        """Values of the facts of a group as keys, and what they say; None where one must be read the long way."""
         sayings: dict[str, Saying] = {}
         for name, value in zip(group.facts, values, strict=True):
             saying = self._sayings.raw(name, value)
@@ -224,6 +222,14 @@ class FastEngine:
         keys = tuple(
             [self._sayings.key(name, value, sayings[name]) for name, value in zip(sayings, values, strict=True)]
         )
+        return keys, sayings
+
+    def _looked_up(self, group: Group, values: Sequence[object]) -> int | None:
+        """What values of the facts of a group let pass; None where one must be read the long way, or they clash."""
+        said = self._said(group, values)
+        if said is None:
+            return None
+        keys, sayings = said
         found = group.words.get(keys)
         if found is None:
             passed = self._pass({self._block_of[name] for name in sayings}, sayings)
@@ -234,7 +240,7 @@ class FastEngine:
             certain = self._rulings.certain(found)
             if certain is not None:
                 group.certain.put(keys, certain)
-        return keys, found
+        return found
 
     def _closed(self, _record: Mapping[object, object], terms: int) -> Decision | None:
         return self._rulings.of_certain(terms)
@@ -325,7 +331,7 @@ class FastEngine:
 
     def _pass(self, places: Iterable[int], sayings: Mapping[str, Saying]) -> Passed | None:
         """What blocks let pass; None where what is said of one is impossible."""
-        word, blocks = EVERYTHING, self._rulings.blocks
+        word, more, blocks = EVERYTHING, 0, self._rulings.blocks
         ways = []
         for place in places:
             state = blocks[place].state(sayings)
@@ -334,4 +340,6 @@ class FastEngine:
             word &= state.terms
             if state.way:
                 ways.append(state.way)
-        return Passed(word, ways)
+            else:
+                more |= self._rulings.open(state.terms)
+        return Passed(word, ways, more)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from types import ModuleType
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from attrs import define
 from asn_neutrality.domain.decisions import Decision
 from asn_neutrality.engine.fast.groups import Group
 from asn_neutrality.engine.fast.rulings import Rulings
-from asn_neutrality.engine.fast.states import Passed, Way
+from asn_neutrality.engine.fast.states import Passed
 from asn_neutrality.engine.fast.term_bytes import TermBytes, counted, terms_of
 from asn_neutrality.engine.fast.unrolled import Settle
 
@@ -26,14 +26,13 @@ Fact = tuple[int, int]
 
 @define(frozen=True)
 class Facts:
-    """The facts of some records: ``blank`` has what they are where a record lacks them, ``ways`` what they leave open.
+    """The facts of some records: ``blank`` has what they are where a record lacks them.
 
     ``others`` is what all other facts let pass.
     """
 
     groups: Sequence[Group]
     blank: Mapping[object, object]
-    ways: Mapping[str, Way]
     others: Passed
 
 
@@ -49,7 +48,7 @@ class Lookup:
         self._settle = settle
         self._bytes = TermBytes(rulings.width)
         self._all = (1 << rulings.width) - 1
-        self._loops = loops.Lookup(groups, texts, self._bytes.words, self._settled, REMEMBERED)
+        self._loops = loops.Lookup(groups, texts, self._bytes.words, self._settled, REMEMBERED, *rulings.loops)
         self.quick = self._loops.decide
         self._begin()
 
@@ -58,13 +57,14 @@ class Lookup:
         self._of_key: dict[tuple[Fact, object], int] = {}
         self._rows: dict[tuple[int, tuple[int, ...]], int] = {}
         self._known: set[tuple[int, tuple[object, ...]]] = set()
-        self._add(self._facts.others.word, self._facts.others.ways)
+        self._add(self._facts.others)
 
-    def _add(self, word: int, ways: Iterable[Way]) -> int:
+    def _add(self, passed: Passed) -> int:
         row: int = self._loops.row(
-            self._written(word),
-            self._written(word >> self._rulings.width),
-            b"".join(counted(len(way)) + b"".join(map(self._written, way)) for way in ways if way),
+            self._written(passed.word),
+            self._written(passed.word >> self._rulings.width),
+            self._written(passed.more),
+            b"".join(counted(len(way)) + b"".join(map(self._written, way)) for way in passed.ways),
         )
         return row
 
@@ -78,7 +78,7 @@ class Lookup:
         except TypeError:  # a list
             return False
 
-    def learn(self, group: int, values: tuple[object, ...], keys: tuple[object, ...], word: int) -> None:
+    def learn(self, group: int, values: tuple[object, ...], keys: tuple[object, ...], passed: Passed) -> None:
         """These values of a group's facts let this pass, and so do others with the same keys."""
         if len(self._known) >= REMEMBERED:
             self._loops.clear()
@@ -87,9 +87,7 @@ class Lookup:
         codes = tuple([self._code((group, place), value, key) for place, (value, key) in places])
         row = self._rows.get((group, codes))
         if row is None:
-            names = self._facts.groups[group].facts
-            ways = [self._facts.ways[name] for name, value in zip(names, values, strict=True) if value is None]
-            row = self._rows[group, codes] = self._add(word, ways)
+            row = self._rows[group, codes] = self._add(passed)
         self._loops.put(group, values, codes, row)
         self._known.add((group, values))
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import reduce
 from operator import or_
+from typing import TYPE_CHECKING
 
 from attrs import define
 
@@ -22,6 +23,9 @@ from asn_neutrality.ir.program import VariableKind
 from asn_neutrality.symbolic.compiled import CompiledProgram
 from asn_neutrality.symbolic.diagrams import FALSE, TRUE, bits, levels_in
 from asn_neutrality.symbolic.terms import TermTable
+
+if TYPE_CHECKING:
+    from asn_neutrality.native import _native
 
 REMEMBERED = 20_000  # decisions by terms, by terms and states, by remainders
 
@@ -63,6 +67,7 @@ class Rulings:
             for place, block in enumerate(blocks)
             if block.limited and block.levels & self._residue.favourable.keys()
         )
+        self.loops = self._handed_down()
         self.closed: dict[int, Decision] = {}
         """The decisions where the terms that may hold are certain, by these."""
         self.settled: dict[int, Decision] = {}
@@ -86,7 +91,18 @@ class Rulings:
         reach = set(levels).union(*map(self._residue.compiled.diagrams.support, concluded))
         return bits({self._block_of[level] for level in reach})
 
+    def _handed_down(self) -> tuple[_native.Sieve, _native.Decisions, bool] | tuple[()]:
+        """What tells decisions from terms in C, and whether it tells those where facts are open; nothing without."""
+        decisions = self.subjects.loops
+        return (
+            () if self._sieve.loops is None or decisions is None else (self._sieve.loops, decisions, not self._judged)
+        )
+
     # -- By terms alone --------------------------------------------------------------------------------------------
+
+    def open(self, word: int) -> int:
+        """The terms that may hold, and are not certain."""
+        return word & self._all & ~(word >> self.width)
 
     def certain(self, word: int) -> int | None:
         """The terms that may hold where all of them are certain, else None."""

@@ -58,7 +58,7 @@ class Sieve:
             others = self._core & ~(self.cores[place] & ~shared)
             for term in rule.core:
                 self._of_term.setdefault(term, ([], others & ~(1 << term)))[0].append(place)
-        self._loops = None if native.loops is None else self._handed_down(native.loops)
+        self.loops = None if native.loops is None else self._handed_down(native.loops)
 
     def _handed_down(self, loops: ModuleType) -> _native.Sieve:
         places = range(len(self.cores))
@@ -72,8 +72,8 @@ class Sieve:
 
     def sift(self, certain: int, possible: int) -> Sifted:
         """What follows where these terms hold for certain, and these may."""
-        if self._loops is not None:
-            found = self._loops.sift(self._bytes.of(possible), self._bytes.of(possible & certain))
+        if self.loops is not None:
+            found = self.loops.sift(self._bytes.of(possible), self._bytes.of(possible & certain))
             if found is not None:
                 violated, open_, terms = found
                 return Sifted(violated, open_, terms_of(terms), 0, plain=True)

@@ -39,10 +39,14 @@ class State:
 
 @define(frozen=True)
 class Passed:
-    """The terms that some blocks let pass, the certain ones shifted, and the ways that open facts leave."""
+    """The terms that some blocks let pass, the certain ones shifted, and the ways that open facts leave.
+
+    ``more`` are the terms that are open whatever the facts with ways turn out to be.
+    """
 
     word: int
     ways: Sequence[Way]
+    more: int
 
 
 class Block:

@@ -1,0 +1,17 @@
+/* What follows of open prohibitions together, where none of their terms is certain. */
+
+#ifndef ASN_NEUTRALITY_OPEN_H
+#define ASN_NEUTRALITY_OPEN_H
+
+#include "rows.h"
+#include "sieve.h"
+
+typedef enum { UNTOLD = -1, UNCHANGED, CHANGED } Told; /* UNCHANGED: nothing is certain */
+
+/* Moves open prohibitions that are certain after all to those violated, and adds to `also` the subjects of which that
+   is certain without it being so of one of their prohibitions. UNTOLD where more than ways matters, or it takes too
+   long. UNTOLD with an exception where memory is out. */
+Told open_settle(const Sieve *sieve, const uint64_t *subjects, const Rows *rows, const Py_ssize_t *some,
+                 Py_ssize_t count, Found *found, uint64_t *also);
+
+#endif

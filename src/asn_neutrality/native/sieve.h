@@ -1,0 +1,46 @@
+/* Which prohibitions the terms that hold settle, and which they leave open. */
+
+#ifndef ASN_NEUTRALITY_SIEVE_H
+#define ASN_NEUTRALITY_SIEVE_H
+
+#include "native.h"
+
+/* Numbers of one kind under others: those of n stand from starts[n] to starts[n + 1]. */
+typedef struct {
+    uint32_t *starts, *all;
+} Lists;
+
+typedef struct {
+    PyObject_HEAD
+    Py_ssize_t width, places; /* words of 64 terms; prohibitions */
+    Py_ssize_t words;         /* of 64 prohibitions */
+    uint64_t *core;           /* the terms in the core of some prohibition */
+    uint64_t *impossible;     /* the terms of what cannot be */
+    Lists hit;                /* by term the prohibitions in whose core it is */
+    Lists cores;              /* by prohibition the terms in its core */
+    char *guarded, *intricate;
+} Sieve;
+
+/* Prohibitions as bits, and the terms of the open ones that may hold. */
+typedef struct {
+    uint64_t *violated, *open, *terms;
+} Found;
+
+extern PyTypeObject sieve_type;
+
+/* What follows of terms, of which the certain ones may hold as well; 0 where the cores alone do not tell. */
+int sieve_find(const Sieve *self, const uint64_t *possible, const uint64_t *certain, Found *found);
+
+static inline int lowest(uint64_t word)
+{
+#if defined(__GNUC__)
+    return __builtin_ctzll(word);
+#else
+    int place = 0;
+    while (!(word >> place & 1))
+        place++;
+    return place;
+#endif
+}
+
+#endif
