@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from attrs import fields
 
-from asn_neutrality import native
 from asn_neutrality.domain.decisions import Decision
 from asn_neutrality.domain.results import Outcome
 from asn_neutrality.engine.case import Case, Subject
@@ -35,7 +34,7 @@ class Subjects:
     def __init__(self, compiled: CompiledProgram) -> None:
         self._rules = compiled.rules
         laws = [rule.rule.prohibition for rule in compiled.rules]
-        self._ids = [law.id for law in laws]
+        self._ids = tuple([law.id for law in laws])
         self._both = [(law.track, law.pack) for law in laws]
         self.tracks = compiled.program.source.tracks
         self.packs = tuple(dict.fromkeys(pack for _, pack in self._both))
@@ -44,15 +43,13 @@ class Subjects:
         self._touches = [EVERYTHING | self._bits[0, track] | self._bits[1, pack] for track, pack in self._both]
         self._alike = len(set(self._touches)) == 1
         self._plain: dict[tuple[Touched, Touched], tuple[Outcome, Outcomes, Outcomes]] = {}
-        self.loops = None if native.loops is None else self._handed_down(native.loops)
 
-    def _handed_down(self, loops: ModuleType) -> _native.Decisions | None:
+    def handed_down(self, loops: ModuleType) -> _native.Decisions | None:
+        """What makes the same decisions as ``plain`` in C; None where that has too few bits."""
         if len(self._bits) >= WORD:
             return None
         names = tuple(field.name for field in fields(Decision))
-        found: _native.Decisions = loops.Decisions(
-            Decision, names, tuple(self._ids), tuple(self._touches), self._outcomes
-        )
+        found: _native.Decisions = loops.Decisions(Decision, names, self._ids, tuple(self._touches), self._outcomes)
         return found
 
     def plain(self, violated: Places, undetermined: Places = ()) -> Decision:

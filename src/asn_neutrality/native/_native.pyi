@@ -63,8 +63,9 @@ class Decisions:
     """Decisions made of prohibitions, which are known by place.
 
     ``kind`` is made without arguments, and then given its ``fields`` in the order of ``Decision``, frozen or not.
-    ``ids`` are those of prohibitions, ``subjects`` what has an outcome of its own and that each is of, as bits of a word;
-    ``outcomes`` gives those of everything, of tracks and of packs, where some subjects are violated and some are open.
+    ``ids`` are those of prohibitions, ``subjects`` what has an outcome of its own and that each is of, as bits of one
+    word; ``outcomes`` gives those of everything, of tracks and of packs, where some subjects are violated and some are
+    open.
     """
 
     def __new__(

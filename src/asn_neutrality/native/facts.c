@@ -5,6 +5,8 @@
 
 #include <datetime.h>
 
+#define NEAR 4 /* positions */
+
 int facts_begin(Facts *facts, Py_ssize_t count)
 {
     PyDateTime_IMPORT;
@@ -56,17 +58,24 @@ int facts_know(Facts *facts, Py_ssize_t place, PyObject *value, Py_ssize_t code)
     return 0;
 }
 
-/* The place of the fact that a key at some position names; -1 where there is none. */
-static Py_ssize_t place_of(Facts *facts, PyObject *key, Py_ssize_t position)
+/* The place of the fact that a key names, which is expected at some position or, where the record lacks facts, soon
+   behind; -1 where there is none. */
+static Py_ssize_t place_of(Facts *facts, PyObject *key, Py_ssize_t *position)
 {
-    Expected *expected = &facts->expected[position];
-    if (expected->key == key)
-        return expected->fact;
+    Expected *expected = &facts->expected[*position], *last = facts->expected + facts->count;
+    for (int n = 0; n < NEAR && expected + n < last; n++)
+        if (expected[n].key == key) {
+            *position += n + 1;
+            return expected[n].fact;
+        }
     if (!PyUnicode_CheckExact(key))
         return -1;
     PyObject *place = PyDict_GetItem(facts->places, key);
     if (place == NULL)
         return -1;
+    if (expected == last)
+        return PyLong_AsSsize_t(place);
+    ++*position;
     Py_XSETREF(expected->key, Py_NewRef(key));
     return expected->fact = PyLong_AsSsize_t(place);
 }
@@ -96,9 +105,9 @@ int facts_codes(Facts *facts, PyObject *record, Py_ssize_t *codes)
         for (Py_ssize_t n = 0; n < facts->count; n++)
             codes[n] = facts->all[n].unsaid;
     PyObject *key, *value;
-    Py_ssize_t at = 0;
-    for (Py_ssize_t position = 0; PyDict_Next(record, &at, &key, &value); position++) {
-        Py_ssize_t place = place_of(facts, key, position);
+    Py_ssize_t at = 0, position = 0;
+    while (PyDict_Next(record, &at, &key, &value)) {
+        Py_ssize_t place = place_of(facts, key, &position);
         if (place < 0)
             return 0;
         Fact *fact = &facts->all[place];

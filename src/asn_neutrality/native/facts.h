@@ -27,7 +27,7 @@ typedef struct {
     Py_ssize_t count;
     Fact *all;
     PyObject *places;   /* dict: name -> place among the facts */
-    Expected *expected; /* by position in a record the key seen there last */
+    Expected *expected; /* by position in a record the key seen there */
 } Facts;
 
 /* The first three give -1 with an exception where they fail. */

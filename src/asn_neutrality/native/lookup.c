@@ -154,11 +154,12 @@ static PyObject *remembered(const Lookup *self, const Memo *memo, const Py_ssize
 static PyObject *told(Lookup *self, const Py_ssize_t *rows, const uint64_t *terms, int open, uint64_t *room)
 {
     Py_ssize_t count = self->groups_count + 1, width = self->rows.width, words = self->sieve->words;
-    Found found = {room, room + words, room + 2 * words};
+    Found found = sieve_room(self->sieve, room);
     uint64_t also = 0, *scratch = found.terms + width, some = 0;
-    if (!sieve_find(self->sieve, terms, open ? terms + width : terms, &found))
-        return NULL;
-    for (Py_ssize_t word = 0; word < width; word++)
+    Sifted sifted = sieve_find(self->sieve, terms, open ? terms + width : terms, &found);
+    if (sifted != TOLD)
+        return sifted == NOTHING_HIT ? decisions_of(self->decisions, NULL, NULL, 0, 0) : NULL;
+    for (Py_ssize_t word = 0; word < width && open; word++)
         some |= scratch[word] = found.terms[word];
     if (some && !self->follows)
         return NULL;

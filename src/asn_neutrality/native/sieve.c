@@ -5,9 +5,7 @@
 /* Marks the prohibitions that terms hit; 0 where the cores alone do not tell. */
 static int hit(const Sieve *self, const uint64_t *possible, const uint64_t *certain, Found *found)
 {
-    for (Py_ssize_t word = 0; word < self->width; word++) {
-        if (possible[word] & self->impossible[word])
-            return 0;
+    for (Py_ssize_t word = 0; word < self->width; word++)
         for (uint64_t left = possible[word] & self->core[word]; left; left &= left - 1) {
             int bit = lowest(left);
             Py_ssize_t term = 64 * word + bit;
@@ -19,7 +17,6 @@ static int hit(const Sieve *self, const uint64_t *possible, const uint64_t *cert
                 found_in[place / 64] |= UINT64_C(1) << place % 64;
             }
         }
-    }
     return 1;
 }
 
@@ -39,16 +36,21 @@ static int open_terms(const Sieve *self, const uint64_t *possible, Found *found)
     return 1;
 }
 
-int sieve_find(const Sieve *self, const uint64_t *possible, const uint64_t *certain, Found *found)
+Sifted sieve_find(const Sieve *self, const uint64_t *possible, const uint64_t *certain, Found *found)
 {
-    memset(found->violated, 0, (size_t)self->words * sizeof(uint64_t));
-    memset(found->open, 0, (size_t)self->words * sizeof(uint64_t));
-    memset(found->terms, 0, (size_t)self->width * sizeof(uint64_t));
+    uint64_t hits = 0, clash = 0;
+    for (Py_ssize_t word = 0; word < self->width; word++) {
+        hits |= possible[word] & self->core[word];
+        clash |= possible[word] & self->impossible[word];
+    }
+    if (clash || !hits)
+        return clash ? NOT_TOLD : NOTHING_HIT;
+    memset(found->violated, 0, (size_t)(2 * self->words + self->width) * sizeof(uint64_t));
     if (!hit(self, possible, certain, found))
-        return 0;
+        return NOT_TOLD;
     for (Py_ssize_t word = 0; word < self->words; word++)
         found->open[word] &= ~found->violated[word];
-    return open_terms(self, possible, found);
+    return open_terms(self, possible, found) ? TOLD : NOT_TOLD;
 }
 
 /* The places of bits, in their order. */
@@ -77,15 +79,15 @@ static PyObject *sieve_sift(Sieve *self, PyObject *args)
         return NULL;
     if (first != bytes || second != bytes)
         return PyErr_Format(PyExc_ValueError, "%zd bytes each are expected", bytes);
-    uint64_t *room = PyMem_Malloc((size_t)(2 * self->words + 3 * self->width) * sizeof(uint64_t));
+    uint64_t *room = PyMem_Calloc((size_t)(2 * self->words + 3 * self->width), sizeof(uint64_t));
     if (room == NULL)
         return PyErr_NoMemory();
-    Found found = {room, room + self->words, room + 2 * self->words};
+    Found found = sieve_room(self, room);
     uint64_t *may = found.terms + self->width, *must = may + self->width;
     memcpy(may, possible, (size_t)bytes); /* bytes need not be aligned */
     memcpy(must, certain, (size_t)bytes);
     PyObject *answer = NULL;
-    if (!sieve_find(self, may, must, &found)) {
+    if (sieve_find(self, may, must, &found) == NOT_TOLD) {
         answer = Py_None;
         Py_INCREF(answer);
     }

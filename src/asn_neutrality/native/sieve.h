@@ -23,13 +23,21 @@ typedef struct {
 
 /* Prohibitions as bits, and the terms of the open ones that may hold. */
 typedef struct {
-    uint64_t *violated, *open, *terms;
+    uint64_t *violated, *open, *terms; /* one behind the other */
 } Found;
+
+static inline Found sieve_room(const Sieve *self, uint64_t *room)
+{
+    return (Found){room, room + self->words, room + 2 * self->words};
+}
 
 extern PyTypeObject sieve_type;
 
-/* What follows of terms, of which the certain ones may hold as well; 0 where the cores alone do not tell. */
-int sieve_find(const Sieve *self, const uint64_t *possible, const uint64_t *certain, Found *found);
+typedef enum { NOT_TOLD, NOTHING_HIT, TOLD } Sifted;
+
+/* What follows of terms, of which the certain ones may hold as well, where the cores alone tell. Where nothing is hit
+   nothing is written. */
+Sifted sieve_find(const Sieve *self, const uint64_t *possible, const uint64_t *certain, Found *found);
 
 static inline int lowest(uint64_t word)
 {

@@ -29,8 +29,8 @@ def covers(terms: int, ways: Ways) -> bool:
                 if not terms & passed:
                     return False
                 held &= passed
-        if held or not ways:
-            return held != 0
+        if held or len(ways) < 2:
+            return terms != 0  # Every class of the last variable lets some pass.
         first, *rest = ways
         return all(walk(kept, rest) for kept in sorted({terms & passed for passed in first}, key=int.bit_count))
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from attrs import define
 
+from asn_neutrality import native
 from asn_neutrality.domain.decisions import Decision
 from asn_neutrality.domain.results import Outcome
 from asn_neutrality.engine.deciding import Subjects
@@ -93,10 +94,9 @@ class Rulings:
 
     def _handed_down(self) -> tuple[_native.Sieve, _native.Decisions, bool] | tuple[()]:
         """What tells decisions from terms in C, and whether it tells those where facts are open; nothing without."""
-        decisions = self.subjects.loops
-        return (
-            () if self._sieve.loops is None or decisions is None else (self._sieve.loops, decisions, not self._judged)
-        )
+        sieve = self._sieve.loops
+        decisions = None if native.loops is None else self.subjects.handed_down(native.loops)
+        return () if sieve is None or decisions is None else (sieve, decisions, not self._judged)
 
     # -- By terms alone --------------------------------------------------------------------------------------------
 
