@@ -11,7 +11,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from attrs import define, fields
+from attrs import define, evolve, fields
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -93,16 +93,18 @@ def sieve_of(loops: ModuleType, cores: Sequence[int]) -> Any:
     return loops.Sieve(terms, written(0), bytes(PLACES), bytes(PLACES))
 
 
-def looking_up(loops: ModuleType, case: Case, *, follows: bool = True, more: int = 0) -> Any:
-    """A lookup of one fact, which leaves all the ways open."""
+def looking_up(loops: ModuleType, *cases: Case, follows: bool = True, more: int = 0) -> Any:
+    """A lookup of one fact, of which each value leaves the ways of a case open; all have the cores of the first."""
     lookup = loops.Lookup(
-        *((("fact",),), (), WORDS, unsettled, 10, sieve_of(loops, case.cores), deciding(loops), follows)
+        *((("fact",),), (), WORDS, unsettled, 10, sieve_of(loops, cases[0].cores), deciding(loops), follows)
     )
     lookup.row(written(ALL), written(ALL), written(0), b"")
-    possible = reduce(and_, (reduce(or_, way) for way in case.ways), case.sure)
-    certain = reduce(and_, (reduce(and_, way) for way in case.ways), case.sure)
-    told = b"".join(counted(len(way)) + b"".join(map(written, way)) for way in case.ways)
-    lookup.put(0, (None,), (0,), lookup.row(written(possible), written(certain), written(more), told))
+    for number, case in enumerate(cases):
+        possible = reduce(and_, (reduce(or_, way) for way in case.ways), case.sure)
+        certain = reduce(and_, (reduce(and_, way) for way in case.ways), case.sure)
+        told = b"".join(counted(len(way)) + b"".join(map(written, way)) for way in case.ways)
+        row = lookup.row(written(possible), written(certain), written(more), told)
+        lookup.put(0, (str(number) if number else None,), (number,), row)
     return lookup
 
 
@@ -114,13 +116,14 @@ def normal(decision: Decision) -> tuple[object, ...]:
     return (violated, open_ & ~violated, decision.violated, decision.disputed, decision.undetermined)
 
 
-@given(cases())
-def test_what_open_facts_leave_certain_together_is_found(loops: ModuleType, case: Case) -> None:
-    lookup = looking_up(loops, case)
+@given(st.lists(cases(), min_size=1, max_size=8))
+def test_what_open_facts_leave_certain_together_is_found(loops: ModuleType, some: list[Case]) -> None:
+    lookup = looking_up(loops, *some)
     for _ in range(2):
-        decision = lookup.decide({})
-        assert type(decision) is Decision
-        assert normal(decision) == normal(case.decision())
+        for number, case in enumerate(some):
+            decision = lookup.decide({"fact": str(number)} if number else {})
+            assert type(decision) is Decision
+            assert normal(decision) == normal(evolve(case, cores=some[0].cores).decision())
 
 
 @given(cases(), st.integers(0, ALL))
@@ -148,14 +151,15 @@ WHOLE = [0b1111] + [0] * (PLACES - 1)
 PAIRS = [[passed | REST for passed in way] for way in SQUARE]
 
 
-@pytest.mark.parametrize("split", [False, True])
-def test_prohibitions_may_only_be_violated_together(loops: ModuleType, split: bool) -> None:
-    cores = [0] * PLACES
-    cores[0], cores[6] = (0b0011, 0b1100) if split else (0b1111, 0)
-    decision = looking_up(loops, Case(cores, ALL, PAIRS)).decide({})
-    assert decision.violated == (() if split else (IDS[0],))
-    assert decision.undetermined == ((IDS[0], IDS[6]) if split else ())
-    assert decision.tracks == SUBJECTS[0] | SUBJECTS[6]
+def test_the_same_prohibitions_may_be_open_violated_or_only_together_violated(loops: ModuleType) -> None:
+    cores = [0b0011, *([0] * 5), 0b1100, *([0] * (PLACES - 7))]
+    open_, violated, together = (Case(cores, ALL & ~0b1000, PAIRS), Case(cores, ALL, ()), Case(cores, ALL, PAIRS))
+    lookup = looking_up(loops, open_, violated, together)
+    both, touched = (IDS[0], IDS[6]), SUBJECTS[0] | SUBJECTS[6]
+    for _ in range(2):
+        assert lookup.decide({}) == Decision(*outcomes(0, touched), (), (), (), both)
+        assert lookup.decide({"fact": "1"}) == Decision(*outcomes(touched, 0), both, (), (), ())
+        assert lookup.decide({"fact": "2"}) == Decision(*outcomes(touched, touched), (), (), (), both)
 
 
 def test_what_takes_too_long_is_left_to_be_settled(loops: ModuleType) -> None:
