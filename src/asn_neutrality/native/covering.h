@@ -18,7 +18,7 @@ typedef enum { A_WAY_OUT, NO_WAY_OUT, TOO_MANY_STEPS } Covered;
 /* Ways of facts with few classes are followed first. */
 void ways_sort(Way *ways, Py_ssize_t count);
 
-/* Of terms of so many words. The ways are sorted; `room` has MOST_OPEN + 2 times as many words. */
+/* Of terms of so many words. The ways are sorted; `room` has for each way as many words, and three times more. */
 Covered covers(Py_ssize_t width, const uint64_t *terms, const Way *ways, Py_ssize_t count, uint64_t *room);
 
 #endif

@@ -87,7 +87,7 @@ Told open_settle(const Sieve *sieve, const uint64_t *subjects, const Rows *rows,
     self.count = rows_ways(rows, some, count, self.ways);
     if (self.count < 0)
         return UNTOLD;
-    self.terms = PyMem_Malloc((size_t)(MOST_OPEN + 3) * (size_t)width * sizeof(uint64_t));
+    self.terms = PyMem_Malloc((size_t)(self.count + 4) * (size_t)width * sizeof(uint64_t));
     if (self.terms == NULL) {
         PyErr_NoMemory();
         return UNTOLD;
