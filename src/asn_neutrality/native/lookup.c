@@ -169,6 +169,7 @@ static PyObject *told(Lookup *self, const Py_ssize_t *rows, const uint64_t *term
     return decisions_of(self->decisions, found.violated, found.open, words, also);
 }
 
+#define NARROW 4 /* words of terms that are sooner found again than told again */
 #define SOME_FACTS 128
 #define SOME_WORDS 256
 
@@ -202,8 +203,14 @@ static PyObject *lookup_decide(Lookup *self, PyObject *record)
         rows_meet(&self->rows, rows, count, 0, terms);
         if (open)
             rows_meet(&self->rows, rows, count, width, terms + width);
-        if (self->sieve != NULL)
+        int kept = !open && width <= NARROW;
+        if (kept)
+            decision = Py_XNewRef(memo_get(memo, terms));
+        if (decision == NULL && self->sieve != NULL) {
             decision = told(self, rows, terms, open, terms + 2 * width);
+            if (decision != NULL && kept && memo_put(memo, terms, decision) < 0)
+                Py_CLEAR(decision);
+        }
         if (decision == NULL && !PyErr_Occurred()) {
             decision = remembered(self, memo, rows, terms, terms + 2 * width);
             if (decision == NULL)
