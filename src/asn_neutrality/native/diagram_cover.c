@@ -25,16 +25,6 @@ typedef struct {
 
 /* -- What was asked before ---------------------------------------------------------------------------------------- */
 
-static uint32_t hash_of(uint32_t within, const uint64_t *parts, size_t count)
-{
-    uint64_t hash = within;
-    for (size_t n = 0; n < count; n++) {
-        hash = (hash ^ parts[n]) * UINT64_C(0x9E3779B97F4A7C15);
-        hash ^= hash >> 32;
-    }
-    return (uint32_t)hash;
-}
-
 static int is_asked(const Covering *self, const Asked *asked, uint32_t within, const uint64_t *parts, size_t count)
 {
     const uint32_t *numbers = self->numbers + asked->first;

@@ -197,16 +197,6 @@ int put_edge(Scratch *scratch, size_t start, uint32_t width, uint32_t child, con
 
 /* -- Nodes -------------------------------------------------------------------------------------------------------- */
 
-static uint32_t hash_of(uint32_t level, const uint64_t *edges, size_t words)
-{
-    uint64_t hash = level;
-    for (size_t n = 0; n < words; n++) {
-        hash = (hash ^ edges[n]) * UINT64_C(0x9E3779B97F4A7C15);
-        hash ^= hash >> 32;
-    }
-    return (uint32_t)hash;
-}
-
 static void put_slot(Store *store, uint32_t node)
 {
     size_t place = store->nodes[node].hash & (store->places - 1);

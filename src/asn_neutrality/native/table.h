@@ -1,4 +1,4 @@
-/* Numbers by pairs of nodes, or by nodes. */
+/* Numbers by pairs of nodes, or by nodes; and what words are found by. */
 
 #ifndef ASN_NEUTRALITY_TABLE_H
 #define ASN_NEUTRALITY_TABLE_H
@@ -16,6 +16,16 @@ typedef struct {
 static inline uint64_t pair(uint32_t first, uint32_t second)
 {
     return (uint64_t)first << 32 | second;
+}
+
+static inline uint32_t hash_of(uint32_t first, const uint64_t *words, size_t count)
+{
+    uint64_t hash = first;
+    for (size_t n = 0; n < count; n++) {
+        hash = (hash ^ words[n]) * UINT64_C(0x9E3779B97F4A7C15);
+        hash ^= hash >> 32;
+    }
+    return (uint32_t)hash;
 }
 
 /* The place of a key, or the free one where it belongs. There is always a free one. */
