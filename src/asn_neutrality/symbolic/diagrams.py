@@ -39,7 +39,7 @@ __all__ = [
 class Diagrams(Store):
     """A store of nodes over variables with levels 0, 1, ... from the root down."""
 
-    too_large = TooLargeError
+    too_large = TooLargeError  # what the store in C raises
 
     def __init__(self, sizes: Iterable[int] = (), limit: int = 500_000, *, full: Iterable[int] | None = None) -> None:
         """``sizes[level]`` is the number of classes of a variable, unless ``full`` says which."""

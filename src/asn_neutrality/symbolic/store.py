@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from threading import Lock
-from typing import ClassVar
 
 from asn_neutrality.symbolic.bits import bits, levels_in
 from asn_neutrality.symbolic.filled import LazyBelow, LazyEdges
@@ -28,8 +27,6 @@ class Store:
     of them remember is the same, and a node is made by one. What methods leave behind never refers to itself: a store
     goes, with all its nodes, as soon as nobody has it.
     """
-
-    too_large: ClassVar[type[Exception]] = TooLargeError
 
     def __init__(self, full: Iterable[int], limit: int) -> None:
         self.full = list(full)
