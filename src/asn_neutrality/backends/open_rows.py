@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property, partial
+from typing import TypeVar
 
 import numpy as np
 from attrs import define, field
@@ -21,6 +22,7 @@ from asn_neutrality.domain.records import EventRecord
 
 Rows = NDArray[np.intp]
 Stated = tuple[tuple[str, Meaning], ...]
+Key = TypeVar("Key")
 Known = Mapping[str, Meaning]
 """By variable what is known where there is no column."""
 
@@ -176,9 +178,7 @@ class OpenRows:
             rules = len(look.circuit.rules)
             groups = dict(zip(look.groups, outcomes[rules:], strict=True))
             whole, *tracks = (groups[subject] for subject in self._subjects)
-            if len(self._tried) >= REMEMBERED:
-                self._tried.clear()
-            answer = self._tried[key] = Answer(whole, tuple(tracks), outcomes[:rules])
+            answer = _keep(self._tried, key, Answer(whole, tuple(tracks), outcomes[:rules]))
         return answer
 
     # -- The engine ------------------------------------------------------------------------------------------------
@@ -197,12 +197,12 @@ class OpenRows:
             if answer is None:
                 asked.append(number)
             else:
-                of_kind[number] = self._keep(names[number], answer)
+                of_kind[number] = _keep(self._known, names[number], answer)
         first = firsts[asked]
         for number, certain, stated in zip(asked, sure[first], _stated(look, columns, rows[first]), strict=True):
             record = _record(stated)
             if certain or self._bench.coherent(record):
-                of_kind[number] = self._keep(names[number], self._bench.answer(record))
+                of_kind[number] = _keep(self._known, names[number], self._bench.answer(record))
         places = [found.place(of_kind[number]) if number in of_kind else -1 for number in range(len(names))]
         chosen = np.array(places, np.intp)[kind_of]
         alone = np.flatnonzero(chosen < 0)
@@ -210,19 +210,11 @@ class OpenRows:
             chosen[place] = found.place(self._of_whole(stated))
         return chosen
 
-    def _keep(self, kind: bytes, answer: Answer) -> Answer:
-        if len(self._known) >= REMEMBERED:
-            self._known.clear()
-        self._known[kind] = answer
-        return answer
-
     def _of_whole(self, stated: Stated) -> Answer:
         """The answer to a whole record that contradicts itself."""
         answer = self._whole.get(stated)
         if answer is None:
-            if len(self._whole) >= REMEMBERED:
-                self._whole.clear()
-            answer = self._whole[stated] = self._bench.answer(_record(stated))
+            answer = _keep(self._whole, stated, self._bench.answer(_record(stated)))
         return answer
 
     def _left(self, look: Look, columns: Sequence[Column], rows: Rows, name: str) -> NDArray[np.uint32]:
@@ -234,6 +226,13 @@ class OpenRows:
         meanings = table.meanings if table.nothing is None else (*table.meanings, table.nothing)
         numbers = [self._lefts.setdefault((name, each.left), len(self._lefts)) for each in meanings]
         return np.array(numbers, np.uint32)[_codes(column, table, rows, Picker(rows))]
+
+
+def _keep(memo: dict[Key, Answer], key: Key, answer: Answer) -> Answer:
+    if len(memo) >= REMEMBERED:
+        memo.clear()
+    memo[key] = answer
+    return answer
 
 
 def _many(rows: int) -> bool:

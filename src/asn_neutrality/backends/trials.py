@@ -21,6 +21,7 @@ from asn_neutrality.backends.meanings import Meaning
 from asn_neutrality.backends.plan import Plan, Table
 from asn_neutrality.backends.steps import BYTE, WORD, Bits, Column, unpacked
 from asn_neutrality.domain.results import Outcome
+from asn_neutrality.symbolic.diagrams import levels_in
 
 TRIED = 7  # events of each row
 FALLING = 0.5  # the chance of a class to be tried, if those that fewer tests accept are not
@@ -94,7 +95,7 @@ class Trials:
         stays = {probe.variable for probe in probes if probe.asked in (Asked.FREE, Asked.TAKEN)}
         accepting = {probe.variable: [0] * circuit.sizes[probe.variable] for probe in probes}
         for probe in probes:
-            for code in _classes(probe.mask):
+            for code in levels_in(probe.mask):
                 accepting[probe.variable][code] += 1
         draw = np.random.default_rng(len(circuit.nodes))
         tables = {}
@@ -123,7 +124,7 @@ class Trials:
         events, starts, counts = [], [], []
         for meaning in meanings:
             # What no test accepts is the likeliest way out.
-            classes = sorted(_classes(meaning.left), key=tests.__getitem__) or [0]
+            classes = sorted(levels_in(meaning.left), key=tests.__getitem__) or [0]
             drawn = (draw.geometric(FALLING, TRIED) - 1) % len(classes)
             drawn[0] = 0
             events.append([classes[place] for place in drawn.tolist()])
@@ -245,11 +246,3 @@ def _picked(bits: Bits, rows: Numbers) -> Flags:
 def _unpacked(bits: Bits, rows: int) -> Flags:
     flags = np.unpackbits(np.ascontiguousarray(bits).view(np.uint8), axis=1, count=rows, bitorder="little")
     return flags.view(np.bool_)
-
-
-def _classes(mask: int) -> list[int]:
-    found = []
-    while mask:
-        found.append((mask & -mask).bit_length() - 1)
-        mask &= mask - 1
-    return found

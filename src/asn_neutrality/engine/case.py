@@ -80,8 +80,7 @@ class Case(ABC):
 
     def narrowly(self, subject: int) -> int:
         """Violated under every answer to the questions of reading."""
-        store = self.store
-        return store.negate(store.project(store.negate(subject), self._questions, self._without_questions))
+        return self.store.negate(self.broadly(self.store.negate(subject)))
 
     def broadly(self, subject: int) -> int:
         """Violated under some answer."""

@@ -33,16 +33,6 @@ static int64_t joined(Store *store, Scratch *scratch, uint32_t f, uint32_t g)
     return make_node(store, scratch, start, level);
 }
 
-/* Remembers what was found; -1 where nothing was, or it cannot be remembered. */
-static int64_t kept(Table *table, uint64_t key, int64_t found)
-{
-    if (found >= 0 && !table_put(table, key, (uint32_t)found)) {
-        PyErr_NoMemory();
-        return -1;
-    }
-    return found;
-}
-
 int64_t both(Store *store, Scratch *scratch, uint32_t f, uint32_t g)
 {
     if (g == f || g == TRUE_NODE)
@@ -59,7 +49,7 @@ int64_t both(Store *store, Scratch *scratch, uint32_t f, uint32_t g)
         return -1;
     int64_t found = joined(store, scratch, f, g);
     Py_LeaveRecursiveCall();
-    return kept(&store->joined, key, found);
+    return table_kept(&store->joined, key, found);
 }
 
 int64_t negation(Store *store, Scratch *scratch, uint32_t f)
@@ -124,7 +114,7 @@ int64_t project(Store *store, Scratch *scratch, uint32_t f, const uint64_t *away
         return -1;
     int64_t found = projected(store, scratch, f, away, memo);
     Py_LeaveRecursiveCall();
-    return kept(memo, f, found);
+    return table_kept(memo, f, found);
 }
 
 int64_t child_of(const Store *store, uint32_t f, size_t code)
@@ -164,7 +154,7 @@ int64_t fix(Store *store, Scratch *scratch, uint32_t f, const int64_t *codes, co
         return -1;
     int64_t found = fixed(store, scratch, f, codes, levels, memo);
     Py_LeaveRecursiveCall();
-    return kept(memo, f, found);
+    return table_kept(memo, f, found);
 }
 
 /* -- Whether two meet --------------------------------------------------------------------------------------------- */

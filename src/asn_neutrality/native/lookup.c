@@ -203,21 +203,18 @@ static PyObject *lookup_decide(Lookup *self, PyObject *record)
         rows_meet(&self->rows, rows, count, 0, terms);
         if (open)
             rows_meet(&self->rows, rows, count, width, terms + width);
-        int kept = !open && width <= NARROW;
+        int kept = self->sieve == NULL || (!open && width <= NARROW);
         if (kept)
-            decision = Py_XNewRef(memo_get(memo, terms));
+            decision = Py_XNewRef(remembered(self, memo, rows, terms, terms + 2 * width));
         if (decision == NULL && self->sieve != NULL) {
             decision = told(self, rows, terms, open, terms + 2 * width);
             if (decision != NULL && kept && memo_put(memo, terms, decision) < 0)
                 Py_CLEAR(decision);
         }
-        if (decision == NULL && !PyErr_Occurred()) {
-            decision = remembered(self, memo, rows, terms, terms + 2 * width);
-            if (decision == NULL)
-                decision = settle(self, record, memo, terms, open);
-            else
-                Py_INCREF(decision);
-        }
+        if (decision == NULL && !kept && !PyErr_Occurred())
+            decision = Py_XNewRef(remembered(self, memo, rows, terms, terms + 2 * width));
+        if (decision == NULL && !PyErr_Occurred())
+            decision = settle(self, record, memo, terms, open);
     }
     PyMem_Free(more);
     return decision;

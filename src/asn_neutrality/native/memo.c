@@ -91,76 +91,37 @@ void memo_free(Memo *memo)
 
 /* -- States by state and code ------------------------------------------------------------------------------------- */
 
-/* Never 0: no fact that steps are made of is the first one. */
 static uint64_t key_of(Py_ssize_t fact, Py_ssize_t state, Py_ssize_t code)
 {
     return (uint64_t)fact << 48 | (uint64_t)state << 24 | (uint64_t)code;
 }
 
-static Py_ssize_t step_place(const Steps *steps, uint64_t key)
-{
-    Py_ssize_t place = (Py_ssize_t)(mixed(0, key) & (uint64_t)(steps->room - 1));
-    while (steps->keys[place] != 0 && steps->keys[place] != key)
-        place = (place + 1) & (steps->room - 1);
-    return place;
-}
-
 Py_ssize_t step_from(const Steps *steps, Py_ssize_t fact, Py_ssize_t state, Py_ssize_t code)
 {
-    if (steps->room == 0)
-        return -1;
-    uint64_t key = key_of(fact, state, code);
-    Py_ssize_t place = step_place(steps, key);
-    return steps->keys[place] == key ? steps->states[place] : -1;
-}
-
-static int steps_grow(Steps *steps)
-{
-    Steps before = *steps;
-    steps->room = before.room ? 2 * before.room : FIRST_ROOM;
-    steps->keys = PyMem_Calloc((size_t)steps->room, sizeof(uint64_t));
-    steps->states = PyMem_Malloc((size_t)steps->room * sizeof(Py_ssize_t));
-    if (steps->keys == NULL || steps->states == NULL) {
-        PyMem_Free(steps->keys);
-        PyMem_Free(steps->states);
-        *steps = before;
-        return -1;
-    }
-    for (Py_ssize_t n = 0; n < before.room; n++)
-        if (before.keys[n] != 0) {
-            Py_ssize_t place = step_place(steps, before.keys[n]);
-            steps->keys[place] = before.keys[n];
-            steps->states[place] = before.states[n];
-        }
-    PyMem_Free(before.keys);
-    PyMem_Free(before.states);
-    return 0;
+    uint32_t found;
+    return table_get(&steps->states, key_of(fact, state, code), &found) ? (Py_ssize_t)found : -1;
 }
 
 /* The state reached, made where there is none yet: this row, or (row -1) a new state; -1 where memory is out. */
 Py_ssize_t step_to(Steps *steps, Py_ssize_t fact, Py_ssize_t state, Py_ssize_t code, Py_ssize_t row)
 {
-    if (steps->last > MOST_STATES || (2 * (steps->count + 1) > steps->room && steps_grow(steps) < 0))
+    Py_ssize_t found = step_from(steps, fact, state, code);
+    if (found >= 0)
+        return found;
+    found = row < 0 ? steps->last : row;
+    if (found > MOST_STATES || !table_put(&steps->states, key_of(fact, state, code), (uint32_t)found))
         return -1;
-    uint64_t key = key_of(fact, state, code);
-    Py_ssize_t place = step_place(steps, key);
-    if (steps->keys[place] != key) {
-        steps->keys[place] = key;
-        steps->states[place] = row < 0 ? steps->last++ : row;
-        steps->count++;
-    }
-    return steps->states[place];
+    steps->last += row < 0;
+    return found;
 }
 
 void steps_clear(Steps *steps)
 {
-    if (steps->room)
-        memset(steps->keys, 0, (size_t)steps->room * sizeof(uint64_t));
-    steps->count = steps->last = 0;
+    table_clear(&steps->states);
+    steps->last = 0;
 }
 
 void steps_free(Steps *steps)
 {
-    PyMem_Free(steps->keys);
-    PyMem_Free(steps->states);
+    table_free(&steps->states);
 }

@@ -3,7 +3,7 @@
 #ifndef ASN_NEUTRALITY_MEMO_H
 #define ASN_NEUTRALITY_MEMO_H
 
-#include "native.h"
+#include "table.h"
 
 #define MOST_WORDS (1 << 20)
 
@@ -21,9 +21,8 @@ void memo_free(Memo *memo);
 
 /* States reached by a state and a code of a fact. */
 typedef struct {
-    Py_ssize_t count, room, last; /* `last` numbers states that are no rows */
-    uint64_t *keys;               /* 0 where the place is free */
-    Py_ssize_t *states;
+    Table states;
+    Py_ssize_t last; /* numbers states that are no rows */
 } Steps;
 
 Py_ssize_t step_from(const Steps *steps, Py_ssize_t fact, Py_ssize_t state, Py_ssize_t code); /* -1: unknown */

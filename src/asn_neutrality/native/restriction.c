@@ -159,11 +159,7 @@ static int64_t restricted(Restriction *self, Scratch *scratch, uint32_t f)
         return -1;
     int64_t found = made_of(self, scratch, f);
     Py_LeaveRecursiveCall();
-    if (found >= 0 && !table_put(&self->made, f, (uint32_t)found)) {
-        PyErr_NoMemory();
-        return -1;
-    }
-    return found;
+    return table_kept(&self->made, f, found);
 }
 
 static int is_possible(Restriction *self, uint32_t f)
@@ -182,11 +178,7 @@ static int is_possible(Restriction *self, uint32_t f)
         if (meets(edge(origin, f, n) + 1, self->masks + origin->whole_at[level], origin->width[level]))
             found = is_possible(self, (uint32_t)edge(origin, f, n)[0]);
     Py_LeaveRecursiveCall();
-    if (found >= 0 && !table_put(&self->possible, f, (uint32_t)found)) {
-        PyErr_NoMemory();
-        return -1;
-    }
-    return found;
+    return (int)table_kept(&self->possible, f, found);
 }
 
 static int64_t origin_node(const Restriction *self, PyObject *f)

@@ -38,6 +38,15 @@ int table_put(Table *table, uint64_t key, uint32_t value)
     return 1;
 }
 
+int64_t table_kept(Table *table, uint64_t key, int64_t found)
+{
+    if (found >= 0 && !table_put(table, key, (uint32_t)found)) {
+        PyErr_NoMemory();
+        return -1;
+    }
+    return found;
+}
+
 void table_clear(Table *table)
 {
     if (table->room > KEPT_ROOM)

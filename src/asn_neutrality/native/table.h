@@ -52,6 +52,9 @@ static inline int table_get(const Table *table, uint64_t key, uint32_t *value)
 
 /* 0 where memory is out; then nothing has changed. */
 int table_put(Table *table, uint64_t key, uint32_t value);
+
+/* Remembers what was found; -1 where nothing was, or with an exception where it cannot be remembered. */
+int64_t table_kept(Table *table, uint64_t key, int64_t found);
 void table_clear(Table *table);
 void table_free(Table *table);
 

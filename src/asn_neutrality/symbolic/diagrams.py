@@ -44,7 +44,6 @@ class Diagrams(Store):
     def __init__(self, sizes: Iterable[int] = (), limit: int = 500_000, *, full: Iterable[int] | None = None) -> None:
         """``sizes[level]`` is the number of classes of a variable, unless ``full`` says which."""
         super().__init__([(1 << size) - 1 for size in sizes] if full is None else full, limit)
-        self._bits: dict[frozenset[int], int] = {}
 
     @contextmanager
     def bounded(self, more: int) -> Iterator[None]:
@@ -85,10 +84,7 @@ class Diagrams(Store):
 
         A ``memo`` may be kept for the same levels.
         """
-        away = self._bits.get(levels) if isinstance(levels, frozenset) else bits(levels)
-        if away is None:
-            away = self._bits[frozenset(levels)] = bits(levels)
-        return self.project(f, away, memo)
+        return self.project(f, bits(levels), memo)
 
     def always(self, f: int, levels: frozenset[int] | set[int], memo: Memo | None = None) -> int:
         """True where all values of the variables at these levels make ``f`` true; the memo is that of ``exists``."""

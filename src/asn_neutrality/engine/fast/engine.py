@@ -205,10 +205,12 @@ class FastEngine:
             values = group.values(record)
             if not lookup.knows(place, values):
                 said = self._said(group, values)
-                passed = None if said is None else self._pass({self._block_of[name] for name in said[1]}, said[1])
-                if said is None or passed is None:
+                if said is None:
                     return False
-                lookup.learn(place, values, said[0], passed)
+                keys, passed = said[0], self._passed(said[1])
+                if passed is None:
+                    return False
+                lookup.learn(place, values, keys, passed)
         return True
 
     def _said(self, group: Group, values: Sequence[object]) -> tuple[tuple[object, ...], Mapping[str, Saying]] | None:
@@ -232,7 +234,7 @@ class FastEngine:
         keys, sayings = said
         found = group.words.get(keys)
         if found is None:
-            passed = self._pass({self._block_of[name] for name in sayings}, sayings)
+            passed = self._passed(sayings)
             if passed is None:
                 return None
             found = passed.word
@@ -328,6 +330,10 @@ class FastEngine:
             if found is not None:
                 keep(self._untouched, touched, found, 16 * SHAPES)
         return found
+
+    def _passed(self, sayings: Mapping[str, Saying]) -> Passed | None:
+        """What the blocks of these facts let pass."""
+        return self._pass({self._block_of[name] for name in sayings}, sayings)
 
     def _pass(self, places: Iterable[int], sayings: Mapping[str, Saying]) -> Passed | None:
         """What blocks let pass; None where what is said of one is impossible."""
