@@ -6,44 +6,21 @@ from collections.abc import Iterator, Mapping
 from itertools import product
 from random import Random
 
-import attrs
 import pyarrow as pa
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from asn_neutrality.backends.answers import Answer
-from asn_neutrality.backends.tables import TableJudge
-from asn_neutrality.checker.records import RecordReader
-from asn_neutrality.domain.facts import FactKind, FactType, FactValue, Vocabulary
-from asn_neutrality.domain.packs import RulePack, RuleSet
+from asn_neutrality.domain.packs import RuleSet
 from asn_neutrality.domain.records import EventRecord, Values
 from asn_neutrality.domain.results import Outcome
-from asn_neutrality.domain.rules import Prohibition
-from asn_neutrality.domain.words import Label
-from asn_neutrality.ir.lowering import lower
 from asn_neutrality.logic.atoms import Meant, Member
 from asn_neutrality.logic.shapes import All, Leaf, Not
-from tests.checker.checking import rule_set
+from tests.backends.choices import choices, judge_of, rules_of
 from tests.pace import examples
 
-PACK = """
-paket p versi "1.0.0" bahasa id
-  judul "P"
-  rezim r "R"
-
-fakta f "F" : pilihan a / b
-
-sumber s judul "S" dilihat naskah
-
-larangan satu judul "Satu" dasar s butir 1 rezim r bila f adalah a
-"""
 SIZES = {"wide": 400, "middle": 40, "narrow": 3}
-FACTS = {
-    name: FactType(
-        name, Label(name), FactKind.CHOICE, tuple(FactValue(f"{name}_{n}", Label(str(n))) for n in range(size))
-    )
-    for name, size in SIZES.items()
-}
+FACTS = choices(SIZES)
 Wanted = dict[str, set[str]]
 
 
@@ -85,9 +62,7 @@ def _outcome(held: list[bool]) -> Outcome:
 def rules(number: int, seed: int) -> tuple[RuleSet, list[Wanted]]:
     """So many rules, each of one or several values of every fact, and those values."""
     draw = Random(seed)  # noqa: S311 - a seed makes the same rules again
-    (pack,) = rule_set(PACK).packs.values()
-    (model,) = pack.prohibitions
-    made: list[Prohibition] = []
+    made: list[Meant] = []
     wanted: list[Wanted] = []
     for place in range(number):
         values = {
@@ -97,20 +72,11 @@ def rules(number: int, seed: int) -> tuple[RuleSet, list[Wanted]]:
         parts: list[Meant] = [
             Leaf(Member(name, tuple(sorted(some)), tuple(sorted(some)))) for name, some in values.items()
         ]
-        condition = All((parts[0], parts[1], Not(parts[2]) if place % 3 else parts[2]))
+        made.append(All((parts[0], parts[1], Not(parts[2]) if place % 3 else parts[2])))
         if place % 3:
             values["narrow"] = {value.name for value in FACTS["narrow"].values} - values["narrow"]
-        made.append(attrs.evolve(model, id=f"p.rule{place}", condition=condition, examples=()))
         wanted.append(values)
-    whole: RulePack = attrs.evolve(pack, facts=tuple(FACTS.values()), prohibitions=tuple(made))
-    return RuleSet({"p": whole}, ("p",), Vocabulary(FACTS)), wanted
-
-
-def judge_of(given: RuleSet, engine: Sets) -> TableJudge:
-    """The judge of tables with this engine for single records."""
-    program, problems = lower(given)
-    assert program is not None, problems
-    return TableJudge(program, RecordReader(given.vocabulary), engine, presumptions=False)
+    return rules_of(FACTS, made), wanted
 
 
 def compare(number: int, rows: int, seed: int) -> None:

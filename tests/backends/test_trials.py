@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import product
 
-import attrs
 import pyarrow as pa
 import pytest
 from hypothesis import given, settings
@@ -13,40 +12,20 @@ from hypothesis import strategies as st
 
 from asn_neutrality.backends import open_rows, trials
 from asn_neutrality.backends.answers import Answer
-from asn_neutrality.backends.tables import TableJudge
-from asn_neutrality.checker.records import RecordReader
-from asn_neutrality.domain.facts import FactKind, FactType, FactValue, Vocabulary
-from asn_neutrality.domain.packs import RuleSet
 from asn_neutrality.domain.records import EventRecord, Values
 from asn_neutrality.domain.results import Outcome
-from asn_neutrality.domain.words import Label
 from asn_neutrality.ir.lowering import lower
 from asn_neutrality.judge import Judge
 from asn_neutrality.logic.atoms import Meant, Member
 from asn_neutrality.logic.shapes import All, Any, Leaf, Not
 from asn_neutrality.symbolic.compiled import CompiledProgram
+from tests.backends.choices import choices, judge_of, rules_of
 from tests.backends.rows import one_by_one, table, together
 from tests.checker.checking import rule_set
 from tests.pace import examples
 
-PACK = """
-paket p versi "1.0.0" bahasa id
-  judul "P"
-  rezim one "One"
-
-fakta f "F" : pilihan a / b
-
-sumber s judul "S" dilihat naskah
-
-larangan satu judul "Satu" dasar s butir 1 rezim one bila f adalah a
-"""
 SIZES = {"a": 2, "b": 3, "c": 3, "d": 5}
-FACTS = {
-    name: FactType(
-        name, Label(name), FactKind.CHOICE, tuple(FactValue(f"{name}{n}", Label(str(n))) for n in range(size))
-    )
-    for name, size in SIZES.items()
-}
+FACTS = choices(SIZES)
 TRACKS = ("one", "two")
 World = Mapping[str, str]
 Row = Mapping[str, str]
@@ -98,28 +77,11 @@ def _outcome(held: Sequence[Sequence[bool]]) -> Outcome:
     return Outcome.UNDETERMINED if any(some) else Outcome.NO_VIOLATION
 
 
-def judge_of(engine: Worlds) -> TableJudge:
-    """The judge of tables by prohibitions with these conditions, of two tracks in turn."""
-    (pack,) = rule_set(PACK).packs.values()
-    (model,) = pack.prohibitions
-    made = tuple(
-        attrs.evolve(model, id=f"p.rule{place}", track=TRACKS[place % 2], condition=condition, examples=())
-        for place, condition in enumerate(engine.conditions)
-    )
-    vocabulary = Vocabulary(FACTS)
-    tracks = (*pack.tracks, attrs.evolve(pack.tracks[0], name=TRACKS[1]))
-    whole = attrs.evolve(pack, facts=tuple(FACTS.values()), prohibitions=made, tracks=tracks)
-    rules = RuleSet({"p": whole}, ("p",), vocabulary)
-    program, problems = lower(rules)
-    assert program is not None, problems
-    return TableJudge(program, RecordReader(vocabulary), engine, presumptions=False)
-
-
 def compare(conditions: Sequence[Meant], rows: Sequence[Row]) -> Worlds:
     """Judge rows as a table and by all their completions; the engine that was asked."""
     engine = Worlds(conditions)
     given = pa.table({name: pa.array([row.get(name) for row in rows], pa.string()) for name in FACTS})
-    found = judge_of(engine).judge(given, str).table.to_pylist()
+    found = judge_of(rules_of(FACTS, conditions, TRACKS), engine).judge(given, str).table.to_pylist()
     for row, told in zip(rows, found, strict=True):
         answer = Worlds(conditions).told({name: frozenset(text.split(" / ")) for name, text in row.items()})
         outcomes = (answer.outcome, *answer.tracks)
