@@ -164,6 +164,22 @@ def test_a_day_and_the_text_that_is_read_alike_keep_their_rows(loops: ModuleType
         assert lookup.decide(record) == expected(known, record)
 
 
+@pytest.mark.parametrize("count", [10, 70, 600, 3000])
+def test_each_of_many_values_keeps_its_row(loops: ModuleType, count: int) -> None:
+    draw = random.Random(count)  # noqa: S311 - not for secrets
+    lookup = loops.Lookup((("role",),), (), WIDTH, Settled(), 10)
+    lookup.row(written(EVERYTHING), written(EVERYTHING), written(0), b"")
+    values = [f"value {number}" for number in range(count)]
+    again = [f"value {number}" for number in range(count)]
+    for number, value in enumerate(values):
+        lookup.put(0, (value,), (number,), lookup.row(written(number), written(number), written(0), b""))
+        for known in draw.choices(range(number + 1), k=5):
+            kept = draw.choice((values[known], again[known], f"value {known}"))
+            assert lookup.decide({"role": kept}) == f"{written(known).hex()} "
+    for known in draw.choices(range(count), k=3000):
+        assert lookup.decide({"role": draw.choice((values, again))[known]}) == f"{written(known).hex()} "
+
+
 def test_nothing_is_known_before_there_are_rows_and_after_all_is_forgotten(loops: ModuleType) -> None:
     lookup, known = filled(loops, Settled(), 5)
     assert lookup.decide({"role": True}) == expected(known, {"role": True})

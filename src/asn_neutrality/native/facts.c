@@ -31,10 +31,47 @@ static int put_number(PyObject *dict, PyObject *key, Py_ssize_t number)
     return failed ? -1 : 0;
 }
 
+/* -- Values by their address -------------------------------------------------------------------------------------- */
+
+/* The first of two neighbours. */
+static inline Cached *cached_at(const Fact *fact, PyObject *value)
+{
+    uintptr_t address = (uintptr_t)value >> 4;
+    return &fact->cached[(address ^ address >> 6 ^ address >> 12) & (fact->cached_room - 2)];
+}
+
+static void forget_cached(Fact *fact)
+{
+    for (uintptr_t n = 0; n < fact->cached_room; n++)
+        Py_CLEAR(fact->cached[n].value);
+}
+
+/* Room for the codes there are; what was found is found anew. */
+static int make_room(Fact *fact)
+{
+    uintptr_t room = fact->cached_room ? fact->cached_room : FIRST_CACHED;
+    while (room < MOST_CACHED && room < 2 * (uintptr_t)PyDict_GET_SIZE(fact->codes))
+        room *= 2;
+    if (room == fact->cached_room)
+        return 0;
+    Cached *wider = PyMem_Calloc(room, sizeof(Cached));
+    if (wider == NULL) {
+        PyErr_NoMemory();
+        return -1;
+    }
+    forget_cached(fact);
+    PyMem_Free(fact->cached);
+    fact->cached = wider;
+    fact->cached_room = room;
+    return 0;
+}
+
+/* -- Filling ------------------------------------------------------------------------------------------------------ */
+
 int facts_name(Facts *facts, Py_ssize_t place, PyObject *name, int text)
 {
     facts->all[place].unsaid = text ? 0 : -1;
-    if (!text && (facts->all[place].codes = PyDict_New()) == NULL)
+    if (!text && ((facts->all[place].codes = PyDict_New()) == NULL || make_room(&facts->all[place]) < 0))
         return -1;
     return put_number(facts->places, name, place);
 }
@@ -55,8 +92,10 @@ int facts_know(Facts *facts, Py_ssize_t place, PyObject *value, Py_ssize_t code)
         return -1;
     if (value == Py_None)
         fact->unsaid = code;
-    return 0;
+    return make_room(fact);
 }
+
+/* -- Looking up --------------------------------------------------------------------------------------------------- */
 
 /* The place of the fact that a key names, which is expected at some position or, where the record lacks facts, soon
    behind; -1 where there is none. */
@@ -83,15 +122,17 @@ static Py_ssize_t place_of(Facts *facts, PyObject *key, Py_ssize_t *position)
 /* The code of a value; -1 where it is not known. */
 static inline Py_ssize_t code_of(Fact *fact, PyObject *value)
 {
-    uintptr_t address = (uintptr_t)value;
-    Cached *cached = &fact->cached[(address >> 4 ^ address >> 10) % CACHED];
+    Cached *cached = cached_at(fact, value);
     if (cached->value == value)
         return cached->code;
+    if (cached[1].value == value)
+        return cached[1].code;
     if (!plain(value))
         return -1;
     PyObject *code = PyDict_GetItem(fact->codes, value);
     if (code == NULL)
         return -1;
+    cached += cached->value != NULL && cached[1].value == NULL;
     Py_XSETREF(cached->value, Py_NewRef(value));
     return cached->code = PyLong_AsSsize_t(code);
 }
@@ -125,8 +166,7 @@ void facts_forget(Facts *facts)
 {
     for (Py_ssize_t n = 0; n < facts->count; n++) {
         Fact *fact = &facts->all[n];
-        for (int m = 0; m < CACHED; m++)
-            Py_CLEAR(fact->cached[m].value);
+        forget_cached(fact);
         if (fact->codes != NULL) {
             PyDict_Clear(fact->codes);
             fact->unsaid = -1;
@@ -138,8 +178,10 @@ void facts_free(Facts *facts)
 {
     if (facts->all != NULL) {
         facts_forget(facts);
-        for (Py_ssize_t n = 0; n < facts->count; n++)
+        for (Py_ssize_t n = 0; n < facts->count; n++) {
             Py_XDECREF(facts->all[n].codes);
+            PyMem_Free(facts->all[n].cached);
+        }
     }
     for (Py_ssize_t n = 0; facts->expected != NULL && n < facts->count; n++)
         Py_XDECREF(facts->expected[n].key);

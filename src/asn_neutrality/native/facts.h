@@ -5,7 +5,8 @@
 
 #include "native.h"
 
-#define CACHED 64 /* values of one fact found by their address */
+#define FIRST_CACHED 64 /* values of one fact found by their address: of two places */
+#define MOST_CACHED 1024
 
 typedef struct {
     PyObject *value; /* owned: an address is only telling while its object lives */
@@ -15,7 +16,8 @@ typedef struct {
 typedef struct {
     PyObject *codes;   /* dict: value -> code; NULL of a text, which decides nothing */
     Py_ssize_t unsaid; /* code of None, which a record may as well leave out; -1 while it is not known */
-    Cached cached[CACHED];
+    Cached *cached;
+    uintptr_t cached_room; /* a power of two, at least twice as many as there are codes as far as that goes */
 } Fact;
 
 typedef struct {
