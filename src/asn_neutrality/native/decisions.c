@@ -1,41 +1,35 @@
 #include "decisions.h"
 
-#include "sieve.h"
+#include <structmember.h>
 
 #define MOST_OUTCOMES 1000
-#define FEW 4 /* prohibitions whose places fit into one word */
-#define OPEN 0x8000
+#define BITS 16 /* of a key for each prohibition */
+#define MOST_IDS ((1 << (BITS - 1)) - 1)
 
 typedef struct {
-    Py_ssize_t count;
-    uint64_t subjects;
-} Some;
+    uint64_t violated, open; /* subjects of prohibitions that are */
+} Touched;
 
-/* Adds to a key of 16 bits for each place, which is only one where there are few. */
-static Some look_at(const Decisions *self, const uint64_t *bits, Py_ssize_t words, unsigned mark, uint64_t *key)
+/* Makes the key of what is found, which tells all of it where that is few. */
+static Touched look_at(const Decisions *self, const Found *found, uint64_t *key)
 {
-    Some some = {0, 0};
-    for (Py_ssize_t word = 0; word < words; word++)
-        for (uint64_t left = bits[word]; left; left &= left - 1) {
-            Py_ssize_t place = 64 * word + lowest(left);
-            some.subjects |= self->subjects[place];
-            some.count++;
-            *key = *key << 16 | ((uint64_t)(place + 1) & (OPEN - 1)) | mark;
-        }
-    return some;
+    uint64_t touched[2] = {0, 0};
+    for (Py_ssize_t n = 0; n < found->count; n++) {
+        uint32_t hit = found->hits[n];
+        touched[open_hit(hit)] |= self->subjects[place_of_hit(hit)];
+        key[n % KEY] = key[n % KEY] << BITS | (hit + 2); /* never 0 */
+    }
+    return (Touched){touched[0], touched[1]};
 }
 
-static PyObject *ids_of(const Decisions *self, const uint64_t *bits, Py_ssize_t words, Py_ssize_t count)
+static PyObject *ids_of(const Decisions *self, const Found *found, int open)
 {
-    PyObject *found = PyTuple_New(count);
-    Py_ssize_t n = 0;
-    for (Py_ssize_t word = 0; word < words && found != NULL; word++)
-        for (uint64_t left = bits[word]; left; left &= left - 1) {
-            PyObject *id = PyTuple_GET_ITEM(self->ids, 64 * word + lowest(left));
-            Py_INCREF(id);
-            PyTuple_SET_ITEM(found, n++, id);
-        }
-    return found;
+    PyObject *ids = PyTuple_New(open ? found->open : found->count - found->open);
+    Py_ssize_t at = 0;
+    for (Py_ssize_t n = 0; n < found->count && ids != NULL; n++)
+        if (open_hit(found->hits[n]) == open)
+            PyTuple_SET_ITEM(ids, at++, Py_NewRef(PyTuple_GET_ITEM(self->ids, place_of_hit(found->hits[n]))));
+    return ids;
 }
 
 /* What is violated and open of subjects: three values. */
@@ -55,6 +49,16 @@ static PyObject *outcomes_of(Decisions *self, uint64_t violated, uint64_t open)
     return found;
 }
 
+static uint64_t recent_place(const uint64_t *key)
+{
+    uint64_t mixed = 0;
+    for (int n = 0; n < KEY; n++) {
+        mixed = (mixed ^ key[n]) * UINT64_C(0x9E3779B97F4A7C15);
+        mixed ^= mixed >> 32;
+    }
+    return mixed & (RECENT - 1);
+}
+
 static PyObject *made(const Decisions *self, PyObject *outcomes, PyObject *violated, PyObject *open)
 {
     PyObject *values[FIELDS] = {
@@ -63,30 +67,29 @@ static PyObject *made(const Decisions *self, PyObject *outcomes, PyObject *viola
     };
     PyObject *decision = self->kind->tp_new(self->kind, self->nothing, NULL);
     for (int n = 0; n < FIELDS && decision != NULL; n++)
-        if (Py_TYPE(self->fields[n])->tp_descr_set(self->fields[n], decision, values[n]) < 0)
-            Py_CLEAR(decision);
+        Py_XSETREF(*(PyObject **)((char *)decision + self->slots[n]), Py_NewRef(values[n]));
     return decision;
 }
 
-PyObject *decisions_of(Decisions *self, const uint64_t *violated, const uint64_t *open, Py_ssize_t words, uint64_t also)
+PyObject *decisions_of(Decisions *self, const Found *found, uint64_t also)
 {
-    uint64_t key = 0;
-    Some sure = look_at(self, violated, words, 0, &key), may = look_at(self, open, words, OPEN, &key);
-    int few = sure.count + may.count <= FEW && PyTuple_GET_SIZE(self->ids) < OPEN - 1 && !also;
-    Recent *recent = &self->recent[(key * UINT64_C(0x9E3779B97F4A7C15)) >> 32 & (RECENT - 1)];
-    if (few && recent->key == key && recent->decision != NULL)
+    uint64_t key[KEY] = {0};
+    Touched touched = look_at(self, found, key);
+    int few = found->count <= FEW && PyTuple_GET_SIZE(self->ids) <= MOST_IDS && !also;
+    Recent *recent = &self->recent[recent_place(key)];
+    if (few && recent->decision != NULL && memcmp(recent->key, key, sizeof(key)) == 0)
         return Py_NewRef(recent->decision);
-    PyObject *outcomes = outcomes_of(self, sure.subjects | also, may.subjects), *decision = NULL;
+    PyObject *outcomes = outcomes_of(self, touched.violated | also, touched.open), *decision = NULL;
     if (outcomes == NULL)
         return NULL;
-    PyObject *first = ids_of(self, violated, words, sure.count), *second = ids_of(self, open, words, may.count);
+    PyObject *first = ids_of(self, found, 0), *second = ids_of(self, found, 1);
     if (first != NULL && second != NULL)
         decision = made(self, outcomes, first, second);
     Py_DECREF(outcomes);
     Py_XDECREF(first);
     Py_XDECREF(second);
     if (few && decision != NULL) {
-        recent->key = key;
+        memcpy(recent->key, key, sizeof(key));
         Py_XSETREF(recent->decision, Py_NewRef(decision));
     }
     return decision;
@@ -98,8 +101,6 @@ static int decisions_gc_traverse(Decisions *self, visitproc visit, void *arg)
 {
     Py_VISIT(self->kind);
     Py_VISIT(self->outcomes);
-    for (int n = 0; n < FIELDS; n++)
-        Py_VISIT(self->fields[n]);
     return 0; /* ids are texts, and decisions refer to nothing else */
 }
 
@@ -116,13 +117,29 @@ static void decisions_dealloc(Decisions *self)
     for (int n = 0; n < RECENT; n++)
         Py_CLEAR(self->recent[n].decision);
     memo_free(&self->known);
-    for (int n = 0; n < FIELDS; n++)
-        Py_CLEAR(self->fields[n]);
     Py_CLEAR(self->ids);
     Py_CLEAR(self->nothing);
     Py_CLEAR(self->kind);
     PyMem_Free(self->subjects);
     Py_TYPE(self)->tp_free((PyObject *)self);
+}
+
+/* Where a field stands in what is of this kind; -1 with an exception where there is no slot for it. */
+static Py_ssize_t slot_of(PyTypeObject *kind, PyObject *name)
+{
+    Py_ssize_t offset = -1;
+    PyObject *found = PyObject_GetAttr((PyObject *)kind, name);
+    if (found == NULL)
+        return -1;
+    if (Py_IS_TYPE(found, &PyMemberDescr_Type) && PyType_IsSubtype(kind, PyDescr_TYPE(found))) {
+        const PyMemberDef *member = ((PyMemberDescrObject *)found)->d_member;
+        if (member->type == T_OBJECT_EX)
+            offset = member->offset;
+    }
+    if (offset < 0)
+        PyErr_SetString(PyExc_TypeError, "there are slots for what is decided");
+    Py_DECREF(found);
+    return offset;
 }
 
 static int fill(Decisions *self, PyObject *fields, PyObject *subjects)
@@ -133,16 +150,9 @@ static int fill(Decisions *self, PyObject *fields, PyObject *subjects)
         PyErr_NoMemory();
         return -1;
     }
-    for (int n = 0; n < FIELDS; n++) {
-        PyObject *name = PyTuple_GET_ITEM(fields, n);
-        self->fields[n] = PyObject_GetAttr((PyObject *)self->kind, name);
-        if (self->fields[n] == NULL)
+    for (int n = 0; n < FIELDS; n++)
+        if ((self->slots[n] = slot_of(self->kind, PyTuple_GET_ITEM(fields, n))) < 0)
             return -1;
-        if (Py_TYPE(self->fields[n])->tp_descr_set == NULL) {
-            PyErr_SetString(PyExc_TypeError, "there are slots for what is decided");
-            return -1;
-        }
-    }
     for (Py_ssize_t n = 0; n < count; n++) {
         self->subjects[n] = PyLong_AsUnsignedLongLong(PyTuple_GET_ITEM(subjects, n));
         if (PyErr_Occurred())

@@ -153,25 +153,25 @@ static PyObject *remembered(const Lookup *self, const Memo *memo, const Py_ssize
    they do not. */
 static PyObject *told(Lookup *self, const Py_ssize_t *rows, const uint64_t *terms, int open, uint64_t *room)
 {
-    Py_ssize_t count = self->groups_count + 1, width = self->rows.width, words = self->sieve->words;
-    Found found = sieve_room(self->sieve, room);
-    uint64_t also = 0, *scratch = found.terms + width, some = 0;
-    Sifted sifted = sieve_find(self->sieve, terms, open ? terms + width : terms, &found);
-    if (sifted != TOLD)
-        return sifted == NOTHING_HIT ? decisions_of(self->decisions, NULL, NULL, 0, 0) : NULL;
-    for (Py_ssize_t word = 0; word < width && open; word++)
-        some |= scratch[word] = found.terms[word];
-    if (some && !self->follows)
+    Py_ssize_t count = self->groups_count + 1, width = self->rows.width;
+    Found found = sieve_room(self->sieve, room + width);
+    uint64_t also = 0;
+    if (sieve_find(self->sieve, terms, open ? terms + width : terms, &found) == NOT_TOLD)
         return NULL;
-    if (some && !rows_way_out(&self->rows, rows, count, scratch) &&
-        open_settle(self->sieve, self->decisions->subjects, &self->rows, rows, count, &found, &also) == UNTOLD)
-        return NULL;
-    return decisions_of(self->decisions, found.violated, found.open, words, also);
+    if (found.open) {
+        if (!self->follows)
+            return NULL;
+        memcpy(room, found.terms, (size_t)width * sizeof(uint64_t));
+        if (!rows_way_out(&self->rows, rows, count, room) &&
+            !open_settle(self->sieve, self->decisions->subjects, &self->rows, rows, count, &found, &also))
+            return NULL;
+    }
+    return decisions_of(self->decisions, &found, also);
 }
 
 #define NARROW 4 /* words of terms that are sooner found again than told again */
 #define SOME_FACTS 128
-#define SOME_WORDS 256
+#define SOME_WORDS 1024
 
 static PyObject *lookup_decide(Lookup *self, PyObject *record)
 {
@@ -183,7 +183,7 @@ static PyObject *lookup_decide(Lookup *self, PyObject *record)
     Py_ssize_t *codes = few_codes, *rows = few_rows;
     uint64_t *terms = few_terms;
     void *more = NULL;
-    Py_ssize_t words = 4 * self->rows.width + (self->sieve == NULL ? 0 : 2 * self->sieve->words);
+    Py_ssize_t words = 3 * self->rows.width + (self->sieve == NULL ? 0 : self->sieve->room);
     if (self->facts.count > SOME_FACTS || words > SOME_WORDS) {
         size_t numbers = (2 * (size_t)self->facts.count + 1) * sizeof(Py_ssize_t);
         more = PyMem_Malloc((size_t)words * sizeof(uint64_t) + numbers);

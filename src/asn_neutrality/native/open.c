@@ -1,5 +1,7 @@
 #include "open.h"
 
+#define EVERYTHING 1 /* the subject of all prohibitions */
+
 /* What one call needs of room, and the ways of its open facts. */
 typedef struct {
     const Sieve *sieve;
@@ -31,73 +33,85 @@ static void clear(const Open *self)
     memset(self->terms, 0, (size_t)self->sieve->width * sizeof(uint64_t));
 }
 
-/* Whether some prohibition of a subject is violated for certain, whichever. */
-static Covered of_subject(const Open *self, const uint64_t *subjects, const Found *found, uint64_t subject)
+/* Turns open prohibitions that are violated for certain; 0 where that takes too many steps. */
+static int settle_each(const Open *self, Found *found)
 {
-    int all = 1;
+    for (Py_ssize_t n = 0; n < found->count; n++) {
+        if (!open_hit(found->hits[n]))
+            continue;
+        clear(self);
+        if (add_terms(self, found, place_of_hit(found->hits[n])) < 2)
+            continue; /* what lets the one open term fail is a way out */
+        Covered one = covered(self);
+        if (one == TOO_MANY_STEPS)
+            return 0;
+        if (one == NO_WAY_OUT) {
+            found->hits[n] &= ~1u;
+            found->open--;
+        }
+    }
+    return 1;
+}
+
+/* Whether some open prohibition of a subject is violated for certain, whichever, where none is by itself. `all` is what
+   is found of all that are open. */
+static Covered of_subject(const Open *self, const uint64_t *subjects, const Found *found, uint64_t subject, Covered all)
+{
+    Py_ssize_t count = 0;
     clear(self);
-    for (Py_ssize_t word = 0; word < self->sieve->words; word++)
-        for (uint64_t left = found->open[word]; left; left &= left - 1) {
-            Py_ssize_t place = 64 * word + lowest(left);
-            if (subjects[place] & subject)
-                add_terms(self, found, place);
-            else
-                all = 0;
+    for (Py_ssize_t n = 0; n < found->count; n++)
+        if (open_hit(found->hits[n]) && subjects[place_of_hit(found->hits[n])] & subject) {
+            add_terms(self, found, place_of_hit(found->hits[n]));
+            count++;
         }
-    return all ? NO_WAY_OUT : covered(self); /* of all that is known */
+    return count < 2 ? A_WAY_OUT : count == found->open && all == NO_WAY_OUT ? all : covered(self);
 }
 
-static Told settle(const Open *self, const uint64_t *subjects, Found *found, uint64_t *also)
+/* Adds the subjects, beside those of what is violated, of which some open prohibition is violated for certain; 0 where
+   that takes too many steps. */
+static int settle_subjects(const Open *self, const uint64_t *subjects, const Found *found, uint64_t *also)
 {
-    uint64_t of_open = 0;
-    for (Py_ssize_t word = 0; word < self->sieve->words; word++)
-        for (uint64_t left = found->open[word]; left; left &= left - 1)
-            of_open |= subjects[64 * word + lowest(left)];
-    for (; of_open; of_open &= of_open - 1)
-        switch (of_subject(self, subjects, found, of_open & (~of_open + 1))) {
-        case NO_WAY_OUT:
-            *also |= of_open & (~of_open + 1);
-            break;
-        case TOO_MANY_STEPS:
-            return UNTOLD;
-        default:
-            break;
+    uint64_t touched[2] = {0, 0}, left;
+    Covered all = A_WAY_OUT;
+    for (Py_ssize_t n = 0; n < found->count; n++)
+        touched[open_hit(found->hits[n])] |= subjects[place_of_hit(found->hits[n])];
+    for (left = touched[1] & ~touched[0]; left; left &= left - 1) {
+        uint64_t subject = left & (~left + 1);
+        Covered some = of_subject(self, subjects, found, subject, all);
+        if (some == TOO_MANY_STEPS)
+            return 0;
+        if (some == NO_WAY_OUT)
+            *also |= subject;
+        if (subject == EVERYTHING) {
+            if (some == A_WAY_OUT)
+                return 1; /* which all others have, too */
+            all = some;
         }
-    for (Py_ssize_t word = 0; word < self->sieve->words; word++)
-        for (uint64_t left = found->open[word]; left; left &= left - 1) {
-            clear(self);
-            if (add_terms(self, found, 64 * word + lowest(left)) < 2)
-                continue; /* what lets the one open term fail is a way out */
-            Covered one = covered(self);
-            if (one == TOO_MANY_STEPS)
-                return UNTOLD;
-            if (one == NO_WAY_OUT) {
-                found->violated[word] |= left & (~left + 1);
-                found->open[word] &= ~(left & (~left + 1));
-            }
-        }
-    return CHANGED;
+    }
+    return 1;
 }
 
-Told open_settle(const Sieve *sieve, const uint64_t *subjects, const Rows *rows, const Py_ssize_t *some,
-                 Py_ssize_t count, Found *found, uint64_t *also)
+int open_settle(const Sieve *sieve, const uint64_t *subjects, const Rows *rows, const Py_ssize_t *some,
+                Py_ssize_t count, Found *found, uint64_t *also)
 {
     Open self = {.sieve = sieve};
     Py_ssize_t width = sieve->width;
     self.count = rows_ways(rows, some, count, self.ways);
     if (self.count < 0)
-        return UNTOLD;
+        return 0;
     self.terms = PyMem_Malloc((size_t)(self.count + 4) * (size_t)width * sizeof(uint64_t));
     if (self.terms == NULL) {
         PyErr_NoMemory();
-        return UNTOLD;
+        return 0;
     }
     self.room = self.terms + width;
-    memcpy(self.terms, found->terms, (size_t)width * sizeof(uint64_t));
-    Covered all = covered(&self);
-    Told told = all == A_WAY_OUT ? UNCHANGED : UNTOLD;
-    if (all == NO_WAY_OUT && !rows_more(rows, some, count, found->terms))
-        told = settle(&self, subjects, found, also);
+    int told;
+    if (rows_more(rows, some, count, found->terms)) {
+        memcpy(self.terms, found->terms, (size_t)width * sizeof(uint64_t));
+        told = covered(&self) == A_WAY_OUT; /* which what else is open does not close */
+    }
+    else
+        told = settle_each(&self, found) && settle_subjects(&self, subjects, found, also);
     PyMem_Free(self.terms);
     return told;
 }

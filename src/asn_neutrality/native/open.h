@@ -6,12 +6,10 @@
 #include "rows.h"
 #include "sieve.h"
 
-typedef enum { UNTOLD = -1, UNCHANGED, CHANGED } Told; /* UNCHANGED: nothing is certain */
-
-/* Moves open prohibitions that are certain after all to those violated, and adds to `also` the subjects of which that
-   is certain without it being so of one of their prohibitions. UNTOLD where more than ways matters, or it takes too
-   long. UNTOLD with an exception where memory is out. */
-Told open_settle(const Sieve *sieve, const uint64_t *subjects, const Rows *rows, const Py_ssize_t *some,
-                 Py_ssize_t count, Found *found, uint64_t *also);
+/* Turns open prohibitions that are certain after all into violated ones, and adds to `also` the subjects of which that
+   is certain without it being so of one of their prohibitions. 0 where more than ways matters, or it takes too long; 0
+   with an exception where memory is out. */
+int open_settle(const Sieve *sieve, const uint64_t *subjects, const Rows *rows, const Py_ssize_t *some,
+                Py_ssize_t count, Found *found, uint64_t *also);
 
 #endif

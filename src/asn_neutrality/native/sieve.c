@@ -2,34 +2,84 @@
 
 #include "sieve.h"
 
-/* Marks the prohibitions that terms hit; 0 where the cores alone do not tell. */
+#include <stdlib.h>
+
+static int by_place(const void *first, const void *second)
+{
+    uint32_t one = *(const uint32_t *)first, other = *(const uint32_t *)second;
+    return (one > other) - (one < other);
+}
+
+/* Each prohibition once, violated where some term is certain. */
+static void join(Found *found)
+{
+    Py_ssize_t count = 0;
+    qsort(found->hits, (size_t)found->count, sizeof(uint32_t), by_place);
+    for (Py_ssize_t n = 0; n < found->count; n++)
+        if (count == 0 || place_of_hit(found->hits[count - 1]) != place_of_hit(found->hits[n]))
+            found->hits[count++] = found->hits[n];
+    found->count = count;
+}
+
+/* The words that have some of the terms in cores, of 64 words from this one on, as bits. */
+static uint64_t words_hit(const Sieve *self, const uint64_t *possible, Py_ssize_t from)
+{
+    uint64_t some = 0;
+    Py_ssize_t count = self->width - from < 64 ? self->width - from : 64;
+    for (Py_ssize_t n = 0; n < count; n++)
+        some |= (uint64_t)((possible[from + n] & self->core[from + n]) != 0) << n;
+    return some;
+}
+
+/* Notes the prohibitions that terms hit; 0 where the cores alone do not tell. Most terms are of one prohibition, and
+   these in their order. */
 static int hit(const Sieve *self, const uint64_t *possible, const uint64_t *certain, Found *found)
 {
-    for (Py_ssize_t word = 0; word < self->width; word++)
-        for (uint64_t left = possible[word] & self->core[word]; left; left &= left - 1) {
-            int bit = lowest(left);
-            Py_ssize_t term = 64 * word + bit;
-            uint64_t *found_in = certain[word] >> bit & 1 ? found->violated : found->open;
-            for (uint32_t n = self->hit.starts[term]; n < self->hit.starts[term + 1]; n++) {
-                uint32_t place = self->hit.all[n];
-                if (self->guarded[place])
-                    return 0;
-                found_in[place / 64] |= UINT64_C(1) << place % 64;
+    int ordered = 1;
+    Py_ssize_t count = 0;
+    uint32_t *hits = found->hits;
+    for (Py_ssize_t from = 0; from < self->width; from += 64)
+        for (uint64_t some = words_hit(self, possible, from); some; some &= some - 1) {
+            Py_ssize_t word = from + lowest(some);
+            for (uint64_t left = possible[word] & self->core[word]; left; left &= left - 1) {
+                int bit = lowest(left);
+                Py_ssize_t term = 64 * word + bit;
+                uint32_t open = ~(uint32_t)(certain[word] >> bit) & 1;
+                for (uint32_t n = self->hit.starts[term]; n < self->hit.starts[term + 1]; n++) {
+                    uint32_t place = self->hit.all[n];
+                    if (self->guarded[place])
+                        return 0;
+                    if (count && place_of_hit(hits[count - 1]) == place)
+                        hits[count - 1] &= ~1u | open;
+                    else {
+                        ordered &= count == 0 || place_of_hit(hits[count - 1]) < place;
+                        hits[count++] = 2 * place | open;
+                    }
+                }
             }
         }
+    found->count = count;
+    if (!ordered)
+        join(found);
     return 1;
 }
 
 /* The terms of prohibitions that are open; 0 where more matters in one of these. */
 static int open_terms(const Sieve *self, const uint64_t *possible, Found *found)
 {
-    for (Py_ssize_t word = 0; word < self->words; word++)
-        for (uint64_t left = found->open[word]; left; left &= left - 1) {
-            Py_ssize_t place = 64 * word + lowest(left);
+    found->open = 0;
+    for (Py_ssize_t n = 0; n < found->count; n++)
+        found->open += open_hit(found->hits[n]);
+    if (found->open == 0)
+        return 1;
+    memset(found->terms, 0, (size_t)self->width * sizeof(uint64_t));
+    for (Py_ssize_t n = 0; n < found->count; n++)
+        if (open_hit(found->hits[n])) {
+            uint32_t place = place_of_hit(found->hits[n]);
             if (self->intricate[place])
                 return 0;
-            for (uint32_t n = self->cores.starts[place]; n < self->cores.starts[place + 1]; n++) {
-                uint32_t term = self->cores.all[n];
+            for (uint32_t m = self->cores.starts[place]; m < self->cores.starts[place + 1]; m++) {
+                uint32_t term = self->cores.all[m];
                 found->terms[term / 64] |= possible[term / 64] & UINT64_C(1) << term % 64;
             }
         }
@@ -43,32 +93,26 @@ Sifted sieve_find(const Sieve *self, const uint64_t *possible, const uint64_t *c
         hits |= possible[word] & self->core[word];
         clash |= possible[word] & self->impossible[word];
     }
+    found->count = found->open = 0;
     if (clash || !hits)
         return clash ? NOT_TOLD : NOTHING_HIT;
-    memset(found->violated, 0, (size_t)(2 * self->words + self->width) * sizeof(uint64_t));
-    if (!hit(self, possible, certain, found))
-        return NOT_TOLD;
-    for (Py_ssize_t word = 0; word < self->words; word++)
-        found->open[word] &= ~found->violated[word];
-    return open_terms(self, possible, found) ? TOLD : NOT_TOLD;
+    return hit(self, possible, certain, found) && open_terms(self, possible, found) ? TOLD : NOT_TOLD;
 }
 
-/* The places of bits, in their order. */
-static PyObject *places_of(const uint64_t *bits, Py_ssize_t words)
+/* The places of those that are open, or of those that are not. */
+static PyObject *places_of(const Found *found, int open)
 {
-    PyObject *found = PyList_New(0), *tuple;
-    for (Py_ssize_t word = 0; word < words && found != NULL; word++)
-        for (uint64_t left = bits[word]; left && found != NULL; left &= left - 1) {
-            PyObject *place = PyLong_FromSsize_t(64 * word + lowest(left));
-            if (place == NULL || PyList_Append(found, place) < 0)
-                Py_CLEAR(found);
-            Py_XDECREF(place);
+    PyObject *places = PyTuple_New(open ? found->open : found->count - found->open);
+    Py_ssize_t at = 0;
+    for (Py_ssize_t n = 0; n < found->count && places != NULL; n++)
+        if (open_hit(found->hits[n]) == open) {
+            PyObject *place = PyLong_FromUnsignedLong(place_of_hit(found->hits[n]));
+            if (place == NULL)
+                Py_CLEAR(places);
+            else
+                PyTuple_SET_ITEM(places, at++, place);
         }
-    if (found == NULL)
-        return NULL;
-    tuple = PyList_AsTuple(found);
-    Py_DECREF(found);
-    return tuple;
+    return places;
 }
 
 static PyObject *sieve_sift(Sieve *self, PyObject *args)
@@ -79,20 +123,18 @@ static PyObject *sieve_sift(Sieve *self, PyObject *args)
         return NULL;
     if (first != bytes || second != bytes)
         return PyErr_Format(PyExc_ValueError, "%zd bytes each are expected", bytes);
-    uint64_t *room = PyMem_Calloc((size_t)(2 * self->words + 3 * self->width), sizeof(uint64_t));
+    uint64_t *room = PyMem_Calloc((size_t)(2 * self->width + self->room), sizeof(uint64_t));
     if (room == NULL)
         return PyErr_NoMemory();
-    Found found = sieve_room(self, room);
-    uint64_t *may = found.terms + self->width, *must = may + self->width;
+    uint64_t *may = room, *must = may + self->width;
+    Found found = sieve_room(self, must + self->width);
     memcpy(may, possible, (size_t)bytes); /* bytes need not be aligned */
     memcpy(must, certain, (size_t)bytes);
     PyObject *answer = NULL;
-    if (sieve_find(self, may, must, &found) == NOT_TOLD) {
-        answer = Py_None;
-        Py_INCREF(answer);
-    }
+    if (sieve_find(self, may, must, &found) == NOT_TOLD)
+        answer = Py_NewRef(Py_None);
     else {
-        PyObject *violated = places_of(found.violated, self->words), *open = places_of(found.open, self->words);
+        PyObject *violated = places_of(&found, 0), *open = places_of(&found, 1);
         if (violated != NULL && open != NULL)
             answer = Py_BuildValue("OOy#", violated, open, (const char *)found.terms, bytes);
         Py_XDECREF(violated);
@@ -148,7 +190,7 @@ static int fill(Sieve *self, PyObject *terms)
         }
         all += PyTuple_GET_SIZE(PyTuple_GET_ITEM(terms, term));
     }
-    if (all > INT32_MAX || self->places > INT32_MAX || self->width > INT32_MAX / 64) {
+    if (all > INT32_MAX || self->places > MOST_PLACES || self->width > INT32_MAX / 64) {
         PyErr_SetString(PyExc_ValueError, "there are too many terms or places");
         return -1;
     }
@@ -175,6 +217,7 @@ static int fill(Sieve *self, PyObject *terms)
     for (Py_ssize_t term = count; term <= 64 * self->width; term++)
         self->hit.starts[term] = at;
     turn(self, all);
+    self->room = self->width + all / 2 + 1; /* hits take half a word */
     return 0;
 }
 
@@ -196,7 +239,6 @@ static PyObject *sieve_new(PyTypeObject *type, PyObject *args, PyObject *Py_UNUS
         return NULL;
     self->width = width;
     self->places = second;
-    self->words = second / 64 + 1;
     self->core = PyMem_Calloc((size_t)width, sizeof(uint64_t));
     self->impossible = PyMem_Calloc((size_t)width, sizeof(uint64_t));
     self->guarded = PyMem_Calloc((size_t)second + 1, 1);

@@ -13,7 +13,7 @@ typedef struct {
 typedef struct {
     PyObject_HEAD
     Py_ssize_t width, places; /* words of 64 terms; prohibitions */
-    Py_ssize_t words;         /* of 64 prohibitions */
+    Py_ssize_t room;          /* words that what is found may take */
     uint64_t *core;           /* the terms in the core of some prohibition */
     uint64_t *impossible;     /* the terms of what cannot be */
     Lists hit;                /* by term the prohibitions in whose core it is */
@@ -21,22 +21,35 @@ typedef struct {
     char *guarded, *intricate;
 } Sieve;
 
-/* Prohibitions as bits, and the terms of the open ones that may hold. */
+/* Prohibitions that are violated or open, in their order, and the terms of the open ones that may hold. */
 typedef struct {
-    uint64_t *violated, *open, *terms; /* one behind the other */
+    uint64_t *terms; /* written where some are open */
+    uint32_t *hits;  /* of each twice its place, and one more while it is open */
+    Py_ssize_t count, open;
 } Found;
+
+#define MOST_PLACES (INT32_MAX / 2)
+
+static inline uint32_t place_of_hit(uint32_t hit)
+{
+    return hit >> 1;
+}
+
+static inline int open_hit(uint32_t hit)
+{
+    return hit & 1;
+}
 
 static inline Found sieve_room(const Sieve *self, uint64_t *room)
 {
-    return (Found){room, room + self->words, room + 2 * self->words};
+    return (Found){room, (uint32_t *)(room + self->width), 0, 0};
 }
 
 extern PyTypeObject sieve_type;
 
 typedef enum { NOT_TOLD, NOTHING_HIT, TOLD } Sifted;
 
-/* What follows of terms, of which the certain ones may hold as well, where the cores alone tell. Where nothing is hit
-   nothing is written. */
+/* What follows of terms, of which the certain ones may hold as well, where the cores alone tell. */
 Sifted sieve_find(const Sieve *self, const uint64_t *possible, const uint64_t *certain, Found *found);
 
 static inline int lowest(uint64_t word)
