@@ -162,6 +162,15 @@ def test_the_same_prohibitions_may_be_open_violated_or_only_together_violated(lo
         assert lookup.decide({"fact": "2"}) == Decision(*outcomes(touched, touched), (), (), (), both)
 
 
+def test_what_is_certain_together_is_so_of_its_own_subjects_alone(loops: ModuleType) -> None:
+    out = [ALL, ALL & ~(0b11 << 60)]
+    cores = [0b0011, 1 << 60, *([0] * 4), 0b1100, 1 << 61, *([0] * (PLACES - 8))]
+    certain, possible = SUBJECTS[0] | SUBJECTS[6], reduce(or_, (SUBJECTS[place] for place in (0, 1, 6, 7)))
+    assert certain & SUBJECTS[1] == certain & SUBJECTS[7] == EVERYTHING
+    decision = looking_up(loops, Case(cores, ALL, [*PAIRS, out])).decide({})
+    assert decision == Decision(*outcomes(certain, possible), (), (), (), tuple(IDS[place] for place in (0, 1, 6, 7)))
+
+
 def test_what_takes_too_long_is_left_to_be_settled(loops: ModuleType) -> None:
     aside = [ALL & ~(1 << 60), ALL & ~(1 << 61)]  # leaves these prohibitions alone
     often = [way * 1000 for way in PAIRS]

@@ -16,8 +16,21 @@ from tests.native.ways import WAYS
 TERMS = 130  # more than two words
 PLACES = 70
 WORDS = 3
-SETS = st.sets(st.integers(0, TERMS - 1), max_size=12)
-CORES = st.lists(st.sets(st.integers(0, TERMS - 1), max_size=4), min_size=PLACES, max_size=PLACES)
+ALL = range(TERMS)
+SETS = st.one_of(
+    st.sets(st.sampled_from(ALL), max_size=12),
+    st.lists(st.booleans(), min_size=TERMS, max_size=TERMS).map(lambda held: {term for term in ALL if held[term]}),
+)
+# Terms as they come, and those of a program: in the order of its prohibitions but for the ones that some share.
+CORES = st.one_of(
+    st.lists(st.sets(st.sampled_from(ALL), max_size=4), min_size=PLACES, max_size=PLACES),
+    st.sets(st.tuples(st.sampled_from(range(PLACES)), st.sampled_from(ALL)), max_size=3).map(
+        lambda shared: [
+            {2 * place % TERMS, (2 * place + 1) % TERMS, *(term for at, term in shared if at == place)}
+            for place in range(PLACES)
+        ]
+    ),
+)
 FEW = st.frozensets(st.integers(0, PLACES - 1), max_size=4)
 
 pytestmark = pytest.mark.parametrize("loops", WAYS[1:], ids=["c"] * len(WAYS[1:]))
