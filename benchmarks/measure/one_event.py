@@ -69,6 +69,16 @@ class Times:
         self.all.append(median(mean(chunk) for chunk in chunks))
         self.middle.append(median(each for chunk in chunks for each in chunk))
 
+    @property
+    def typical(self) -> float:
+        """Median seconds per event."""
+        return median(self.all)
+
+    @property
+    def typical_middle(self) -> float:
+        """Median seconds of the middle event."""
+        return median(self.middle)
+
 
 @define
 class Runner:

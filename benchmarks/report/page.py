@@ -45,6 +45,7 @@ def page(results: Results) -> str:
         engines="\n".join(rows),
         one=_engines(results, Part.ONE),
         middle=_middle(results),
+        growth=_amounts(results, "growth"),
         list=_engines(results, Part.LIST),
         columns=_columns(results),
         shipped=_amounts(results, "shipped"),

@@ -7,6 +7,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from benchmarks import growth
 from benchmarks.measure.figure import Figure, read_figure
 from benchmarks.part import Part
 from benchmarks.peers import DECIDE, IF
@@ -65,6 +66,14 @@ def test_targets_are_met_missed_or_not_measured() -> None:
     assert "| `decide`, 16 rules: time, of the `if` function's | ≤ 0.6 | 0.5 | met |" in lines
     assert "| `decide`, 1024 rules: time, of the `if` function's | ≤ 0.03 | 0.05 | **not met** |" in lines
     assert any(line.startswith("| `evaluate`, 16 rules") and "not measured" in line for line in lines)
+
+
+def test_growth_is_told_of_judges_in_turns_alone() -> None:
+    taken = {growth.named(DECIDE.name, growth.FEW): 2e-7, growth.named(DECIDE.name, growth.MANY): 3e-7}
+    lines = of_targets(SOME.with_part("growth", Measured(conditions(), seconds=taken))).splitlines()
+    assert "| 64 times as many rules: time of `decide` | ≤ 2.5 | 1.5 | met |" in lines
+    assert growth.MANY == 64 * growth.FEW
+    assert "| 64 times as many rules: time of `decide` | ≤ 2.5 | not measured |  |" in of_targets(SOME).splitlines()
 
 
 def test_wrong_answers_stand_where_a_time_would() -> None:
