@@ -38,7 +38,8 @@ class Job:
         """Measured in this process."""
         effort = TINY if tiny else WHOLE
         peers: tuple[Peer, ...] = PEERS
-        if self.part in {Part.CODES, Part.STRINGS} and self.threads < (os.cpu_count() or 1):
+        table = self.part in {Part.CODES, Part.STRINGS}
+        if table and not (self.missing and self.threads == (os.cpu_count() or 1)):
             peers = tuple(peer for peer in PEERS if peer.threaded or peer in OURS)
         if not self.missing and self.part is Part.ONE:
             peers = OURS  # of columns engines disturb each other's caches, with missing facts and without
@@ -57,7 +58,7 @@ def jobs_of(part: Part) -> tuple[Job, ...]:
         case Part.LIST:
             return (Job(part, all_threads),)
         case Part.CODES:
-            return *several, Job(part, 1), Job(part, 1, missing=False)
+            return *several, Job(part, 1), Job(part, all_threads, missing=False)
         case Part.STRINGS:
             return *several, Job(part, 1)
 
