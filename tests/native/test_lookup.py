@@ -15,6 +15,8 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.native.ways import WAYS
 
@@ -178,6 +180,26 @@ def test_each_of_many_values_keeps_its_row(loops: ModuleType, count: int) -> Non
             assert lookup.decide({"role": kept}) == f"{written(known).hex()} "
     for known in draw.choices(range(count), k=3000):
         assert lookup.decide({"role": draw.choice((values, again))[known]}) == f"{written(known).hex()} "
+
+
+LETTERS = st.text(st.sampled_from("ab\0\u00e9\u4e2d"), max_size=40)
+ASCII = st.text(st.sampled_from("ab"), max_size=26)
+
+
+@given(st.lists(st.one_of(ASCII, LETTERS, st.dates()), min_size=1, max_size=60), st.randoms())
+def test_values_are_found_by_what_they_say(loops: ModuleType, values: list[str | date], draw: random.Random) -> None:
+    known = values[: -len(values) // 3]
+    lookup = loops.Lookup((("role",),), (), WIDTH, Settled(), 10)
+    lookup.row(written(EVERYTHING), written(EVERYTHING), written(0), b"")
+    codes = {value: code for code, value in enumerate(dict.fromkeys(known), 1)}
+    for value, code in codes.items():
+        lookup.put(0, (value,), (code,), lookup.row(written(code), written(code), written(0), b""))
+    for value in draw.sample(values, len(values)):
+        for alone in (True, False):
+            told = f"{written(codes[value]).hex()} " if value in codes else None
+            kept = [] if alone else [value]
+            fresh = date(*value.timetuple()[:3]) if isinstance(value, date) else "".join(list(value))
+            assert lookup.decide({"role": kept[0] if kept else fresh}) == told
 
 
 def test_nothing_is_known_before_there_are_rows_and_after_all_is_forgotten(loops: ModuleType) -> None:

@@ -3,21 +3,12 @@
 #ifndef ASN_NEUTRALITY_FACTS_H
 #define ASN_NEUTRALITY_FACTS_H
 
-#include "native.h"
-
-#define FIRST_CACHED 64 /* values of one fact found by their address: of two places */
-#define MOST_CACHED 1024
+#include "values.h"
 
 typedef struct {
-    PyObject *value; /* owned: an address is only telling while its object lives */
-    Py_ssize_t code;
-} Cached;
-
-typedef struct {
-    PyObject *codes;   /* dict: value -> code; NULL of a text, which decides nothing */
+    int text;          /* it decides nothing, and may be any text */
     Py_ssize_t unsaid; /* code of None, which a record may as well leave out; -1 while it is not known */
-    Cached *cached;
-    uintptr_t cached_room; /* a power of two, at least twice as many as there are codes as far as that goes */
+    Values values;     /* of all others */
 } Fact;
 
 typedef struct {
