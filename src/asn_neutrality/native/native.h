@@ -11,6 +11,19 @@
 #define MOST_STATES ((1 << 24) - 1)
 #define MOST_FACTS ((1 << 16) - 1)
 
+/* The place of the lowest bit; there is one. */
+static inline int lowest(uint64_t word)
+{
+#if defined(__GNUC__)
+    return __builtin_ctzll(word);
+#else
+    int place = 0;
+    while (!(word >> place & 1))
+        place++;
+    return place;
+#endif
+}
+
 /* Each adds what a file has to the module; -1 with an exception where that fails. */
 int add_lookup(PyObject *module);
 int add_decisions(PyObject *module);

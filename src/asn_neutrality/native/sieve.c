@@ -4,6 +4,8 @@
 
 #include <stdlib.h>
 
+#define GUARDED UINT32_C(0x80000000) /* more than a place */
+
 static int by_place(const void *first, const void *second)
 {
     uint32_t one = *(const uint32_t *)first, other = *(const uint32_t *)second;
@@ -47,7 +49,7 @@ static int hit(const Sieve *self, const uint64_t *possible, const uint64_t *cert
                 uint32_t open = ~(uint32_t)(certain[word] >> bit) & 1;
                 for (uint32_t n = self->hit.starts[term]; n < self->hit.starts[term + 1]; n++) {
                     uint32_t place = self->hit.all[n];
-                    if (self->guarded[place])
+                    if (place & GUARDED)
                         return 0;
                     if (count && place_of_hit(hits[count - 1]) == place)
                         hits[count - 1] &= ~1u | open;
@@ -154,7 +156,6 @@ static void sieve_dealloc(Sieve *self)
     PyMem_Free(self->hit.all);
     PyMem_Free(self->cores.starts);
     PyMem_Free(self->cores.all);
-    PyMem_Free(self->guarded);
     PyMem_Free(self->intricate);
     Py_TYPE(self)->tp_free((PyObject *)self);
 }
@@ -180,7 +181,7 @@ static void turn(Sieve *self, Py_ssize_t all)
 }
 
 /* The places of all terms one after the other; -1 with an exception where they are no such. */
-static int fill(Sieve *self, PyObject *terms)
+static int fill(Sieve *self, PyObject *terms, const char *guarded)
 {
     Py_ssize_t count = PyTuple_GET_SIZE(terms), all = 0;
     for (Py_ssize_t term = 0; term < count; term++) {
@@ -217,6 +218,9 @@ static int fill(Sieve *self, PyObject *terms)
     for (Py_ssize_t term = count; term <= 64 * self->width; term++)
         self->hit.starts[term] = at;
     turn(self, all);
+    for (Py_ssize_t n = 0; n < all; n++)
+        if (guarded[self->hit.all[n]])
+            self->hit.all[n] |= GUARDED;
     self->room = self->width + all / 2 + 1; /* hits take half a word */
     return 0;
 }
@@ -241,15 +245,13 @@ static PyObject *sieve_new(PyTypeObject *type, PyObject *args, PyObject *Py_UNUS
     self->places = second;
     self->core = PyMem_Calloc((size_t)width, sizeof(uint64_t));
     self->impossible = PyMem_Calloc((size_t)width, sizeof(uint64_t));
-    self->guarded = PyMem_Calloc((size_t)second + 1, 1);
     self->intricate = PyMem_Calloc((size_t)second + 1, 1);
-    if (self->core == NULL || self->impossible == NULL || self->guarded == NULL || self->intricate == NULL)
+    if (self->core == NULL || self->impossible == NULL || self->intricate == NULL)
         PyErr_NoMemory();
     else {
         memcpy(self->impossible, impossible, (size_t)first);
-        memcpy(self->guarded, guarded, (size_t)second);
         memcpy(self->intricate, intricate, (size_t)third);
-        if (fill(self, terms) == 0)
+        if (fill(self, terms, guarded) == 0)
             return (PyObject *)self;
     }
     Py_DECREF(self);

@@ -16,9 +16,9 @@ typedef struct {
     Py_ssize_t room;          /* words that what is found may take */
     uint64_t *core;           /* the terms in the core of some prohibition */
     uint64_t *impossible;     /* the terms of what cannot be */
-    Lists hit;                /* by term the prohibitions in whose core it is */
+    Lists hit;                /* by term the prohibitions in whose core it is, guarded ones marked */
     Lists cores;              /* by prohibition the terms in its core */
-    char *guarded, *intricate;
+    char *intricate;
 } Sieve;
 
 /* Prohibitions that are violated or open, in their order, and the terms of the open ones that may hold. */
@@ -51,17 +51,5 @@ typedef enum { NOT_TOLD, NOTHING_HIT, TOLD } Sifted;
 
 /* What follows of terms, of which the certain ones may hold as well, where the cores alone tell. */
 Sifted sieve_find(const Sieve *self, const uint64_t *possible, const uint64_t *certain, Found *found);
-
-static inline int lowest(uint64_t word)
-{
-#if defined(__GNUC__)
-    return __builtin_ctzll(word);
-#else
-    int place = 0;
-    while (!(word >> place & 1))
-        place++;
-    return place;
-#endif
-}
 
 #endif

@@ -61,9 +61,8 @@ Py_ssize_t values_look_up(Values *values, PyObject *value);
 static inline Py_ssize_t values_code(Values *values, PyObject *value)
 {
     const Cached *cached = cached_at(values, value);
-    return cached->value == value      ? cached->code
-           : cached[1].value == value ? cached[1].code
-                                       : values_look_up(values, value);
+    cached += cached->value != value; /* nobody foresees in which of the two it is */
+    return cached->value == value ? cached->code : values_look_up(values, value);
 }
 
 void values_forget(Values *values);
