@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from attrs import define
 
-from asn_neutrality.checker.raw import fields_of
+from asn_neutrality.checker.raw import fields_of, name_of
 from asn_neutrality.domain.facts import FactKind, Vocabulary
 
 JOIN = "+"
@@ -32,7 +32,7 @@ def acts_of(vocabulary: Vocabulary, raw: object) -> Acts:
 
 def _joined(vocabulary: Vocabulary, pairs: Mapping[object, object], prefix: str) -> Iterator[tuple[str, list[str]]]:
     for key, value in pairs.items():
-        name = f"{prefix}{key}"
+        name = prefix + name_of(key)
         known = vocabulary.facts.get(name)
         if known is not None and known.kind is FactKind.CHOICE and isinstance(value, str) and JOIN in value:
             yield name, list(dict.fromkeys(part.strip() for part in value.split(JOIN)))
@@ -45,7 +45,7 @@ def _with(pairs: Mapping[object, object], prefix: str, fact: str, value: str) ->
     """The same record with one value of the fact."""
     found: dict[object, object] = {}
     for key, given in pairs.items():
-        name = f"{prefix}{key}"
+        name = prefix + name_of(key)
         nested = fields_of(given)
         if name == fact:
             found[key] = value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
@@ -40,8 +40,11 @@ def plain(value: object) -> object:
     if type(value).__module__.partition(".")[0] == "numpy":
         value = _unbox(value)
     if isinstance(value, str):
-        return str(value) if value.strip() else None
-    if isinstance(value, (float, Decimal, datetime)) and value != value:  # noqa: PLR0124 - what is not itself is NaN
+        text = text_of(value)
+        return text if text.strip() else None
+    if isinstance(value, Decimal) and value.is_nan():  # also one that may not be compared
+        return None
+    if isinstance(value, (float, datetime)) and value != value:  # noqa: PLR0124 - what is not itself is NaN
         return None
     return None if type(value).__name__ == "NAType" else value
 
@@ -54,6 +57,21 @@ def _unbox(value: object) -> object:
         return None if written == "NaT" else written
     listed = getattr(value, "tolist", None)
     return listed() if callable(listed) else value
+
+
+def text_of(text: str) -> str:
+    """What a text holds, whatever its class makes of it when it is shown."""
+    return str.__str__(text)
+
+
+def name_of(key: object) -> str:
+    """The key of a mapping as the name of a fact."""
+    return text_of(key) if isinstance(key, str) else show(key)
+
+
+def ordered(values: Iterable[object]) -> list[object]:
+    """The values of a set in an order of their own."""
+    return sorted(values, key=name_of)
 
 
 def show(value: object) -> str:
@@ -71,11 +89,11 @@ def show(value: object) -> str:
 def _show_inner(value: object) -> object:
     match value:
         case str():
-            return str(value)
+            return text_of(value)
         case date():
             return value.isoformat()
         case Decimal():
             return str(value)
         case set() | frozenset():
-            return sorted(value, key=str)
+            return ordered(value)
     return "…"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from asn_neutrality.checker.intended import intended_word
-from asn_neutrality.checker.raw import fields_of, plain, show
+from asn_neutrality.checker.raw import fields_of, name_of, plain, show
 from asn_neutrality.checker.refusals import Refusals
 from asn_neutrality.checker.states import reader_of
 from asn_neutrality.domain.facts import FactKind, Vocabulary
@@ -60,7 +60,7 @@ class RecordReader:
     def _facts(self, pairs: Mapping[object, object], prefix: str, refusals: Refusals) -> Iterator[tuple[str, object]]:
         """The facts of a mapping and of those nested in it, by full name."""
         for key, value in pairs.items():
-            name = prefix + (str.__str__(key) if isinstance(key, str) else show(key))
+            name = prefix + name_of(key)
             if name in self._members:
                 nested = fields_of(value)
                 if nested is not None:

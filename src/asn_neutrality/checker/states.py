@@ -10,7 +10,7 @@ from typing import Generic, TypeVar, assert_never
 
 from asn_neutrality.checker.dates import DateFlaw, merge, read_days
 from asn_neutrality.checker.intended import intended_word, intended_words
-from asn_neutrality.checker.raw import fields_of, plain, show
+from asn_neutrality.checker.raw import fields_of, ordered, plain, show
 from asn_neutrality.checker.refusals import Refusals
 from asn_neutrality.checker.regions import is_region
 from asn_neutrality.domain.facts import NO, NOT_YET, YES, FactKind, FactRole, FactType
@@ -20,6 +20,7 @@ UNKNOWN = "?"
 NOT_YET_WORDS = frozenset({NOT_YET, "not_yet"})
 YES_NO_WORDS = {YES: YES, "yes": YES, "true": YES, NO: NO, "no": NO, "false": NO}
 REMEMBERED = 4096  # texts whose meaning a reader keeps
+LARGEST = 10**40  # number that is kept as text
 LISTED = 12  # values a message names before it names only the nearest
 
 P = TypeVar("P")
@@ -40,8 +41,9 @@ class FactReader(ABC, Generic[P]):
         if value is None:
             return None
         state = self._read_stated(value, refusals)
-        if state is not None and isinstance(raw, str) and self.remembers and len(self.known) < REMEMBERED:
-            self.known[str(raw)] = state
+        # What a member of an enumeration says is not what a text like it says.
+        if state is not None and type(raw) is str and self.remembers and len(self.known) < REMEMBERED:
+            self.known[raw] = state
         return state
 
     def _read_stated(self, value: object, refusals: Refusals) -> State | None:
@@ -49,19 +51,20 @@ class FactReader(ABC, Generic[P]):
             refusals.add("R013", fact=self.fact.name)
             return None
         items = [plain(item) for item in self.items(value)]
-        if not items or None in items:
+        empty = not items or any(item is None for item in items)
+        if empty:
             refusals.add("R016", fact=self.fact.name)
         certain = [item for item in items if item is not None and not _says_unknown(item)]
         before = len(refusals.found)
         parts = [part for item in certain if (part := self.part(item, refusals)) is not None]
-        if not items or None in items or len(refusals.found) > before:
+        if empty or len(refusals.found) > before:
             return None
         return self.join(parts) if len(certain) == len(items) else Unknown()
 
     def items(self, value: object) -> Iterator[object]:
         """The values of which the fact has one: those of a list, or of a text with slashes."""
         if isinstance(value, (set, frozenset)):
-            value = sorted(value, key=str)
+            value = ordered(value)
         for item in value if isinstance(value, (list, tuple)) else (value,):
             yield from self.split(item)
 
@@ -204,8 +207,8 @@ class TextReader(FactReader[str]):
     def part(self, item: object, refusals: Refusals) -> str | None:
         if isinstance(item, str):
             return item
-        if isinstance(item, int) and not isinstance(item, bool):
-            return str(item)
+        if isinstance(item, int) and not isinstance(item, bool) and abs(item) < LARGEST:
+            return int.__repr__(item)
         refusals.add("R011", fact=self.fact.name, value=show(item))
         return None
 
