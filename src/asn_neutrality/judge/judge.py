@@ -64,9 +64,10 @@ class Judge:
             decision = fast.quick(record)
             if decision is not None:
                 return Verdict(court, record.copy(), decision)
-            decision = fast.decide(record)
+            flat = fast.flat(record.copy())
+            decision = None if flat is None else fast.decide_flat(flat)
             if decision is not None:
-                return Verdict(court, fast.flat(record.copy()), decision)
+                return Verdict(court, flat, decision)
         return Verdict(court, court.read(record, language))
 
     def decide(self, record: object, *, presumptions: bool = False, language: Language = "id") -> Decision:

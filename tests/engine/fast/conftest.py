@@ -1,18 +1,5 @@
 """With loops in C, where there are any, and without."""
 
-from __future__ import annotations
+from tests.native.ways import loops
 
-from collections.abc import Iterator
-
-import pytest
-
-from asn_neutrality import native
-from tests.native.ways import WAYS, Way
-
-
-@pytest.fixture(scope="module", params=WAYS, ids=lambda way: "python" if way is None else "c")
-def loops(request: pytest.FixtureRequest) -> Iterator[Way]:
-    """All tests of a module that use it run both ways."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(native, "loops", request.param)
-        yield request.param
+__all__ = ["loops"]

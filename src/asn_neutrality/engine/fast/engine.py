@@ -105,8 +105,11 @@ class FastEngine:
 
         ``quick`` does the same for records with the facts of recent ones, and gives None for others.
         """
-        if type(record) is not dict:
-            return None
+        flat = self.flat(record)
+        return None if flat is None else self.decide_flat(flat)
+
+    def decide_flat(self, record: Mapping[object, object]) -> Decision | None:
+        """The same of a record that was laid flat."""
         try:
             return self._decided(record)
         except TooLargeError:
@@ -116,10 +119,7 @@ class FastEngine:
     def _decided(self, record: Mapping[object, object]) -> Decision | None:
         shape = self._current
         if shape is None or not shape.holds(record):
-            flat = self.flat(record)
-            if flat is None:
-                return None
-            record, shape = flat, self._shapes.get(tuple(flat)) or self._shape_of(flat)
+            shape = self._shapes.get(tuple(record)) or self._shape_of(record)
             if shape is None:
                 return None
             if shape is self._last and shape.holds(record):

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+from types import NoneType
+
 from asn_neutrality.domain.facts import Vocabulary
+
+# What Python itself compares: anything else may run code, and may equal what it does not say.
+_VALUES = frozenset({str, bool, NoneType, date, int, float})
+are_names = frozenset({str}).issuperset
+are_values = _VALUES.issuperset
+"""Whether keys, or values, of these types can be looked up."""
 
 
 class Names:
@@ -17,14 +26,17 @@ class Names:
 
     def flat(self, record: object) -> dict[object, object] | None:
         """The record with the full names of its facts; None where it is no plain mapping, or says something twice."""
-        if type(record) is not dict:
+        if type(record) is not dict or not are_names(map(type, record)):
             return None
-        if dict not in map(type, record.values()):
-            return record
+        kinds = set(map(type, record.values()))
+        if dict not in kinds:
+            return record if kinds <= _VALUES else None
         found: dict[object, object] = {}
         size = 0
         for key, value in record.items():
             if type(value) is dict:
+                if not are_names(map(type, value)):
+                    return None
                 # What the group does not have gets a name that no fact has.
                 members = self._inner.get(key, {})
                 found.update((members.get(member, (key, member)), each) for member, each in value.items())
@@ -32,4 +44,4 @@ class Names:
             else:
                 found[key] = value
                 size += 1
-        return found if len(found) == size else None
+        return found if len(found) == size and are_values(map(type, found.values())) else None

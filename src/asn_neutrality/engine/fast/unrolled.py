@@ -11,6 +11,7 @@ from attrs import define
 
 from asn_neutrality.domain.decisions import Decision
 from asn_neutrality.engine.fast.groups import Table
+from asn_neutrality.engine.fast.names import are_names, are_values
 
 EVERYTHING = -1  # terms
 Quick = Callable[[object], Decision | None]
@@ -81,19 +82,22 @@ def _template(coded: tuple[tuple[bool, ...], ...], texts: int, filtered: bool, c
         "        return settle(record, terms) if decision is None else decision",
         "    return quick",
     )
-    made: dict[str, Any] = {}
+    made: dict[str, Any] = {"are_names": are_names, "are_values": are_values}
     exec("\n".join(lines), made)  # noqa: S102 - numbers only
     template: Callable[..., Quick] = made["template"]
     return template
 
 
+_PLAIN = "are_names(map(type, record)) and are_values(map(type, record.values()))"
+
+
 def _whole(size: int) -> Iterable[str]:
-    yield f"        if type(record) is not dict or len(record) != {size}:"
+    yield f"        if type(record) is not dict or len(record) != {size} or not ({_PLAIN}):"
     yield "            return otherwise(record)"
 
 
 def _filled(size: int) -> Iterable[str]:
-    yield "        if type(record) is not dict:"
+    yield f"        if type(record) is not dict or not ({_PLAIN}):"
     yield "            return None"
     yield f"        if len(record) != {size}:"
     yield "            record = blank | record"
