@@ -14,6 +14,7 @@ import pyarrow.compute as pc
 from attrs import define, field
 from numpy.typing import NDArray
 
+from asn_neutrality.backends.cells import days_of, is_text, python_of, written
 from asn_neutrality.backends.meanings import Meaning, Meanings
 from asn_neutrality.backends.plan import Form, Table
 from asn_neutrality.backends.rows import Fact
@@ -97,7 +98,7 @@ class ColumnReader:
     def _of_dictionary(self, dictionary: pa.Array) -> list[int]:
         known, numbers = self._last
         if known is None or known.type != dictionary.type or not known.equals(dictionary):
-            values = _python(dictionary)
+            values = python_of(dictionary)
             numbers = [self.meanings.of(value) for value in values]
             self._last = dictionary, numbers
             # Others would be open, or wrong, in columns that do not have them.
@@ -109,7 +110,7 @@ class ColumnReader:
 
     def _one_by_one(self, values: pa.Array) -> _Codes:
         """Lists and what else has no dictionary."""
-        return _numbered([self.meanings.of(value) for value in _python(values)])
+        return _numbered([self.meanings.of(value) for value in python_of(values)])
 
     def numbered(self, numbers: Sequence[int]) -> Fact | None:
         """Rows by the numbers of their meanings; None where no rule could tell."""
@@ -117,17 +118,12 @@ class ColumnReader:
 
     def _days(self, values: pa.Array) -> tuple[Fact | None, Mapping[int, Sequence[Diagnostic]]]:
         """Days, each in the class that conditions tell apart."""
-        if pa.types.is_timestamp(values.type) and values.type.tz is not None:
-            # The calendar day is the one written in the moment.
-            values = pc.local_timestamp(values)
-        if values.type != pa.date32():
-            values = values.cast(pa.date32(), safe=False)
+        values = days_of(values)
         days, flaws = _integers(values), {}
         if len(days) and (days.min() < FIRST or days.max() > LAST):
             outside = (days < FIRST) | (days > LAST)
             for row in np.flatnonzero(outside & pc.is_valid(values).to_numpy(zero_copy_only=False)).tolist():
-                written = str(np.datetime64(int(days[row]), "D"))
-                flaws[row] = self.meanings.all[self.meanings.of(written)].flaws
+                flaws[row] = self.meanings.all[self.meanings.of(written(int(days[row])))].flaws
         if not self.tested:
             return None, flaws
         breaks, meanings = self._classes
@@ -222,22 +218,7 @@ def _encoded(batch: pa.RecordBatch, readers: Mapping[str, ColumnReader]) -> dict
 
 def python_row(table: pa.Table, row: int) -> Mapping[str, object]:
     """One row as a record."""
-    return {name: _python(table.column(name).slice(row, 1))[0] for name in table.schema.names}
-
-
-def is_text(kind: pa.DataType) -> bool:
-    """Whether a column's values are strings, in a dictionary or not."""
-    if pa.types.is_dictionary(kind):
-        kind = kind.value_type
-    return bool(pa.types.is_string(kind) or pa.types.is_large_string(kind) or pa.types.is_string_view(kind))
-
-
-def _python(values: pa.Array | pa.ChunkedArray) -> list[object]:
-    """The values as Python's own; a moment to the microsecond."""
-    if pa.types.is_timestamp(values.type):
-        values = values.cast(pa.timestamp("us", values.type.tz), safe=False)
-    found: list[object] = values.to_pylist()
-    return found
+    return {name: python_of(table.column(name).slice(row, 1))[0] for name in table.schema.names}
 
 
 def _integers(values: pa.Array) -> NDArray[Any]:

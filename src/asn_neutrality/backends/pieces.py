@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from attrs import define
 
-from asn_neutrality.backends.arrow import is_text
+from asn_neutrality.backends.cells import is_text
 from asn_neutrality.backends.incoming import flat
 
 ROWS = 1 << 17  # judged at a time: what they take is all the memory that is used

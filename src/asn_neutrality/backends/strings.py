@@ -77,5 +77,6 @@ def _indices(values: pa.Array, codes: NDArray[Any]) -> pa.Array:
 def _joined(kept: pa.Array, values: pa.Array, rows: NDArray[np.int64]) -> pa.Array:
     """What was kept, and the values of some rows."""
     if pa.types.is_string_view(values.type):  # of these Arrow takes none
-        return pa.array([*kept.to_pylist(), *(values[row].as_py() for row in rows.tolist())], values.type)
+        texts = [*kept, *(values[row] for row in rows.tolist())]
+        return pa.array([text.as_buffer().to_pybytes() for text in texts], pa.binary_view()).view(values.type)
     return pa.concat_arrays([kept.cast(values.type), values.take(pa.array(rows))])

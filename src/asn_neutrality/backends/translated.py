@@ -9,7 +9,7 @@ from typing import Protocol
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from asn_neutrality.backends.arrow import is_text
+from asn_neutrality.backends.cells import is_text
 
 
 class Meanings(Protocol):
