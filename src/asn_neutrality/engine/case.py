@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
-from functools import cached_property
 
 from asn_neutrality.domain.results import Outcome
+from asn_neutrality.once import cached_property
 from asn_neutrality.symbolic.compiled import CompiledProgram, CompiledRule
 from asn_neutrality.symbolic.cover import Cover
 from asn_neutrality.symbolic.diagrams import FALSE, Diagrams, Memo, bits, levels_in

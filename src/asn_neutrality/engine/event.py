@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from asn_neutrality.domain.records import EventRecord
 from asn_neutrality.engine.case import OneEvent
 from asn_neutrality.engine.consistency import consistent
 from asn_neutrality.engine.reading import read
+from asn_neutrality.once import cached_property
 from asn_neutrality.symbolic.compiled import CompiledProgram, CompiledRule
 
 

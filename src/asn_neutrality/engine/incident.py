@@ -7,12 +7,12 @@ which they differ; records of their own leave open what they leave open, each fo
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 
 from attrs import define
 
 from asn_neutrality.engine.case import Case
 from asn_neutrality.engine.event import Event
+from asn_neutrality.once import cached_property
 from asn_neutrality.symbolic.compiled import CompiledRule
 from asn_neutrality.symbolic.diagrams import TRUE, Diagrams
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cached_property
 
 from attrs import define
 
@@ -16,6 +15,7 @@ from asn_neutrality.explain.facts import value_words
 from asn_neutrality.explain.standing import Event, Standing, conjuncts
 from asn_neutrality.explain.voice import Voice
 from asn_neutrality.logic.atoms import Meant
+from asn_neutrality.once import cached_property
 
 
 @define(frozen=True, slots=False, eq=False)

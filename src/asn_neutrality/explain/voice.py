@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from attrs import define, field
 
@@ -15,6 +15,7 @@ from asn_neutrality.domain.sources import Citation, LegalSource
 from asn_neutrality.domain.words import Label, Language
 from asn_neutrality.engine.fast.memory import keep
 from asn_neutrality.explain.templates import Templates, templates
+from asn_neutrality.once import cached_property
 
 
 @define(frozen=True, slots=False, eq=False)

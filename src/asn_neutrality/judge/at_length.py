@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
 
 from asn_neutrality import questions
 from asn_neutrality.domain.decisions import Decision
@@ -13,6 +12,7 @@ from asn_neutrality.engine.case import Subject
 from asn_neutrality.engine.event import Event
 from asn_neutrality.errors import EventError
 from asn_neutrality.judge.court import Court
+from asn_neutrality.once import cached_property
 from asn_neutrality.source.diagnostic import Diagnostic
 from asn_neutrality.symbolic.compiled import CompiledRule
 from asn_neutrality.symbolic.diagrams import TooLargeError

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cached_property
 from operator import itemgetter
 
 from asn_neutrality.checker.records import RecordReader
@@ -21,6 +20,7 @@ from asn_neutrality.errors import EventError
 from asn_neutrality.judge.grouping import Groups, by_pack, by_track
 from asn_neutrality.judge.judgements import Judgements
 from asn_neutrality.judge.particulars import Particulars
+from asn_neutrality.once import cached_property
 from asn_neutrality.source.diagnostic import Diagnostic
 from asn_neutrality.symbolic.compiled import CompiledProgram, CompiledRule
 from asn_neutrality.symbolic.diagrams import TooLargeError

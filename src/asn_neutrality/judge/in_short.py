@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from functools import cached_property
 from typing import TypeVar, cast
 
 from asn_neutrality import questions
@@ -19,6 +18,7 @@ from asn_neutrality.engine.fast.residue import Remainder, RemainingCase
 from asn_neutrality.judge.at_length import AtLength
 from asn_neutrality.judge.court import Court
 from asn_neutrality.judge.particulars import REMEMBERED, Article
+from asn_neutrality.once import cached_property
 from asn_neutrality.symbolic.diagrams import TRUE, bits
 
 SMALL = 2_000  # nodes: where more is made, all the event is asked, and what is too large is told by that

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, assert_never
 
 from asn_neutrality import explain, questions
@@ -21,6 +20,7 @@ from asn_neutrality.engine.incident import Incident
 from asn_neutrality.judge.court import Court
 from asn_neutrality.judge.grouping import by_pack, by_track
 from asn_neutrality.judge.verdict import Form, Verdict
+from asn_neutrality.once import cached_property
 from asn_neutrality.symbolic.compiled import CompiledRule
 
 if TYPE_CHECKING:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, assert_never
 
 from asn_neutrality import explain, questions
@@ -31,6 +30,7 @@ from asn_neutrality.engine.fast.engine import Likeness
 from asn_neutrality.judge.at_length import AtLength
 from asn_neutrality.judge.court import Court
 from asn_neutrality.judge.in_short import InShort
+from asn_neutrality.once import cached_property
 from asn_neutrality.symbolic.compiled import CompiledRule
 
 if TYPE_CHECKING:

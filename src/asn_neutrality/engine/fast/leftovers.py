@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping
-from functools import cached_property, reduce
+from functools import reduce
 from operator import or_
 
 from asn_neutrality.engine.fast.residue import Narrowing, Remainder, RemainingCase, Residue
+from asn_neutrality.once import cached_property
 from asn_neutrality.symbolic.compiled import CompiledProgram
 from asn_neutrality.symbolic.diagrams import TRUE
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cached_property
 from threading import Lock
 
 from attrs import define
 
 from asn_neutrality.engine.case import OneEvent
+from asn_neutrality.once import cached_property
 from asn_neutrality.symbolic.compiled import CompiledProgram, CompiledRule
 from asn_neutrality.symbolic.diagrams import FALSE, Cofactor, Diagrams
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cached_property, reduce
+from functools import reduce
 from operator import and_, or_
 
 from attrs import define
@@ -11,6 +11,7 @@ from attrs import define
 from asn_neutrality.engine.fast.memory import keep
 from asn_neutrality.engine.fast.residue import Known, Narrowing
 from asn_neutrality.engine.fast.sayings import Saying
+from asn_neutrality.once import cached_property
 from asn_neutrality.symbolic.diagrams import FALSE, TRUE, levels_in
 from asn_neutrality.symbolic.terms import TermTable
 
