@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 
 from attrs import define
 
@@ -21,6 +22,12 @@ class Values:
     """One of these values of a choice or yes/no fact: never empty, never all of them, groups expanded."""
 
     values: frozenset[str]
+
+
+@lru_cache(maxsize=4096)
+def just(value: str) -> Values:
+    """This value: the same object each time, so that what is said of it is soon found again."""
+    return Values(frozenset((value,)))
 
 
 @define(frozen=True)

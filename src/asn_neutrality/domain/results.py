@@ -23,6 +23,8 @@ class Outcome(Enum):
     NEEDS_ASSESSMENT = "needs_assessment"
     UNDETERMINED = "undetermined"
 
+    __hash__ = object.__hash__  # in Enum a function of Python
+
 
 @define(frozen=True)
 class Missing:

@@ -25,9 +25,14 @@ class FindingStatus(Enum):
     EXCUSED = "excused"
     NOT_MET = "not_met"
 
+    __hash__ = object.__hash__  # in Enum a function of Python
+
 
 OPEN = (FindingStatus.DISPUTED, FindingStatus.NEEDS_ASSESSMENT, FindingStatus.UNDETERMINED)
 """Those of prohibitions that may be violated."""
+
+SILENT = (FindingStatus.OUT_OF_SCOPE, FindingStatus.OUT_OF_FORCE, FindingStatus.NOT_MET)
+"""Those of prohibitions that an event does not concern: of nearly all."""
 
 
 @define(frozen=True)

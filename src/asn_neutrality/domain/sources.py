@@ -19,6 +19,8 @@ class Provenance(Enum):
     REPORT = "laporan"
     UNSEEN = "belum"
 
+    __hash__ = object.__hash__  # in Enum a function of Python
+
 
 @define(frozen=True)
 class Period:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from attrs import define
 
 from asn_neutrality.domain.facts import FactKind, FactType
 from asn_neutrality.domain.packs import RulePack
-from asn_neutrality.domain.records import State, Text, Unknown, Values
+from asn_neutrality.domain.records import State, Text, Unknown, just
 from asn_neutrality.domain.results import Contradiction, Finding, Judgement, Missing, Outcome
-from asn_neutrality.domain.rules import FindingStatus, Prohibition
+from asn_neutrality.domain.rules import SILENT, FindingStatus, Prohibition
+from asn_neutrality.engine.fast.memory import keep
 from asn_neutrality.explain.facts import value_words
-from asn_neutrality.explain.standing import Event, Standing, conjuncts
-from asn_neutrality.explain.voice import Voice
+from asn_neutrality.explain.standing import Event, Standing, Stood
+from asn_neutrality.explain.voice import REMEMBERED, Voice
 from asn_neutrality.logic.atoms import Meant
 from asn_neutrality.once import cached_property
 
@@ -42,18 +43,13 @@ class Account:
 
     def of_status(self, *statuses: FindingStatus) -> tuple[Finding, ...]:
         """The findings of these statuses, in order."""
-        found = [self._by_status[id(status)] for status in statuses if id(status) in self._by_status]
-        if len(found) < 2:
-            return tuple(found[0]) if found else ()
-        return tuple(finding for finding in self.judgement.findings if finding.status in statuses)
+        found = self.judgement.findings if any(status in SILENT for status in statuses) else self._telling
+        return tuple([finding for finding in found if finding.status in statuses])
 
     @cached_property
-    def _by_status(self) -> Mapping[int, list[Finding]]:
-        """By identity of the status: there are many findings, and members of enumerations are hashed slowly."""
-        found: dict[int, list[Finding]] = {}
-        for finding in self.judgement.findings:
-            found.setdefault(id(finding.status), []).append(finding)
-        return found
+    def _telling(self) -> list[Finding]:
+        """Few of many: the findings of prohibitions that are violated, may be, or would be."""
+        return [finding for finding in self.judgement.findings if finding.status not in SILENT]
 
     @cached_property
     def examined(self) -> tuple[RulePack, ...]:
@@ -85,14 +81,17 @@ class Account:
 
     def meaning(self) -> str:
         """What the outcome says, and what it does not."""
-        match self.judgement.outcome:
-            case Outcome.VIOLATION if not self.violated:
-                key = "violation_either"
-            case Outcome.NO_VIOLATION if not self.examined:
-                key = "nothing_in_scope"
-            case outcome:
-                key = outcome.value
-        return self.voice.say(f"meaning.{key}")
+        return self.voice.say(self.meant)
+
+    @property
+    def meant(self) -> str:
+        """The template of that."""
+        outcome = self.judgement.outcome
+        if outcome is Outcome.VIOLATION and not self.violated:
+            return "meaning.violation_either"
+        if outcome is Outcome.NO_VIOLATION and not self.examined:
+            return "meaning.nothing_in_scope"
+        return f"meaning.{outcome.value}"
 
     def value(self, fact: FactType, state: State) -> str:
         """A value in words, masked where personal."""
@@ -102,7 +101,7 @@ class Account:
 
     def one_value(self, fact: FactType, value: str) -> str:
         """A single value in words, masked where personal."""
-        return self.value(fact, Values(frozenset({value})))
+        return self.value(fact, just(value))
 
     def missing_names(self, missing: Iterable[Missing]) -> str:
         """The open facts, as a list in a sentence."""
@@ -115,6 +114,8 @@ class Account:
     @cached_property
     def withdrawn(self) -> frozenset[str]:
         """The stated facts that counted as unknown because they contradict each other."""
+        if not self.judgement.contradictions:
+            return frozenset()
         clashes = (each for each in self.judgement.contradictions if each.concluded is None)
         return frozenset(name for clash in clashes for name in self._withdrawn(clash))
 
@@ -129,9 +130,11 @@ class Account:
     @cached_property
     def origins(self) -> Mapping[str, str]:
         """Where the value of each fact comes from: the last word of the template keys ``origin.*``."""
-        found = {name: self._assumed(name) for name in self.judgement.facts}
-        found |= dict.fromkeys(self.judgement.record.facts, "stated")
-        return found | dict.fromkeys(self.withdrawn, "withdrawn")
+        found = dict.fromkeys(self.judgement.record.facts, "stated")
+        for name in self.judgement.facts:
+            if name not in found:
+                found[name] = self._assumed(name)
+        return found | dict.fromkeys(self.withdrawn, "withdrawn") if self.withdrawn else found
 
     def _assumed(self, name: str) -> str:
         """Stated > concluded > default > presumed: a fact with a default never takes a presumption."""
@@ -142,13 +145,26 @@ class Account:
             return "default"
         return "presumed" if name in self.voice.presumptions else "concluded"
 
+    def event_words(self, places: Mapping[str, int], assumed: Collection[str]) -> list[str]:
+        """``fact_words`` of the facts that have places, in their order, and whose values are not of these origins."""
+        facts, origins, known = self.judgement.facts, self.origins, self.voice.known_states
+        found = []
+        for name in sorted([name for name in facts.keys() | self.withdrawn if name in places], key=places.__getitem__):
+            origin = origins.get(name)
+            if origin not in assumed:
+                told = known.get((("fact", name, origin, False), id(facts.get(name))))
+                words = self.fact_words(name) if told is None else told[1]
+                if words:
+                    found.append(words)
+        return found
+
     def fact_words(self, name: str, *, always_origin: bool = False) -> str | None:
         """``status: civil servant``, with its origin where it was not stated; None where the value is not known."""
         state = self._told(name)
         if state is None or isinstance(state, Text):
             return self._fact_words(name, always_origin=always_origin)
-        key = ("fact", name, state, self.origins.get(name), always_origin)
-        return self.voice.known(key, lambda: self._fact_words(name, always_origin=always_origin) or "") or None
+        key = "fact", name, self.origins.get(name), always_origin
+        return self.voice.told(key, state, lambda: self._fact_words(name, always_origin=always_origin) or "") or None
 
     def _fact_words(self, name: str, *, always_origin: bool) -> str | None:
         fact, told = self.voice.facts.get(name), self.fact_told(name)
@@ -173,10 +189,10 @@ class Account:
 
     def marks(self, finding: Finding) -> tuple[tuple[Meant, Standing], ...]:
         """Each part of the finding's condition with how it stood: what the engine found prevails."""
-        parts = conjuncts(finding.prohibition.condition)
+        parts = self.voice.parts(finding.prohibition)
         if finding.status is FindingStatus.VIOLATED:
             return tuple((part, Standing.HOLDS) for part in parts)
-        stood = tuple((part, self.event.stood(part).standing) for part in parts)
+        stood = tuple((part, self.stood(part).standing) for part in parts)
         if finding.status is not FindingStatus.NOT_MET or not self.each_failed(finding):
             return stood
         return tuple((part, Standing.FAILS if part in finding.failed else standing) for part, standing in stood)
@@ -184,17 +200,32 @@ class Account:
     def each_failed(self, finding: Finding) -> bool:
         """Whether each failed part failed by itself; else they could not hold together."""
         failed = finding.failed
-        return len(failed) == 1 or any(self.event.stood(part).standing is Standing.FAILS for part in failed)
+        return len(failed) == 1 or any(self.stood(part).standing is Standing.FAILS for part in failed)
+
+    def stood(self, part: Meant) -> Stood:
+        """How a part of a condition stood: the same where all facts that it looks at are the same."""
+        facts = self.judgement.facts.get
+        states = tuple([facts(name) for name in self.voice.looked_at(part)])
+        key = id(part), *map(id, states)
+        found = self.voice.stood.get(key)
+        if found is None:
+            found = (part, states), self.event.stood(part)  # Both live as long: nothing else gets their identity.
+            keep(self.voice.stood, key, found, REMEMBERED)
+        return found[1]
 
     def met_by(self, rule: Prohibition) -> str:
         """The facts that met the rule's condition."""
-        parts = (self.event.stood(part) for part in conjuncts(rule.condition))
+        parts = map(self.stood, self.voice.parts(rule))
         names = dict.fromkeys(name for part in parts if part.standing is Standing.HOLDS for name in part.facts)
         return self.voice.templates.list_all([self._met_clause(name) for name in names])
 
     def _met_clause(self, name: str) -> str:
         """``the status is civil servant``, with its origin where it was not stated."""
-        words, origin = self.clause(name, self.judgement.facts[name]), self.origins[name]
+        state, origin = self.judgement.facts[name], self.origins[name]
+        return self.voice.told(("met", name, origin), state, lambda: self._met_words(name, state, origin))
+
+    def _met_words(self, name: str, state: State, origin: str) -> str:
+        words = self.clause(name, state)
         if origin == "stated":
             return words
         return self.voice.say("item.fact_assumed", fact=words, origin=self.voice.say(f"origin.{origin}"))

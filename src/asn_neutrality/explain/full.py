@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
+from itertools import islice
 
 from asn_neutrality.domain.results import Finding, Outcome
 from asn_neutrality.domain.rules import OPEN, FindingStatus, Prohibition
@@ -20,11 +22,12 @@ from asn_neutrality.source.text import Span
 
 _NEAREST = 3
 _ASSUMED = ("default", "presumed")
+NOT_MET = FindingStatus.NOT_MET
 
 
 def full_text(account: Account) -> str:
     """What is found and why, what is open and what would settle it, and what it was based on."""
-    page = Page()
+    page = Page(passages=account.voice.passages)
     sections.headline(page, account)
     sections.contradictions(page, account)
     _violated(page, account)
@@ -56,6 +59,10 @@ def _violated(page: Page, account: Account) -> None:
 
 
 def _rule(page: Page, rule: Prohibition, voice: Voice) -> None:
+    page.passage(("rule", rule.id), partial(_quoted, rule, voice))
+
+
+def _quoted(rule: Prohibition, voice: Voice, page: Page) -> None:
     page.item(rule_line(rule, voice))
     if rule.quote is not None:
         page.note(quote_words(rule.quote, rule.quote_seen, rule.basis, voice))
@@ -72,15 +79,19 @@ def _either(page: Page, account: Account) -> None:
 
 
 def _still_open(page: Page, account: Account) -> None:
-    voice = account.voice
-    page.head(voice.say("heading.still_open"))
+    page.head(account.voice.say("heading.still_open"))
     told = {rule.id for ground in account.either for rule in ground}
     for finding in account.of_status(*OPEN):
-        if finding.prohibition.id in told:
-            continue
-        rule = rule_line(finding.prohibition, voice)
-        page.item(voice.say("item.open_rule", rule=rule, status=account.status(finding)))
-        hangs_on(page, finding, account)
+        if finding.prohibition.id not in told:
+            missing = tuple([each.fact.name for each in finding.missing])
+            key = "open", finding.prohibition.id, finding.status, finding.questions, missing
+            page.passage(key, partial(_open, finding, account))
+
+
+def _open(finding: Finding, account: Account, page: Page) -> None:
+    rule = rule_line(finding.prohibition, account.voice)
+    page.item(account.voice.say("item.open_rule", rule=rule, status=account.status(finding)))
+    hangs_on(page, finding, account)
 
 
 def hangs_on(page: Page, finding: Finding, account: Account) -> None:
@@ -122,11 +133,16 @@ def _nearest(page: Page, account: Account) -> None:
     """Under NO_VIOLATION: the prohibitions of which one part of the condition is not met."""
     if account.judgement.outcome is not Outcome.NO_VIOLATION:
         return
-    near = [finding for finding in account.of_status(FindingStatus.NOT_MET) if len(finding.failed) == 1]
     page.head(account.voice.say("heading.nearest"))
-    for finding in near[:_NEAREST]:
-        page.item(rule_line(finding.prohibition, account.voice))
-        failures(page, finding, account)
+    near = (each for each in account.judgement.findings if each.status is NOT_MET and len(each.failed) == 1)
+    for finding in islice(near, _NEAREST):
+        key = "near", finding.prohibition.id, id(finding.failed[0])
+        page.passage(key, partial(_near, finding, account), finding.failed)
+
+
+def _near(finding: Finding, account: Account, page: Page) -> None:
+    page.item(rule_line(finding.prohibition, account.voice))
+    failures(page, finding, account)
 
 
 def failures(page: Page, finding: Finding, account: Account) -> None:
@@ -144,11 +160,7 @@ def _event(page: Page, account: Account) -> None:
     page.head(voice.say("heading.event"))
     if account.record_name is not None:
         page.head(voice.say("heading.event_named", name=account.record_name))
-    judged = account.judgement.facts.keys() | account.withdrawn
-    for name in (name for name in voice.told_facts if name in judged):
-        words = account.fact_words(name) if account.origins.get(name) not in _ASSUMED else None
-        if words is not None:
-            page.item(words)
+    page.items(account.event_words(voice.places, _ASSUMED))
 
 
 def _shown(account: Account) -> Iterator[Prohibition]:

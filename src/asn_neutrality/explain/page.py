@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable, Sequence
+
 from attrs import define, field
+
+from asn_neutrality.engine.fast.memory import keep
+
+REMEMBERED = 10_000  # passages of one voice
+
+Passages = dict[Hashable, tuple[object, list[str]]]
+"""Lines of pages before, by key, with what they are of."""
 
 
 @define
 class Page:
-    """Lines being written. A heading is written with its first item, so that none stands alone."""
+    """Lines being written. A heading is written with its first item, so that none stands alone.
+
+    ``passages`` are known from pages before, where there are such.
+    """
 
     lines: list[str] = field(factory=list)
     _heading: str | None = None
+    passages: Passages | None = None
 
     def say(self, line: str) -> None:
         """A line at the margin."""
@@ -30,6 +43,12 @@ class Page:
         self._start()
         self.lines.append(f"  - {line}")
 
+    def items(self, lines: Sequence[str]) -> None:
+        """Several items of the section."""
+        if lines:
+            self._start()
+            self.lines += [f"  - {line}" for line in lines]
+
     def _start(self) -> None:
         if self._heading is not None:
             self.lines += ["", self._heading]
@@ -47,6 +66,24 @@ class Page:
         """Lines in the language of rules that belong to the last item, to be copied as they are."""
         for line in text.rstrip("\n").splitlines():
             self.note(line)
+
+    def passage(self, key: Hashable, write: Callable[[Page], None], of: object = None) -> None:
+        """Lines below a heading, or without one, that the rules and a key decide; its first part says what they are.
+
+        ``of`` are the objects that the key knows by identity.
+        """
+        if self.passages is None:
+            write(self)
+            return
+        found = self.passages.get(key)
+        if found is None:
+            page = Page()
+            write(page)
+            found = of, page.lines  # What it is of lives as long: nothing else gets its identity.
+            keep(self.passages, key, found, REMEMBERED)
+        if found[1]:
+            self._start()
+            self.lines += found[1]
 
     @property
     def text(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from asn_neutrality.domain.results import AppliedSanction, Gravest
 from asn_neutrality.domain.rules import Authority, Sanction, SanctionClause
@@ -19,14 +20,22 @@ from asn_neutrality.logic.shapes import All, Constant
 
 def sanctions(page: Page, account: Account) -> None:
     """The sanctions of what is violated, how certain they are, and the gravest of each track."""
+    applied = account.judgement.sanctions
     page.head(account.voice.say("heading.sanctions"))
-    for each in account.judgement.sanctions:
-        page.item(_applied(each, account))
-        for note in sanction_notes(each.sanction, account.voice):
-            page.note(note)
+    for each in applied:
+        of = each.clause, each.sanction
+        key = "sanction", each.prohibition.id, *map(id, of), each.certain
+        page.passage(key, partial(_sanction, each, account), of)
     page.head(account.voice.say("heading.gravest"))
-    for track, found in account.judgement.gravest.items():
-        _gravest(page, track, found, account)
+    if len(applied) > 1:
+        for track, found in account.judgement.gravest.items():
+            _gravest(page, track, found, account)
+
+
+def _sanction(each: AppliedSanction, account: Account, page: Page) -> None:
+    page.item(_applied(each, account))
+    for note in sanction_notes(each.sanction, account.voice):
+        page.note(note)
 
 
 def _applied(each: AppliedSanction, account: Account) -> str:
@@ -51,6 +60,12 @@ def _gravest(page: Page, track: str, found: Gravest, account: Account) -> None:
     of_track = {each.sanction.id for each in account.judgement.sanctions if each.prohibition.track == track}
     if len(of_track) < 2:
         return
+    certain, possible = ([each.clause for each in some] for some in (found.certain, found.possible))
+    key = "gravest", track, tuple(map(id, certain)), tuple(map(id, possible))
+    page.passage(key, partial(_highest, track, found, account), (certain, possible))
+
+
+def _highest(track: str, found: Gravest, account: Account, page: Page) -> None:
     for key, sanctions_ in (("gravest_certain", found.certain), ("gravest_possible", found.possible)):
         if sanctions_:
             titles = account.voice.templates.list_all([_titled(each, account.voice) for each in sanctions_])

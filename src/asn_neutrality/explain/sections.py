@@ -20,6 +20,10 @@ from asn_neutrality.explain.voice import Voice
 
 def headline(page: Page, account: Account) -> None:
     """The outcome, and what it says and does not say."""
+    page.passage(("headline", account.judgement.outcome, account.meant), partial(_headline, account))
+
+
+def _headline(account: Account, page: Page) -> None:
     page.say(account.outcome(account.judgement.outcome).upper())
     page.say(account.meaning())
 
@@ -29,11 +33,16 @@ def readings(page: Page, account: Account) -> None:
     page.head(account.voice.say("heading.readings"))
     last = None
     for each in account.judgement.readings:
-        if each.question.id != last:
-            question = partial(question_line, each.question, account.voice)
-            page.item(account.voice.known(("question", each.question.id), question))
-            last = each.question.id
-        page.note(_answer(each, account))
+        new, last = each.question.id != last, each.question.id
+        parts = (*each.tracks.items(), None, *each.packs.items())
+        key = "reading", last, new, each.answer, each.outcome, parts
+        page.passage(key, partial(_reading, each, account, new))
+
+
+def _reading(each: ReadingOutcome, account: Account, new: bool, page: Page) -> None:
+    if new:
+        page.item(question_line(each.question, account.voice))
+    page.note(_answer(each, account))
 
 
 def question_line(question: Question, voice: Voice) -> str:
@@ -46,10 +55,8 @@ def question_line(question: Question, voice: Voice) -> str:
 
 
 def _answer(each: ReadingOutcome, account: Account) -> str:
-    voice, key = account.voice, ("answer", each.question.id, each.answer, each.outcome)
-    told = voice.known(key, partial(_told, each, account))
-    parts = _parts(each, account)
-    return voice.say("readings.parts", answer=told, parts="; ".join(parts)) if parts else told
+    told, parts = _told(each, account), _parts(each, account)
+    return account.voice.say("readings.parts", answer=told, parts="; ".join(parts)) if parts else told
 
 
 def _told(each: ReadingOutcome, account: Account) -> str:
@@ -108,12 +115,15 @@ def missing(page: Page, account: Account) -> None:
 
 
 def _missing(page: Page, account: Account, open_facts: Iterable[Missing]) -> None:
-    voice = account.voice
     for each in open_facts:
-        fact = each.fact
-        page.item(voice.known(("missing", fact.name), partial(_asked, fact, voice)))
-        if 0 < len(each.possible) < len(fact.values):
-            page.note(voice.say("item.possible", values=account.value(fact, Values(frozenset(each.possible)))))
+        page.passage(("missing", each.fact.name, each.possible), partial(_open, each, account))
+
+
+def _open(each: Missing, account: Account, page: Page) -> None:
+    fact, voice = each.fact, account.voice
+    page.item(_asked(fact, voice))
+    if 0 < len(each.possible) < len(fact.values):
+        page.note(voice.say("item.possible", values=account.value(fact, Values(frozenset(each.possible)))))
 
 
 def _asked(fact: FactType, voice: Voice) -> str:
@@ -126,18 +136,24 @@ def _asked(fact: FactType, voice: Voice) -> str:
 def tracks(page: Page, account: Account) -> None:
     """The outcome on each track."""
     page.head(account.voice.say("heading.tracks"))
+    page.passage(("tracks", *account.judgement.tracks.items()), partial(_tracks, account))
+
+
+def _tracks(account: Account, page: Page) -> None:
+    voice = account.voice
     for name, outcome in account.judgement.tracks.items():
-        page.item(account.voice.known(("track", name, outcome), partial(_track, name, outcome, account)))
-
-
-def _track(name: str, outcome: Outcome, account: Account) -> str:
-    return account.voice.say("item.track", track=account.voice.track(name), outcome=account.outcome(outcome))
+        page.item(voice.say("item.track", track=voice.track(name), outcome=account.outcome(outcome)))
 
 
 def packs(page: Page, account: Account) -> None:
     """Which packs were asked, what each answers, and which do not cover the event."""
+    judgement = account.judgement
+    page.head(account.voice.say("heading.packs"))
+    page.passage(("packs", judgement.out_of_scope, *judgement.packs.items()), partial(_packs, account))
+
+
+def _packs(account: Account, page: Page) -> None:
     voice, outcomes = account.voice, account.judgement.packs
-    page.head(voice.say("heading.packs"))
     for pack in (*account.examined, *account.not_examined):
         outcome = None if pack.name in account.judgement.out_of_scope else outcomes[pack.name]
         page.item(voice.known(("pack", pack.name, outcome), partial(_pack, pack, outcome, account)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from asn_neutrality.domain.rules import Prohibition
 from asn_neutrality.domain.sources import LegalSource, Provenance
@@ -18,8 +19,15 @@ def unverified_sources(page: Page, account: Account, rules: Iterable[Prohibition
 
     Of what the verdict rests on counts how the words used were seen, of the others how their source was.
     """
+    shown = tuple(rules)
+    page.head(account.voice.say("heading.unverified"))
+    rests = tuple([(each.source.id, each.provenance) for each in account.judgement.rests_on])
+    key = "unverified", rests, *[rule.id for rule in shown]
+    page.passage(key, partial(_unverified, account, shown))
+
+
+def _unverified(account: Account, rules: Iterable[Prohibition], page: Page) -> None:
     voice = account.voice
-    page.head(voice.say("heading.unverified"))
     rests = {each.source.id: each for each in account.judgement.rests_on}
     for each in rests.values():
         if each.provenance is not Provenance.PRIMARY:

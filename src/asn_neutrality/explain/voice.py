@@ -14,7 +14,11 @@ from asn_neutrality.domain.rules import Permission, Presumption, Prohibition, Qu
 from asn_neutrality.domain.sources import Citation, LegalSource
 from asn_neutrality.domain.words import Label, Language
 from asn_neutrality.engine.fast.memory import keep
+from asn_neutrality.explain.page import Passages
+from asn_neutrality.explain.standing import Stood, conjuncts
 from asn_neutrality.explain.templates import Templates, templates
+from asn_neutrality.logic.atoms import Meant, Member
+from asn_neutrality.logic.fold import leaves
 from asn_neutrality.once import cached_property
 
 
@@ -22,7 +26,8 @@ from asn_neutrality.once import cached_property
 class Voice:
     """What every sentence about ``rules`` in ``language`` needs; the indices are built on first use.
 
-    ``source_memo`` keeps the ids of the sources that a rule rests on.
+    ``source_memo`` keeps the ids of the sources that a rule rests on, ``passages`` what was written before,
+    ``stood`` how parts of conditions stood, by identity of the part and of the states of the facts it looks at.
     """
 
     rules: RuleSet
@@ -30,14 +35,19 @@ class Voice:
     templates: Templates
     _memo: dict[Hashable, str] = field(factory=dict, repr=False)
     _described: dict[int, tuple[object, str]] = field(factory=dict, repr=False)
+    _parts: dict[int, tuple[Prohibition, tuple[Meant, ...]]] = field(factory=dict, repr=False)
+    _looked_at: dict[int, tuple[object, tuple[str, ...]]] = field(factory=dict, repr=False)
+    known_states: dict[Hashable, tuple[object, str]] = field(factory=dict, repr=False)
     source_memo: dict[str, tuple[str, ...]] = field(factory=dict, repr=False)
+    passages: Passages = field(factory=dict, repr=False)
+    stood: dict[tuple[int, ...], tuple[object, Stood]] = field(factory=dict, repr=False)
 
     def known(self, key: Hashable, make: Callable[[], str]) -> str:
         """Words made once: they depend on the rules and the key alone, whose first part says what they are."""
         found = self._memo.get(key)
         if found is None:
             found = make()
-            keep(self._memo, key, found, _REMEMBERED)
+            keep(self._memo, key, found, REMEMBERED)
         return found
 
     def described(self, condition: object, make: Callable[[], str]) -> str:
@@ -45,12 +55,26 @@ class Voice:
         found = self._described.get(id(condition))
         if found is None or found[0] is not condition:
             found = condition, make()
-            keep(self._described, id(condition), found, _REMEMBERED)
+            keep(self._described, id(condition), found, REMEMBERED)
+        return found[1]
+
+    def told(self, key: Hashable, state: object, make: Callable[[], str]) -> str:
+        """The same of a state of a fact and a key: readers of records give the same word the same state."""
+        known = key, id(state)
+        found = self.known_states.get(known)
+        if found is None:
+            found = state, make()  # The state lives as long: no other gets its identity.
+            keep(self.known_states, known, found, REMEMBERED)
         return found[1]
 
     def say(self, key: str, **words: object) -> str:
         """A sentence of the templates."""
-        return self.templates.say(key, **words)
+        found = self._entries[key]
+        return found.format_map(words) if words else found
+
+    @cached_property
+    def _entries(self) -> Mapping[str, str]:
+        return self.templates.entries
 
     def label(self, label: Label) -> str:
         """The label in this language, or in Indonesian where it has no English."""
@@ -83,9 +107,10 @@ class Voice:
         return self.rules.vocabulary.facts
 
     @cached_property
-    def told_facts(self) -> tuple[str, ...]:
-        """Facts by name that are no free text."""
-        return tuple(name for name, fact in self.facts.items() if fact.kind is not FactKind.TEXT)
+    def places(self) -> Mapping[str, int]:
+        """The places of facts, by name, that are no free text."""
+        told = (name for name, fact in self.facts.items() if fact.kind is not FactKind.TEXT)
+        return {name: place for place, name in enumerate(told)}
 
     @cached_property
     def record_ids(self) -> tuple[FactType, ...]:
@@ -142,6 +167,31 @@ class Voice:
                 if each.question is not None:
                     found[each.question] = each.citations or rule.basis[:1]
         return found
+
+    def parts(self, rule: Prohibition) -> tuple[Meant, ...]:
+        """The parts of its condition that must all hold, always the same objects."""
+        found = self._parts.get(id(rule))
+        if found is None or found[0] is not rule:
+            found = rule, conjuncts(rule.condition)
+            keep(self._parts, id(rule), found, REMEMBERED)
+        return found[1]
+
+    def looked_at(self, part: Meant) -> tuple[str, ...]:
+        """The facts that show how a part of a condition stands, those that tell when a stage is included."""
+        found = self._looked_at.get(id(part))
+        if found is None or found[0] is not part:
+            tests = [leaf.test for leaf in leaves(part)]
+            dating = () if all(isinstance(test, Member) for test in tests) else self._dating
+            found = part, tuple(dict.fromkeys((*(test.fact for test in tests), *dating)))
+            keep(self._looked_at, id(part), found, REMEMBERED)
+        return found[1]
+
+    @cached_property
+    def _dating(self) -> tuple[str, ...]:
+        """The facts that tell when a stage is."""
+        stages = (stage for pack in self.packs for calendar in pack.calendars for stage in calendar.stages)
+        told = (fact.name for fact in self.facts.values() if fact.stage is not None or fact.role is FactRole.ELECTION)
+        return tuple(dict.fromkeys((*told, *(leaf.test.fact for each in stages for leaf in leaves(each.condition)))))
 
     @cached_property
     def presumptions(self) -> Mapping[str, Presumption]:
@@ -203,7 +253,7 @@ def within_sentence(words: str) -> str:
     return words if abbreviated or proper else words[:1].lower() + words[1:]
 
 
-_REMEMBERED = 10_000  # of the words of one voice
+REMEMBERED = 10_000  # of the words of one voice
 _SMALL = 3  # ``of``, ``dan``: words that are small in names too
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, assert_never
 from asn_neutrality import explain, questions
 from asn_neutrality.domain.decisions import Decision
 from asn_neutrality.domain.packs import RuleSet
-from asn_neutrality.domain.records import EventRecord, State, Values
+from asn_neutrality.domain.records import EventRecord, State, just
 from asn_neutrality.domain.results import (
     AppliedSanction,
     Assumption,
@@ -308,7 +308,7 @@ class Verdict:
         said = self._found
         assumed = {**said.defaults, **said.presumed, **self.concluded}
         texts = {name: state for name, state in self.record.facts.items() if name not in self._court.compiled.level}
-        return {**said.stated, **texts, **{name: Values(frozenset((value,))) for name, value in assumed.items()}}
+        return {**said.stated, **texts, **{name: just(value) for name, value in assumed.items()}}
 
     @cached_property
     def judgement(self) -> Judgement:
