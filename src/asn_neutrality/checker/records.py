@@ -13,6 +13,8 @@ from asn_neutrality.domain.facts import FactKind, Vocabulary
 from asn_neutrality.domain.records import EventRecord, State
 from asn_neutrality.source.diagnostic import Diagnostic
 
+_NOTHING: Mapping[str, State] = {}
+
 
 class RecordReader:
     """Reads records of one vocabulary; what can be worked out beforehand is."""
@@ -24,6 +26,7 @@ class RecordReader:
             for value in fact.values if fact.kind is FactKind.CHOICE else ():
                 owners.setdefault(value.name, []).append(fact.name)
         self._readers = {name: reader_of(fact, owners) for name, fact in facts.items()}
+        self._known: dict[str, Mapping[str, State]] = {name: reader.known for name, reader in self._readers.items()}
         self._place = {name: place for place, name in enumerate(facts)}
         self._members: dict[str, list[str]] = {}
         for name in facts:
@@ -37,6 +40,9 @@ class RecordReader:
         Nested and flat facts may be mixed. The argument ``fact`` of a diagnostic is the fact's full name.
         """
         refusals = Refusals(where)
+        plainly = self._plainly(raw) if type(raw) is dict else None
+        if plainly is not None:
+            return plainly, []
         pairs = fields_of(raw)
         if pairs is None:
             refusals.add("R001", given=show(raw))
@@ -55,7 +61,23 @@ class RecordReader:
             given[name] = value
         if refusals.found:
             return None, refusals.found
-        return EventRecord({name: stated[name] for name in sorted(stated, key=self._place.__getitem__)}), []
+        return self._record(stated), []
+
+    def _plainly(self, raw: Mapping[object, object]) -> EventRecord | None:
+        """The record where all facts and values are words that were read before; else None."""
+        stated: dict[str, State] = {}
+        for name, value in raw.items():
+            if type(name) is not str or type(value) is not str:
+                return None
+            state = self._known.get(name, _NOTHING).get(value)
+            if state is None:
+                return None
+            stated[name] = state
+        return self._record(stated)
+
+    def _record(self, stated: Mapping[str, State]) -> EventRecord:
+        """With its facts in the vocabulary's order."""
+        return EventRecord({name: stated[name] for name in sorted(stated, key=self._place.__getitem__)})
 
     def _facts(self, pairs: Mapping[object, object], prefix: str, refusals: Refusals) -> Iterator[tuple[str, object]]:
         """The facts of a mapping and of those nested in it, by full name."""

@@ -7,7 +7,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from asn_neutrality import questions
 from asn_neutrality.domain.decisions import Decision
 from asn_neutrality.domain.records import EventRecord, State
-from asn_neutrality.domain.results import Assumption, Contradiction, Finding, Missing, Outcome, ReadingOutcome
+from asn_neutrality.domain.results import (
+    AppliedSanction,
+    Assumption,
+    Contradiction,
+    Finding,
+    Missing,
+    Outcome,
+    ReadingOutcome,
+)
 from asn_neutrality.engine.case import Subject
 from asn_neutrality.engine.event import Event
 from asn_neutrality.errors import EventError
@@ -131,6 +139,12 @@ class AtLength:
     def contradictions(self) -> tuple[Contradiction, ...]:
         """Where the record contradicts itself or what the rules conclude."""
         return questions.assumptions.contradictions(self.event)
+
+    def sanctions(
+        self, violated: Sequence[CompiledRule], grounds: Iterable[Sequence[CompiledRule]]
+    ) -> tuple[AppliedSanction, ...]:
+        """The sanctions of what is violated, or may be where the grounds are alternatives."""
+        return questions.sanctions.sanctions(self.event, violated, grounds)
 
     def used(self, assumed: Mapping[str, str]) -> tuple[Assumption, ...]:
         """Of the assumed facts those without which some prohibition would hang on the fact."""

@@ -21,6 +21,7 @@ from asn_neutrality.judge.grouping import Groups, by_pack, by_track
 from asn_neutrality.judge.judgements import Judgements
 from asn_neutrality.judge.particulars import Particulars
 from asn_neutrality.once import cached_property
+from asn_neutrality.questions.support import Supports
 from asn_neutrality.source.diagnostic import Diagnostic
 from asn_neutrality.symbolic.compiled import CompiledProgram, CompiledRule
 from asn_neutrality.symbolic.diagrams import TooLargeError
@@ -96,6 +97,12 @@ class Court:
         """What verdicts share beyond decisions, which is the same whether presumptions hold or not."""
         known = self.otherwise.__dict__.get("particulars")
         return Particulars(self.compiled) if known is None else known
+
+    @cached_property
+    def supports(self) -> Supports:
+        """What verdicts rest on, which is the same of equal findings whether presumptions hold or not."""
+        known = self.otherwise.__dict__.get("supports")
+        return Supports(self.rules) if known is None else known
 
     @cached_property
     def presumed(self) -> Mapping[str, str]:

@@ -3,22 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from functools import reduce
+from itertools import chain
+from operator import or_
 from typing import TypeVar, cast
 
 from asn_neutrality import questions
 from asn_neutrality.domain.decisions import Decision
 from asn_neutrality.domain.records import EventRecord, State
-from asn_neutrality.domain.results import Assumption, Contradiction, Finding, Missing, Outcome, ReadingOutcome
+from asn_neutrality.domain.results import (
+    AppliedSanction,
+    Assumption,
+    Contradiction,
+    Finding,
+    Missing,
+    Outcome,
+    ReadingOutcome,
+)
 from asn_neutrality.domain.rules import FindingStatus, Prohibition
 from asn_neutrality.engine.case import Subject
 from asn_neutrality.engine.fast.engine import Likeness
-from asn_neutrality.engine.fast.leftovers import Left
+from asn_neutrality.engine.fast.leftovers import Key, Left
 from asn_neutrality.engine.fast.memory import keep
 from asn_neutrality.engine.fast.residue import Remainder, RemainingCase
 from asn_neutrality.judge.at_length import AtLength
 from asn_neutrality.judge.court import Court
 from asn_neutrality.judge.particulars import REMEMBERED, Article
 from asn_neutrality.once import cached_property
+from asn_neutrality.symbolic.compiled import CompiledRule
 from asn_neutrality.symbolic.diagrams import TRUE, bits
 
 SMALL = 2_000  # nodes: where more is made, all the event is asked, and what is too large is told by that
@@ -44,15 +56,15 @@ class InShort:
     @property
     def able(self) -> bool:
         """Whether the event is such a one; else it must be judged the long way."""
-        return bool(self._masks) and not self._failing & self._shared.limits
+        return self._told is not None and not self._failing & self._shared.limits
 
     @cached_property
-    def _masks(self) -> Sequence[int]:
-        return self._fast.masks(self._likeness) or ()
+    def _told(self) -> Mapping[int, int] | None:
+        return self._fast.known(self._likeness)
 
-    @cached_property
+    @property
     def _known(self) -> Mapping[int, int]:
-        return self._narrowed(self._masks)
+        return self._told or {}
 
     @cached_property
     def _failing(self) -> int:
@@ -61,10 +73,6 @@ class InShort:
     @cached_property
     def _left(self) -> Left:
         return self._shared.leftovers.of(self._known)
-
-    def _narrowed(self, masks: Sequence[int]) -> Mapping[int, int]:
-        full = self._shared.compiled.diagrams.full
-        return {level: mask for level, mask in enumerate(masks) if mask != full[level]}
 
     # -- Findings --------------------------------------------------------------------------------------------------
 
@@ -100,8 +108,11 @@ class InShort:
         if status is None:
             return self._at_length.finding(law.id)
         if status is FindingStatus.VIOLATED:
-            return Finding(law, status)
+            return article.violated
         key = self._left.key(article.rule.violated)
+        return self._remembered(("finding", law.id, status, key), lambda: self._open_finding(article, status, key))
+
+    def _open_finding(self, article: Article, status: FindingStatus, key: Key) -> Finding:
         asked = self._remembered(
             ("asked", key), lambda: questions.readings.asked(self._case, self._subject((article,)))
         )
@@ -109,7 +120,7 @@ class InShort:
         if missing is None:
             event = self._at_length.room()
             missing = questions.missing.still_open(event, event.some_violated((article.rule,)))
-        return Finding(law, status, questions=asked, missing=missing)
+        return Finding(article.law, status, questions=asked, missing=missing)
 
     def _remembered(self, key: Hashable, make: Callable[[], Found]) -> Found:
         """What is remembered under a key of what is left open; None is not."""
@@ -200,7 +211,7 @@ class InShort:
         return tuple(
             Contradiction((each.target,), each.inference.conclusion.value)
             for each in self._shared.conclusions
-            if self._failing & each.met and self._masks[each.flag] == 0b01
+            if self._failing & each.met and self._known.get(each.flag) == 0b01
         )
 
     def out_of_scope(self, packs: Iterable[str]) -> tuple[str, ...]:
@@ -240,15 +251,28 @@ class InShort:
                 below |= concluded
         return below
 
+    def sanctions(
+        self, violated: Sequence[CompiledRule], grounds: Iterable[Sequence[CompiledRule]]
+    ) -> tuple[AppliedSanction, ...]:
+        """The sanctions of what is violated, or may be where the grounds are alternatives."""
+        if not violated:
+            return self._at_length.sanctions(violated, grounds)
+        articles = (self._shared.named[id_] for id_ in self._decision.violated)
+        return tuple(chain.from_iterable([each.sanctions(self._failing & each.reach) for each in articles]))
+
     def used(self, assumed: Mapping[str, str]) -> tuple[Assumption, ...]:
         """Of the assumed facts those without which some prohibition would hang on the fact."""
-        masks = self._fast.masks(self._likeness, assumed) if assumed else None
-        if masks is None:
+        if not assumed:
             return ()
-        compiled, known = self._shared.compiled, self._narrowed(masks)
-        failing = self._shared.parts.failing(known)
+        compiled = self._shared.compiled
         wanted = bits(compiled.level[name] for name in assumed)
-        may = [each for each in self._shared.articles if not failing & each.bits and each.below & wanted]
+        touched, touching = self._shared.touched(wanted)
+        # What fails for other reasons fails without what was assumed, too.
+        may = [each for each in touched if not self._failing & each.bits & ~touching]
+        known = {level: mask for level, mask in self._known.items() if not wanted >> level & 1}
+        doubted = reduce(or_, [each.bits for each in may], 0) & self._failing
+        failing = self._shared.parts.failing_of(doubted, known) if doubted else 0
+        may = [each for each in may if not failing & each.bits]
         if not may:
             return ()
         hanging = self._hanging(may, self._shared.leftovers.of(known), wanted)

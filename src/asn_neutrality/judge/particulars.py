@@ -7,12 +7,12 @@ from operator import or_
 
 from attrs import define, field
 
-from asn_neutrality.domain.results import Finding
+from asn_neutrality.domain.results import AppliedSanction, Finding
 from asn_neutrality.domain.rules import FindingStatus, Prohibition
 from asn_neutrality.engine.fast.leftovers import Leftovers
 from asn_neutrality.engine.fast.memory import keep
 from asn_neutrality.engine.fast.parts import Parts
-from asn_neutrality.ir.program import Inference
+from asn_neutrality.ir.program import Inference, Penalty
 from asn_neutrality.logic.atoms import Meant
 from asn_neutrality.symbolic.compiled import CompiledProgram, CompiledRule
 from asn_neutrality.symbolic.diagrams import bits
@@ -22,7 +22,10 @@ REMEMBERED = 20_000  # findings of one prohibition, answers on what is left open
 
 @define(frozen=True, eq=False)
 class Article:
-    """A prohibition with the bits of its scope, its period and the parts of its condition, all together ``bits``."""
+    """A prohibition with the bits of its scope, its period and the parts of its condition, all together ``bits``.
+
+    ``penalties`` have two, all together ``reach``: one fails where they cannot reach the actor, one where they must.
+    """
 
     place: int
     rule: CompiledRule
@@ -32,7 +35,15 @@ class Article:
     condition: tuple[tuple[Meant, int], ...]
     bits: int
     below: int
+    penalties: tuple[tuple[Penalty, int, int], ...]
+    reach: int
     failed: dict[int, Finding] = field(factory=dict)
+    applied: dict[int, tuple[AppliedSanction, ...]] = field(factory=dict)
+    violated: Finding = field(init=False)
+
+    @violated.default
+    def _violated(self) -> Finding:
+        return Finding(self.law, FindingStatus.VIOLATED)
 
     def failing(self, failing: int) -> Finding:
         """What is found of it where some of its bits fail."""
@@ -40,6 +51,18 @@ class Article:
         if found is None:
             found = Finding(self.law, self._status(failing), self._parts(failing))
             keep(self.failed, failing, found, REMEMBERED)
+        return found
+
+    def sanctions(self, failing: int) -> tuple[AppliedSanction, ...]:
+        """Those that can reach the actor where it is certainly violated and some of these bits fail."""
+        found = self.applied.get(failing)
+        if found is None:
+            found = tuple(
+                AppliedSanction(self.law, penalty.clause, penalty.sanction, bool(failing & unsure))
+                for penalty, possibly, unsure in self.penalties
+                if not failing & possibly
+            )
+            keep(self.applied, failing, found, REMEMBERED)
         return found
 
     def _status(self, failing: int) -> FindingStatus:
@@ -70,6 +93,7 @@ class Particulars:
     def __init__(self, compiled: CompiledProgram) -> None:
         self.compiled = compiled
         self.parts = Parts(compiled)
+        self._touched: dict[int, tuple[tuple[Article, ...], int]] = {}
         self.leftovers = Leftovers(compiled)
         self.articles = tuple(self._article(place, rule) for place, rule in enumerate(compiled.rules))
         self.named = {article.law.id: article for article in self.articles}
@@ -93,7 +117,17 @@ class Particulars:
         for _, each in condition:
             every |= each
         below = self.compiled.diagrams.below[rule.violated]
-        return Article(place, rule, rule.rule.prohibition, scope, period, condition, every, below)
+        penalties = tuple((penalty, bit(node), self.parts.not_surely(node)) for penalty, node in rule.penalties)
+        reach = reduce(or_, (possibly | unsure for _, possibly, unsure in penalties), 0)
+        return Article(place, rule, rule.rule.prohibition, scope, period, condition, every, below, penalties, reach)
+
+    def touched(self, levels: int) -> tuple[tuple[Article, ...], int]:
+        """The prohibitions that depend on some of these levels, and the bits that do."""
+        found = self._touched.get(levels)
+        if found is None:
+            found = tuple(each for each in self.articles if each.below & levels), self.parts.touching(levels)
+            keep(self._touched, levels, found, REMEMBERED)
+        return found
 
     def _conclusion(self, target: str, inference: Inference) -> Conclusion:
         compiled, bit = self.compiled, self.parts.not_surely

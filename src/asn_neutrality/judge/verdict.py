@@ -279,7 +279,7 @@ class Verdict:
         """The sanctions of what is violated, or may be where the grounds are alternatives."""
         if not self._grounds:
             return ()
-        return questions.sanctions.sanctions(self._event, self._violated, self._grounds)
+        return self._found.sanctions(self._violated, self._grounds)
 
     @cached_property
     def gravest(self) -> Mapping[str, Gravest]:
@@ -290,7 +290,7 @@ class Verdict:
     def rests_on(self) -> tuple[Support, ...]:
         """The sources that the outcome and the sanctions rest on, and how they were seen."""
         result = questions.support.Result(self.outcome, self.findings, self.grounds, self.sanctions, self.record)
-        return questions.support.supports(self._rules, result)
+        return self._court.supports.of(result)
 
     @property
     def provenance(self) -> Provenance | None:

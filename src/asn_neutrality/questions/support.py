@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
 from attrs import define
 
@@ -11,10 +11,14 @@ from asn_neutrality.domain.facts import FactRole
 from asn_neutrality.domain.packs import RuleSet
 from asn_neutrality.domain.records import EventRecord, State, Values
 from asn_neutrality.domain.results import AppliedSanction, Finding, Outcome, Support
-from asn_neutrality.domain.rules import FindingStatus, Permission, Prohibition
+from asn_neutrality.domain.rules import SILENT, FindingStatus, Permission, Prohibition
 from asn_neutrality.domain.sources import Citation, Provenance
+from asn_neutrality.engine.fast.memory import keep
 from asn_neutrality.logic.atoms import InPhase, Meant, Member, Within
 from asn_neutrality.logic.fold import leaves
+from asn_neutrality.once import cached_property
+
+REMEMBERED = 10_000  # answers under one rule set
 
 
 @define(frozen=True)
@@ -37,28 +41,54 @@ class _Use:
     seen: Provenance | None
 
 
-def supports(rules: RuleSet, result: Result) -> tuple[Support, ...]:
-    """What a verdict rests on, sources in order of use: violations, grounds and sanctions.
+class Supports:
+    """What verdicts under one rule set rest on, found once of all of which the same is to be said."""
 
-    A dispute carries it only where the outcome is disputed, an excuse only where there is no violation. Of a source
-    whose words are quoted the quotation counts, for the rest the source itself. The dates of a calendar count where
-    a rule tests a stage that the record leaves to the calendar.
-    """
-    by_source: dict[str, list[_Use]] = {}
-    for use in _Relied(rules, result).uses():
-        by_source.setdefault(use.source, []).append(use)
-    if not by_source:
-        return ()
-    sources = {source.id: source for pack in rules.packs.values() for source in pack.sources}
-    return tuple(
-        Support(
-            source=sources[id_],
-            provenance=_least(use.seen or sources[id_].provenance for use in uses),
-            rules=tuple(dict.fromkeys(use.rule for use in uses)),
+    def __init__(self, rules: RuleSet) -> None:
+        self._rules = rules
+        facts = tuple(rules.vocabulary.facts.values())
+        self._sources = {source.id: source for pack in rules.packs.values() for source in pack.sources}
+        self._told = frozenset(
+            (
+                *(fact.name for fact in facts if fact.stage is not None),
+                *(each.fact for pack in rules.packs.values() for each in pack.conclusions),
+            )
         )
-        for id_, uses in by_source.items()
-        if id_ in sources
-    )
+        self._election = next((fact.name for fact in facts if fact.role is FactRole.ELECTION), None)
+        self._known: dict[Hashable, tuple[object, tuple[Support, ...]]] = {}
+
+    def of(self, result: Result) -> tuple[Support, ...]:
+        """What a verdict rests on, sources in order of use: violations, grounds and sanctions.
+
+        A dispute carries it only where the outcome is disputed, an excuse only where there is no violation. Of a
+        source whose words are quoted the quotation counts, for the rest the source itself. The dates of a calendar
+        count where a rule tests a stage that the record leaves to the calendar.
+        """
+        relied = _Relied(self._rules, result)
+        stated = result.record.facts
+        election = stated.get(self._election) if self._election is not None else None
+        findings, told = relied.telling, [name for name in stated if name in self._told]
+        key = (result.outcome, len(findings), *map(id, findings), *map(id, result.sanctions), id(election), *told)
+        of = (findings, result.sanctions, election)
+        found = self._known.get(key)
+        if found is None:
+            found = of, self._of(relied)  # What it is of lives as long: nothing else gets its identity.
+            keep(self._known, key, found, REMEMBERED)
+        return found[1]
+
+    def _of(self, relied: _Relied) -> tuple[Support, ...]:
+        by_source: dict[str, list[_Use]] = {}
+        for use in relied.uses():
+            by_source.setdefault(use.source, []).append(use)
+        return tuple(
+            Support(
+                source=self._sources[id_],
+                provenance=_least(use.seen or self._sources[id_].provenance for use in uses),
+                rules=tuple(dict.fromkeys(use.rule for use in uses)),
+            )
+            for id_, uses in by_source.items()
+            if id_ in self._sources
+        )
 
 
 def least_certain(found: Iterable[Support]) -> Provenance | None:
@@ -117,23 +147,41 @@ def _least(seen: Iterable[Provenance]) -> Provenance:
     return max(seen, key=list(Provenance).index)
 
 
-@define(frozen=True)
+@define(frozen=True, slots=False)
 class _Relied:
     """What a result relies on."""
 
     rules: RuleSet
     result: Result
 
+    @cached_property
+    def _carrying(self) -> frozenset[str]:
+        """The prohibitions that carry it, besides what is violated or, where that is the outcome, disputed."""
+        return frozenset([rule.id for ground in self.result.grounds for rule in ground])
+
+    @cached_property
+    def telling(self) -> tuple[Finding, ...]:
+        """The findings that it relies on."""
+        return tuple([each for each in self.result.findings if each.status not in SILENT and self._counts(each)])
+
+    def _counts(self, finding: Finding) -> bool:
+        return self._carries(finding) or (bool(finding.excused_by) and self.result.outcome is not Outcome.VIOLATION)
+
+    def _carries(self, finding: Finding) -> bool:
+        if finding.status is FindingStatus.VIOLATED or finding.prohibition.id in self._carrying:
+            return True
+        return finding.status is FindingStatus.DISPUTED and self.result.outcome is Outcome.DISPUTED
+
     def uses(self) -> Iterator[_Use]:
         """Every use, finding by finding, then the sanctions."""
-        carrying, dates = self._carrying(), _Dates(self.rules, self.result.record.facts)
-        for finding in self.result.findings:
+        dates = _Dates(self.rules, self.result.record.facts)
+        for finding in self.telling:
             rule = finding.prohibition
-            if rule.id in carrying:
+            if self._carries(finding):
                 yield from _cited(rule.id, rule.basis, rule.quote_seen)
                 yield from dates.uses(rule)
                 yield from self._readings(finding)
-            if finding.excused_by and self.result.outcome is not Outcome.VIOLATION:
+            if self.result.outcome is not Outcome.VIOLATION:
                 for name in finding.excused_by:
                     yield from _excuse(rule, name, self._permission(name))
         for each in self.result.sanctions:
@@ -143,12 +191,6 @@ class _Relied:
     def _permission(self, name: str) -> Permission | None:
         rules = (rule for pack in self.rules.packs.values() for rule in pack.permissions)
         return {rule.id: rule for rule in rules}.get(name)
-
-    def _carrying(self) -> set[str]:
-        disputed = self.result.outcome is Outcome.DISPUTED
-        carriers = (FindingStatus.VIOLATED, FindingStatus.DISPUTED) if disputed else (FindingStatus.VIOLATED,)
-        found = {finding.prohibition.id for finding in self.result.findings if finding.status in carriers}
-        return found | {rule.id for ground in self.result.grounds for rule in ground}
 
     def _readings(self, finding: Finding) -> Iterator[_Use]:
         for question in (each for pack in self.rules.packs.values() for each in pack.questions):

@@ -290,16 +290,12 @@ class FastEngine:
     def likeness(self, record: EventRecord) -> Likeness:
         """What is the same of two records where no rule tells them apart, whatever is asked of them."""
         facts = self._sayings.facts
-        return tuple((name, self._sayings.of(name, state)) for name, state in record.facts.items() if name in facts)
+        of = self._sayings.of
+        return tuple([(name, of(name, state)) for name, state in record.facts.items() if name in facts])
 
-    def masks(self, likeness: Likeness, but: Iterable[str] = ()) -> list[int] | None:
-        """What is known of every variable, by level, where nothing is known of some facts.
-
-        None where a phase is stated, which tells of its day as well.
-        """
-        if any(saying.limits for _, saying in likeness):
-            return None
-        return self._sayings.masks({**dict(likeness), **{name: self._sayings.unknown(name) for name in but}})
+    def known(self, likeness: Likeness) -> Mapping[int, int] | None:
+        """What is known of variables, by level; None where a phase is stated, which tells of its day as well."""
+        return None if any(saying.limits for _, saying in likeness) else self._sayings.known(dict(likeness))
 
     def _sifted(self, record: EventRecord) -> Decision | None:
         """The decision by what is left of the record where it contradicts itself."""

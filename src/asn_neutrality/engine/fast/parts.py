@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from asn_neutrality.symbolic.compiled import CompiledProgram
-from asn_neutrality.symbolic.diagrams import TRUE, Cofactor, Restriction
+from asn_neutrality.symbolic.diagrams import TRUE, Cofactor, Restriction, levels_in
 
 
 class Parts:
@@ -46,3 +46,13 @@ class Parts:
     def failing(self, known: Mapping[int, int]) -> int:
         """The bits of all conditions that cannot hold where variables are known to be in these masks, by level."""
         return Restriction(self._store, self._store, known).impossible(self._conditions)
+
+    def failing_of(self, some: int, known: Mapping[int, int]) -> int:
+        """Those of some of the bits."""
+        places = list(levels_in(some))
+        found = Restriction(self._store, self._store, known).impossible([self._conditions[place] for place in places])
+        return sum(1 << place for number, place in enumerate(places) if found >> number & 1)
+
+    def touching(self, levels: int) -> int:
+        """The bits of the conditions that depend on some of these levels, or on what events are like there."""
+        return sum(1 << place for place, node in enumerate(self._conditions) if self._store.below[node] & levels)

@@ -85,7 +85,7 @@ class Residue:
             if asks >> level & 1 and level in self.favourable and not mask & self.favourable[level]
         )
         concluded = tuple(pair for pair in narrowed if pair[1] != FALSE)
-        return Remainder(possible, rules, concluded, tuple(unfavourable))
+        return Remainder(possible, rules, concluded, tuple(sorted(unfavourable)))
 
 
 class RemainingCase(OneEvent):

@@ -11,6 +11,7 @@ from attrs import define
 from asn_neutrality.checker.records import RecordReader
 from asn_neutrality.domain.facts import FactKind
 from asn_neutrality.domain.records import State, Values
+from asn_neutrality.engine.fast.memory import keep
 from asn_neutrality.engine.reading import presumptions_of
 from asn_neutrality.ir.domains import ChoiceDomain, full
 from asn_neutrality.symbolic.compiled import CompiledProgram
@@ -58,6 +59,7 @@ class Sayings:
         self.presumed = {name: presumed[name] for name in known if name in presumed and name not in self.defaults}
         self._raw: dict[str, dict[object, Saying]] = {name: {} for name in self.facts}
         self._states: dict[tuple[str, State], Saying] = {}
+        self._same: dict[tuple[str, int], tuple[State, Saying]] = {}  # by identity, which is sooner told
         self._sayings: dict[tuple[Masks, Limits], Saying] = {}
         # Days and regions are written in thousands of ways that few rules tell apart.
         many = (name for name, variable in self.facts.items() if not isinstance(variable.domain, ChoiceDomain))
@@ -65,7 +67,7 @@ class Sayings:
         vocabulary = compiled.program.source.vocabulary.facts
         self._lasting = {name: _LASTING[vocabulary[name].kind] for name in self.facts}
         self.unsaid = {name: self._unsaid(name) for name in self.facts}
-        self._untold = self._masked(list(compiled.diagrams.full), self.unsaid)
+        self._assumed = {level: mask for saying in self.unsaid.values() for level, mask in saying.masks}
 
     def raw(self, name: str, value: object) -> Saying | None:
         """What a value as handed in says; None where it is refused, or of a kind that must be read each time."""
@@ -92,6 +94,14 @@ class Sayings:
         """What a state says; None is not stated."""
         if state is None:
             return self.unsaid[name]
+        same = self._same.get((name, id(state)))
+        if same is not None:
+            return same[1]
+        found = self._of_equal(name, state)
+        keep(self._same, (name, id(state)), (state, found), REMEMBERED)
+        return found
+
+    def _of_equal(self, name: str, state: State) -> Saying:
         found = self._states.get((name, state))
         if found is None:
             found = self._read(name, state)
@@ -99,17 +109,13 @@ class Sayings:
                 self._states[name, state] = found
         return found
 
-    def masks(self, said: Mapping[str, Saying]) -> list[int]:
-        """What is known of every variable, by level."""
-        return self._masked(self._untold.copy(), said)
-
-    def _masked(self, masks: list[int], said: Mapping[str, Saying]) -> list[int]:
-        full, level = self._compiled.diagrams.full, self._compiled.level
+    def known(self, said: Mapping[str, Saying]) -> dict[int, int]:
+        """What is known of variables, by level; all else is as open as can be."""
+        known, level = self._assumed.copy(), self._compiled.level
         for name, saying in said.items():
-            masks[level[name]] = full[level[name]]  # whatever was assumed of it
-            for place, mask in saying.masks:
-                masks[place] = mask
-        return masks
+            known.pop(level[name], None)  # whatever was assumed of it
+            known.update(saying.masks)
+        return known
 
     def _read(self, name: str, state: State) -> Saying:
         mask = self.facts[name].domain.read(state)
