@@ -98,7 +98,11 @@ class Run:
         there = type(self.store)([known.get(level, full) for level, full in enumerate(FULL)], 100_000)
         away = self.way.Restriction(self.store, there, known)
         self.found.extend(map(here, nodes))
-        return [*map(here, nodes)], [*map(away, nodes)], here.impossible(nodes), told(there)
+        some = sum(1 << place for place, f in enumerate(functions) if f % 3)
+        found = here.impossible(nodes)
+        assert self.way.Restriction(self.store, self.store, known).impossible(nodes, some) == found & some
+        assert here.impossible(nodes, some) == found & some
+        return [*map(here, nodes)], [*map(away, nodes)], found, told(there)
 
     def _covers(self, within: int, parts: list[int]) -> object:
         return self.cover.holds(self.node(within), list(map(self.node, parts)), 100_000)

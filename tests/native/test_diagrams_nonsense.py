@@ -33,6 +33,31 @@ class Wrong:
 NO_NODES = (-1, 99, 1 << 70, None, "1", 1.0)
 
 
+@pytest.mark.parametrize(
+    ("given", "error"),
+    [
+        ((), TypeError),
+        (([TRUE], 1, 1), TypeError),
+        (([TRUE], "1"), TypeError),
+        (([TRUE], 1.0), TypeError),
+        ((7, 1), TypeError),
+        (([TRUE], 1 << 200), OverflowError),
+    ],
+)
+def test_what_is_no_mask_of_places_is_refused(given: tuple[Any, ...], error: type[Exception]) -> None:
+    where = stores()[1]
+    with pytest.raises(error):
+        loops.Restriction(where, where, {2: 1}).impossible(*given)
+
+
+def test_places_beyond_the_last_are_none() -> None:
+    where = stores()[1]
+    narrow = loops.Restriction(where, where, {2: 1})
+    assert narrow.impossible([TRUE, FALSE], -1) == narrow.impossible([TRUE, FALSE], 0b1110) == 0b10
+    assert narrow.impossible([], -1) == narrow.impossible([TRUE, FALSE], 0b1101) == 0
+    assert narrow.impossible([FALSE] * 64, -1) == (1 << 64) - 1
+
+
 @pytest.mark.parametrize("wrong", NO_NODES)
 def test_what_is_no_node_is_refused(wrong: Any) -> None:
     where = stores()[1]

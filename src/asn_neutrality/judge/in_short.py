@@ -25,6 +25,7 @@ from asn_neutrality.engine.case import Subject
 from asn_neutrality.engine.fast.engine import Likeness
 from asn_neutrality.engine.fast.leftovers import Key, Left
 from asn_neutrality.engine.fast.memory import keep
+from asn_neutrality.engine.fast.parts import Failing
 from asn_neutrality.engine.fast.residue import Remainder, RemainingCase
 from asn_neutrality.judge.at_length import AtLength
 from asn_neutrality.judge.court import Court
@@ -56,7 +57,7 @@ class InShort:
     @property
     def able(self) -> bool:
         """Whether the event is such a one; else it must be judged the long way."""
-        return self._told is not None and not self._failing & self._shared.limits
+        return self._told is not None and not self._heads & self._shared.limits
 
     @cached_property
     def _told(self) -> Mapping[int, int] | None:
@@ -67,8 +68,13 @@ class InShort:
         return self._told or {}
 
     @cached_property
-    def _failing(self) -> int:
-        return self._shared.parts.failing(self._known)
+    def _failing(self) -> Failing:
+        return self._shared.parts.under(self._known)
+
+    @cached_property
+    def _heads(self) -> int:
+        """What cannot hold of what is asked of every event."""
+        return self._failing.among(self._shared.heads)
 
     @cached_property
     def _left(self) -> Left:
@@ -78,16 +84,22 @@ class InShort:
 
     def findings(self) -> tuple[Finding, ...]:
         """What is found of each prohibition."""
-        failing, found = self._failing, list[Finding]()
-        for article in self._shared.articles:
-            here = failing & article.bits
-            found.append((article.failed.get(here) or article.failing(here)) if here else self._finding(article))
+        heads, found, inside = self._heads, list[Finding](), 0
+        outside = [chapter.outside(heads) for chapter in self._shared.chapters]
+        for chapter, known in zip(self._shared.chapters, outside, strict=True):
+            inside |= chapter.bits if known is None else 0
+        failing = self._failing.among(inside)
+        for chapter, known in zip(self._shared.chapters, outside, strict=True):
+            found += known or chapter.inside(failing) or [self._found(article, failing) for article in chapter.articles]
         return tuple(found)
 
     def finding(self, rule: str) -> Finding:
         """What is found of one prohibition."""
         article = self._shared.named[rule]
-        here = self._failing & article.bits
+        return self._found(article, self._failing.among(article.bits))
+
+    def _found(self, article: Article, failing: int) -> Finding:
+        here = failing & article.bits
         return article.failing(here) if here else self._finding(article)
 
     @cached_property
@@ -203,7 +215,7 @@ class InShort:
         return {
             each.target: each.inference.conclusion.value
             for each in self._shared.conclusions
-            if self._failing & each.holds and each.target not in self.stated
+            if self._heads & each.holds and each.target not in self.stated
         }
 
     def contradictions(self) -> tuple[Contradiction, ...]:
@@ -211,13 +223,13 @@ class InShort:
         return tuple(
             Contradiction((each.target,), each.inference.conclusion.value)
             for each in self._shared.conclusions
-            if self._failing & each.met and self._known.get(each.flag) == 0b01
+            if self._heads & each.met and self._known.get(each.flag) == 0b01
         )
 
     def out_of_scope(self, packs: Iterable[str]) -> tuple[str, ...]:
         """The packs in whose scope the event cannot be."""
         scopes = self._shared.scopes
-        return tuple(name for name in packs if self._failing & scopes[name])
+        return tuple(name for name in packs if self._heads & scopes[name])
 
     @cached_property
     def stated(self) -> Mapping[str, State]:
@@ -258,7 +270,7 @@ class InShort:
         if not violated:
             return self._at_length.sanctions(violated, grounds)
         articles = (self._shared.named[id_] for id_ in self._decision.violated)
-        return tuple(chain.from_iterable([each.sanctions(self._failing & each.reach) for each in articles]))
+        return tuple(chain.from_iterable([each.sanctions(self._failing.among(each.reach)) for each in articles]))
 
     def used(self, assumed: Mapping[str, str]) -> tuple[Assumption, ...]:
         """Of the assumed facts those without which some prohibition would hang on the fact."""
@@ -268,10 +280,12 @@ class InShort:
         wanted = bits(compiled.level[name] for name in assumed)
         touched, touching = self._shared.touched(wanted)
         # What fails for other reasons fails without what was assumed, too.
-        may = [each for each in touched if not self._failing & each.bits & ~touching]
+        others = self._failing.among(reduce(or_, [each.bits for each in touched], 0) & ~touching)
+        may = [each for each in touched if not others & each.bits]
+        if not may:
+            return ()
         known = {level: mask for level, mask in self._known.items() if not wanted >> level & 1}
-        doubted = reduce(or_, [each.bits for each in may], 0) & self._failing
-        failing = self._shared.parts.failing_of(doubted, known) if doubted else 0
+        failing = self._shared.parts.under(known).among(reduce(or_, [each.bits for each in may]))
         may = [each for each in may if not failing & each.bits]
         if not may:
             return ()

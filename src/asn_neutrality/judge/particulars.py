@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import reduce
+from itertools import groupby
 from operator import or_
 
 from attrs import define, field
@@ -77,6 +79,45 @@ class Article:
 
 
 @define(frozen=True, eq=False)
+class Chapter:
+    """Prohibitions one after the other that have one scope and one period, with the bits of these, and of all parts.
+
+    What is found of them where an event is out of scope or force does not depend on what else they say.
+    """
+
+    articles: tuple[Article, ...]
+    scope: int
+    period: int
+    bits: int
+    found: dict[int, tuple[Finding, ...]] = field(factory=dict)
+
+    @classmethod
+    def of(cls, articles: Iterable[Article]) -> Chapter:
+        """The chapter of some prohibitions that have one scope and one period."""
+        every = tuple(articles)
+        return cls(every, every[0].scope, every[0].period, reduce(or_, [each.bits for each in every]))
+
+    def outside(self, failing: int) -> tuple[Finding, ...] | None:
+        """What is found where scope or period fails; None where neither does."""
+        here = self.scope if failing & self.scope else failing & self.period
+        return self._known(here) if here else None
+
+    def inside(self, failing: int) -> tuple[Finding, ...] | None:
+        """What is found where some bits fail, of each prohibition at least one; else None."""
+        here = failing & self.bits
+        return self.found.get(here) or (
+            self._known(here) if all(here & article.bits for article in self.articles) else None
+        )
+
+    def _known(self, here: int) -> tuple[Finding, ...]:
+        found = self.found.get(here)
+        if found is None:
+            found = tuple([article.failing(here & article.bits) for article in self.articles])
+            keep(self.found, here, found, REMEMBERED)
+        return found
+
+
+@define(frozen=True, eq=False)
 class Conclusion:
     """A conclusion with the bits that fail where it is certain: its condition's, and with the flag that allows it."""
 
@@ -96,6 +137,8 @@ class Particulars:
         self._touched: dict[int, tuple[tuple[Article, ...], int]] = {}
         self.leftovers = Leftovers(compiled)
         self.articles = tuple(self._article(place, rule) for place, rule in enumerate(compiled.rules))
+        alike = groupby(self.articles, lambda article: (article.scope, article.period))
+        self.chapters = tuple([Chapter.of(articles) for _, articles in alike])
         self.named = {article.law.id: article for article in self.articles}
         self.scopes = {pack: self.parts.possibly(compiled.scopes[pack]) for pack in compiled.scopes}
         self.limits = sum(set(map(self.parts.possibly, compiled.limits)))
@@ -108,6 +151,10 @@ class Particulars:
         self.conclusions = tuple(
             self._conclusion(target, each) for target, found in compiled.program.inferences.items() for each in found
         )
+        heads = (chapter.scope | chapter.period for chapter in self.chapters)
+        concluded = (each.met | each.holds for each in self.conclusions)
+        self.heads = reduce(or_, (*heads, *concluded, *self.scopes.values()), self.limits)
+        """The bits of what is asked of every event."""
 
     def _article(self, place: int, rule: CompiledRule) -> Article:
         bit = self.parts.possibly

@@ -205,31 +205,53 @@ static PyObject *restriction_call(Restriction *self, PyObject *args, PyObject *P
     return told(found);
 }
 
-static PyObject *restriction_impossible(Restriction *self, PyObject *given)
+/* The places, of so many, that a mask tells of; all where there is none. */
+static uint64_t *told_of(PyObject *among, size_t count)
 {
-    PyObject *nodes = PySequence_Fast(given, "nodes are expected"), *answer = NULL;
+    uint32_t words = (uint32_t)(count / 64 + 1);
+    uint64_t *places = PyMem_Malloc(words * sizeof(uint64_t));
+    if (places == NULL)
+        PyErr_NoMemory();
+    else if (among == NULL)
+        memset(places, 0xFF, words * sizeof(uint64_t));
+    else if (words_from(among, places, words) < 0) {
+        PyMem_Free(places);
+        places = NULL;
+    }
+    return places;
+}
+
+static PyObject *restriction_impossible(Restriction *self, PyObject *const *args, Py_ssize_t given)
+{
+    if (given < 1 || given > 2) {
+        PyErr_SetString(PyExc_TypeError, "nodes are expected, and a mask of places");
+        return NULL;
+    }
+    PyObject *nodes = PySequence_Fast(args[0], "nodes are expected"), *answer = NULL;
     if (nodes == NULL)
         return NULL;
     size_t count = (size_t)PySequence_Fast_GET_SIZE(nodes);
-    uint64_t *found = PyMem_Calloc(count / 64 + 1, sizeof(uint64_t));
-    if (found == NULL)
-        PyErr_NoMemory();
+    uint64_t *found = told_of(given == 2 ? args[1] : NULL, count);
     int possible = found == NULL ? -1 : 0;
     for (size_t n = 0; n < count && possible >= 0; n++) {
+        if (!(found[n / 64] >> n % 64 & 1))
+            continue;
         int64_t f = origin_node(self, PySequence_Fast_GET_ITEM(nodes, n));
         possible = f < 0 ? -1 : is_possible(self, (uint32_t)f);
-        if (possible == 0)
-            found[n / 64] |= UINT64_C(1) << n % 64;
+        if (possible > 0)
+            found[n / 64] &= ~(UINT64_C(1) << n % 64);
     }
-    if (possible >= 0)
+    if (possible >= 0) {
+        found[count / 64] &= (UINT64_C(1) << count % 64) - 1;
         answer = words_to(found, (uint32_t)(count / 64 + 1));
+    }
     PyMem_Free(found);
     Py_DECREF(nodes);
     return answer;
 }
 
 static PyMethodDef restriction_methods[] = {
-    {"impossible", (PyCFunction)restriction_impossible, METH_O, NULL},
+    {"impossible", (PyCFunction)(void (*)(void))restriction_impossible, METH_FASTCALL, NULL},
     {NULL, NULL, 0, NULL},
 };
 

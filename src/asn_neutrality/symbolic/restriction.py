@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
 from asn_neutrality.symbolic.bits import bits
 from asn_neutrality.symbolic.nodes import FALSE, TRUE, Edges
@@ -43,9 +43,13 @@ class Restriction:
             self._restricted[f] = found
         return found
 
-    def impossible(self, functions: Iterable[int]) -> int:
-        """Which diagrams of ``origin`` are true nowhere in the masks, as a bit mask of their places."""
-        return bits(place for place, f in enumerate(functions) if not self._true_somewhere(f))
+    def impossible(self, functions: Sequence[int], among: int = -1, /) -> int:
+        """Which diagrams of ``origin`` are true nowhere in the masks, as a bit mask of their places.
+
+        ``among`` are the places that are asked about; the diagrams at others are not looked at.
+        """
+        asked = ((place, f) for place, f in enumerate(functions) if among >> place & 1)
+        return bits(place for place, f in asked if not self._true_somewhere(f))
 
     def _true_somewhere(self, f: int) -> bool:
         found = self._possible.get(f)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from asn_neutrality.symbolic.compiled import CompiledProgram
-from asn_neutrality.symbolic.diagrams import TRUE, Cofactor, Restriction, levels_in
+from asn_neutrality.symbolic.diagrams import TRUE, Cofactor, Restriction
 
 
 class Parts:
@@ -43,16 +43,28 @@ class Parts:
     def _touch(self, limit: int, node: int) -> bool:
         return self._store.below[limit] & self._store.below[node] != 0
 
-    def failing(self, known: Mapping[int, int]) -> int:
-        """The bits of all conditions that cannot hold where variables are known to be in these masks, by level."""
-        return Restriction(self._store, self._store, known).impossible(self._conditions)
-
-    def failing_of(self, some: int, known: Mapping[int, int]) -> int:
-        """Those of some of the bits."""
-        places = list(levels_in(some))
-        found = Restriction(self._store, self._store, known).impossible([self._conditions[place] for place in places])
-        return sum(1 << place for number, place in enumerate(places) if found >> number & 1)
+    def under(self, known: Mapping[int, int]) -> Failing:
+        """What cannot hold where variables are known to be in these masks, by level."""
+        return Failing(Restriction(self._store, self._store, known), self._conditions)
 
     def touching(self, levels: int) -> int:
         """The bits of the conditions that depend on some of these levels, or on what events are like there."""
         return sum(1 << place for place, node in enumerate(self._conditions) if self._store.below[node] & levels)
+
+
+class Failing:
+    """The conditions of one program that cannot hold of one event, each looked at once."""
+
+    def __init__(self, restriction: Restriction, conditions: Sequence[int]) -> None:
+        self._restriction = restriction
+        self._conditions = conditions
+        self._asked = 0
+        self._found = 0
+
+    def among(self, some: int) -> int:
+        """Those of some bits that fail."""
+        new = some & ~self._asked
+        if new:
+            self._found |= self._restriction.impossible(self._conditions, new)
+            self._asked |= new
+        return self._found & some
