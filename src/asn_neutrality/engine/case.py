@@ -84,7 +84,15 @@ class Case(ABC):
 
     def broadly(self, subject: int) -> int:
         """Violated under some answer."""
-        return self.store.project(subject, self._questions, self._without_questions)
+        found = self._broad.get(subject)
+        if found is None:
+            found = self.store.project(subject, self._questions, self._without_questions)
+            self._broad[subject] = found
+        return found
+
+    @cached_property
+    def _broad(self) -> dict[int, int]:
+        return {}
 
     def never(self, subject: int) -> bool:
         """Whether no completion has it."""
@@ -123,7 +131,17 @@ class Case(ABC):
 
     def reached(self, subject: Iterable[int]) -> bool:
         """Whether, every assessment favourable, some completion has it violated under some answer."""
-        return any(self.store.meet(self._alike, self.broadly(node)) for node in subject)
+        return any(self._reached(node) for node in subject)
+
+    def _reached(self, node: int) -> bool:
+        found = self._reaching.get(node)
+        if found is None:
+            found = self._reaching[node] = self.store.meet(self._alike, self.broadly(node))
+        return found
+
+    @cached_property
+    def _reaching(self) -> dict[int, bool]:
+        return {}
 
     def spared(self, subject: Subject) -> bool:
         """Whether, every assessment favourable, some completion has it violated under no answer.
@@ -171,8 +189,14 @@ class OneEvent(Case):
         """The classes that the variable has in some completion, as a mask."""
         found = self._open_classes.get(name)
         if found is None:
-            level = self.compiled.level[name]
-            codes = (1 << code for code in levels_in(self.mask(name)))
-            found = sum(code for code in codes if not self.never(self.store.test(level, code)))
-            self._open_classes[name] = found
+            found = self._open_classes[name] = self._classes(name)
         return found
+
+    def _classes(self, name: str) -> int:
+        level, mask, store = self.compiled.level[name], self.mask(name), self.store
+        if self.possible == FALSE:
+            return 0
+        if not store.below[self.possible] >> level & 1:
+            return mask & store.full[level]  # What is possible does not depend on it.
+        codes = (1 << code for code in levels_in(mask))
+        return sum(code for code in codes if not self.never(store.test(level, code)))

@@ -280,8 +280,10 @@ class InShort:
         wanted = bits(compiled.level[name] for name in assumed)
         touched, touching = self._shared.touched(wanted)
         # What fails for other reasons fails without what was assumed, too.
-        others = self._failing.among(reduce(or_, [each.bits for each in touched], 0) & ~touching)
-        may = [each for each in touched if not others & each.bits]
+        heads = self._heads & ~touching
+        may = [each for each in touched if not heads & each.bits]
+        others = self._failing.among(reduce(or_, [each.bits for each in may], 0) & ~touching)
+        may = [each for each in may if not others & each.bits]
         if not may:
             return ()
         known = {level: mask for level, mask in self._known.items() if not wanted >> level & 1}

@@ -57,8 +57,10 @@ def _fewest(event: OneEvent, subject: Subject) -> list[str]:
 
 def _named(event: OneEvent, functions: Iterable[int]) -> list[str]:
     """The variables on which the functions depend, in the vocabulary's order."""
-    levels = set[int]().union(*map(event.store.support, functions))
-    return [name for name in event.compiled.program.variables if event.compiled.level[name] in levels]
+    below, levels = event.store.below, 0
+    for node in functions:
+        levels |= below[node]
+    return event.compiled.names_at(levels)
 
 
 def _facts(event: OneEvent, names: list[str]) -> tuple[Missing, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 
 from attrs import define
@@ -11,6 +11,7 @@ from asn_neutrality.domain.results import Outcome, ReadingOutcome
 from asn_neutrality.domain.rules import Question
 from asn_neutrality.engine.case import Case, Subject
 from asn_neutrality.ir.domains import ChoiceDomain
+from asn_neutrality.symbolic.compiled import CompiledProgram
 from asn_neutrality.symbolic.diagrams import TooLargeError
 
 LIMIT = 100_000
@@ -24,38 +25,47 @@ def readings(case: Case, whole: Subject, tracks: Subjects, packs: Subjects) -> t
     Of a record so open that telling takes more than ``LIMIT`` nodes a question may be left out: facts decide there.
     """
     compiled = case.compiled
-    turned_on = asked(case, whole)
+    turns = {subject: _turns(case, subject) for subject in dict.fromkeys((whole, *tracks.values(), *packs.values()))}
+    turned_on = _named(compiled, turns[whole])
     if not turned_on:
         return ()
     found: list[ReadingOutcome] = []
     spared = case.spared(whole)
-    turning = {subject: frozenset(asked(case, subject)) for subject in (whole, *tracks.values(), *packs.values())}
     known: dict[frozenset[int], Outcome] = {}
     with case.store.bounded(LIMIT):  # for all of them: what else is asked of the event needs room as well
         for name in turned_on:
             domain = compiled.program.variables[name].domain
             if isinstance(domain, ChoiceDomain):
-                question = compiled.program.questions[name]
-                on = frozenset(subject for subject, questions in turning.items() if name in questions)
-                put = _Asked(case, question, compiled.level[name], domain.values, on, spared, known)
+                question, level = compiled.program.questions[name], compiled.level[name]
+                on = frozenset([subject for subject, levels in turns.items() if levels >> level & 1])
                 with suppress(TooLargeError):
+                    under = [_fixed(case, on, level, code) for code in range(domain.size)]
+                    put = _Asked(case, question, domain.values, on, under, spared, known)
                     found.extend(_told_apart(put, whole, tracks, packs))
     return tuple(found)
+
+
+def _fixed(case: Case, subjects: Iterable[Subject], level: int, code: int) -> Mapping[int, int]:
+    """The diagrams of some subjects that depend on a question, where it has an answer."""
+    below, fix = case.store.below, case.store.fix
+    nodes = dict.fromkeys([node for subject in subjects for node in subject])
+    return {node: fix(node, {level: code}) for node in nodes if below[node] >> level & 1}
 
 
 @define(frozen=True)
 class _Asked:
     """A question put to subjects of a case; ``turning`` are those that turn on it.
 
-    ``spared``: some completion has nothing violated, with every assessment favourable, and so no part of the whole.
-    ``known`` are outcomes by the diagrams of which some holds: tracks and packs are often the same under an answer.
+    ``under`` are, by answer, the diagrams that depend on it. ``spared``: some completion has nothing violated, with
+    every assessment favourable, and so no part of the whole. ``known`` are outcomes by the diagrams of which some
+    holds: tracks and packs are often the same under an answer.
     """
 
     case: Case
     question: Question
-    level: int
     answers: tuple[str, ...]
     turning: frozenset[Subject]
+    under: Sequence[Mapping[int, int]]
     spared: bool
     known: dict[frozenset[int], Outcome]
 
@@ -63,20 +73,16 @@ class _Asked:
         """The outcome of a subject under each answer."""
         if subject not in self.turning:
             return (self._outcome(subject),) * len(self.answers)
-        return tuple(self._outcome(self._under(subject, code)) for code in range(len(self.answers)))
+        return tuple([self._outcome([under.get(node, node) for node in subject]) for under in self.under])
 
-    def _outcome(self, subject: Subject) -> Outcome:
-        key = frozenset(subject)
+    def _outcome(self, nodes: Iterable[int]) -> Outcome:
+        key = frozenset(nodes)
         found = self.known.get(key)
         if found is None:
+            subject = tuple(dict.fromkeys(nodes))
             undetermined = self.spared and self.case.reached(subject)
             found = self.known[key] = Outcome.UNDETERMINED if undetermined else self.case.outcome(subject)
         return found
-
-    def _under(self, subject: Subject, code: int) -> Subject:
-        """The subject with the question answered."""
-        fix, codes = self.case.store.fix, {self.level: code}
-        return tuple(dict.fromkeys([fix(node, codes) for node in subject]))
 
     def differing(self, subjects: Subjects) -> Mapping[str, tuple[Outcome, ...]]:
         """The subjects whose outcomes the answers tell apart."""
@@ -103,7 +109,16 @@ def _told_apart(asked: _Asked, whole: Subject, tracks: Subjects, packs: Subjects
 
 def asked(case: Case, subject: Subject) -> tuple[str, ...]:
     """The questions on which some prohibition of the subject turns in some completion."""
-    store, possible, level, below = case.store, case.possible, case.compiled.level, 0
+    return _named(case.compiled, _turns(case, subject))
+
+
+def _turns(case: Case, subject: Subject) -> int:
+    """The levels on which it depends in some completion."""
+    store, possible, below = case.store, case.possible, 0
     for node in subject:
         below |= store.below[store.both(possible, node)]
-    return tuple(name for name in case.compiled.program.questions if below >> level[name] & 1)
+    return below
+
+
+def _named(compiled: CompiledProgram, levels: int) -> tuple[str, ...]:
+    return tuple([name for name in compiled.program.questions if levels >> compiled.level[name] & 1])

@@ -13,6 +13,7 @@ from asn_neutrality.ir.domains import full
 from asn_neutrality.ir.program import Conjunct, Finite, Inference, Penalty, Program, Rule, Test, Variable, VariableKind
 from asn_neutrality.logic.fold import Algebra, fold, leaves, questions
 from asn_neutrality.logic.shapes import Choice
+from asn_neutrality.symbolic.bits import levels_in
 from asn_neutrality.symbolic.diagrams import FALSE, TRUE, Diagrams
 
 
@@ -95,6 +96,19 @@ class CompiledProgram:
         """The variables that a record can state, by name."""
         variables = self.program.variables
         return {name: variable for name, variable in variables.items() if variable.kind is VariableKind.FACT}
+
+    @cached_property
+    def _placed(self) -> Mapping[int, tuple[tuple[int, str], ...]]:
+        """By level the variables there, with their places in the program."""
+        found: dict[int, tuple[tuple[int, str], ...]] = {}
+        for place, name in enumerate(self.program.variables):
+            found[self.level[name]] = (*found.get(self.level[name], ()), (place, name))
+        return found
+
+    def names_at(self, levels: int) -> list[str]:
+        """The variables at the levels of a bit mask, in the program's order."""
+        placed = self._placed
+        return [name for _, name in sorted([pair for level in levels_in(levels) for pair in placed.get(level, ())])]
 
     @cached_property
     def unknown(self) -> Mapping[str, int]:
