@@ -31,7 +31,7 @@ class FindingStatus(Enum):
 OPEN = (FindingStatus.DISPUTED, FindingStatus.NEEDS_ASSESSMENT, FindingStatus.UNDETERMINED)
 """Those of prohibitions that may be violated."""
 
-SILENT = (FindingStatus.OUT_OF_SCOPE, FindingStatus.OUT_OF_FORCE, FindingStatus.NOT_MET)
+SILENT = frozenset({FindingStatus.OUT_OF_SCOPE, FindingStatus.OUT_OF_FORCE, FindingStatus.NOT_MET})
 """Those of prohibitions that an event does not concern: of nearly all."""
 
 

@@ -43,8 +43,8 @@ class Account:
 
     def of_status(self, *statuses: FindingStatus) -> tuple[Finding, ...]:
         """The findings of these statuses, in order."""
-        found = self.judgement.findings if any(status in SILENT for status in statuses) else self._telling
-        return tuple([finding for finding in found if finding.status in statuses])
+        found = self._telling if SILENT.isdisjoint(statuses) else self.judgement.findings
+        return tuple([finding for finding in found if finding.status in statuses]) if found else ()
 
     @cached_property
     def _telling(self) -> list[Finding]:

@@ -79,9 +79,12 @@ def _either(page: Page, account: Account) -> None:
 
 
 def _still_open(page: Page, account: Account) -> None:
+    open_ = account.of_status(*OPEN)
+    if not open_:
+        return
     page.head(account.voice.say("heading.still_open"))
     told = {rule.id for ground in account.either for rule in ground}
-    for finding in account.of_status(*OPEN):
+    for finding in open_:
         if finding.prohibition.id not in told:
             missing = tuple([each.fact.name for each in finding.missing])
             key = "open", finding.prohibition.id, finding.status, finding.questions, missing
@@ -103,8 +106,11 @@ def hangs_on(page: Page, finding: Finding, account: Account) -> None:
 
 
 def _excused(page: Page, account: Account) -> None:
+    excused = account.of_status(FindingStatus.EXCUSED)
+    if not excused:
+        return
     page.head(account.voice.say("heading.excused"))
-    for finding in account.of_status(FindingStatus.EXCUSED):
+    for finding in excused:
         page.item(rule_line(finding.prohibition, account.voice))
         excuses(page, finding, account.voice)
 

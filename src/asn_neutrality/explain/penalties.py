@@ -21,6 +21,8 @@ from asn_neutrality.logic.shapes import All, Constant
 def sanctions(page: Page, account: Account) -> None:
     """The sanctions of what is violated, how certain they are, and the gravest of each track."""
     applied = account.judgement.sanctions
+    if not applied:
+        return
     page.head(account.voice.say("heading.sanctions"))
     for each in applied:
         of = each.clause, each.sanction

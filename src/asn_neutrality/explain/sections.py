@@ -8,7 +8,7 @@ from functools import partial
 from asn_neutrality.domain.facts import FactType
 from asn_neutrality.domain.packs import RulePack
 from asn_neutrality.domain.records import Values
-from asn_neutrality.domain.results import Contradiction, Missing, Outcome, ReadingOutcome
+from asn_neutrality.domain.results import Assumption, Contradiction, Missing, Outcome, ReadingOutcome
 from asn_neutrality.domain.rules import Question
 from asn_neutrality.explain.account import Account
 from asn_neutrality.explain.citations import cite_all
@@ -30,6 +30,8 @@ def _headline(account: Account, page: Page) -> None:
 
 def readings(page: Page, account: Account) -> None:
     """Each question of interpretation, and the outcome under each answer."""
+    if not account.judgement.readings:
+        return
     page.head(account.voice.say("heading.readings"))
     last = None
     for each in account.judgement.readings:
@@ -108,6 +110,8 @@ def presumed(page: Page, account: Account) -> None:
 def missing(page: Page, account: Account) -> None:
     """What must be assessed by a person, and which facts are still needed."""
     open_facts = account.judgement.missing
+    if not open_facts:
+        return
     page.head(account.voice.say("heading.assess"))
     _missing(page, account, (each for each in open_facts if each.assessment))
     page.head(account.voice.say("heading.missing"))
@@ -169,6 +173,8 @@ def _pack(pack: RulePack, outcome: Outcome | None, account: Account) -> str:
 
 def contradictions(page: Page, account: Account) -> None:
     """Where the record contradicts itself or the rules."""
+    if not account.judgement.contradictions:
+        return
     page.head(account.voice.say("heading.contradictions"))
     for clash in account.judgement.contradictions:
         page.item(_clash(clash, account))
@@ -192,15 +198,25 @@ def _as_stated(name: str, account: Account) -> str:
 
 def assumptions(page: Page, account: Account) -> None:
     """The defaults and presumptions without which some finding would differ."""
-    voice = account.voice
-    page.head(voice.say("heading.assumed"))
+    page.head(account.voice.say("heading.assumed"))
     for each in account.judgement.defaults:
-        value = account.one_value(each.fact, each.value)
-        page.item(voice.say("item.default", fact=voice.label(each.fact.label), value=value))
+        page.passage(("default", each.fact.name, each.value), partial(_default, each, account))
     for each in account.judgement.presumptions:
-        said = {"fact": voice.label(each.fact.label), "value": account.one_value(each.fact, each.value)}
-        known = voice.presumptions.get(each.fact.name)
-        if known is not None:
-            page.item(voice.say("item.presumption_at", position=known.span, **said))
-        else:
-            page.item(voice.say("item.presumption", **said))
+        page.passage(("presumption", each.fact.name, each.value), partial(_presumption, each, account))
+
+
+def _default(each: Assumption, account: Account, page: Page) -> None:
+    page.item(account.voice.say("item.default", **_assumed(each, account)))
+
+
+def _presumption(each: Assumption, account: Account, page: Page) -> None:
+    voice, said = account.voice, _assumed(each, account)
+    known = voice.presumptions.get(each.fact.name)
+    if known is None:
+        page.item(voice.say("item.presumption", **said))
+    else:
+        page.item(voice.say("item.presumption_at", position=known.span, **said))
+
+
+def _assumed(each: Assumption, account: Account) -> dict[str, str]:
+    return {"fact": account.voice.label(each.fact.label), "value": account.one_value(each.fact, each.value)}

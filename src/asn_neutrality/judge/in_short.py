@@ -106,6 +106,8 @@ class InShort:
     def _status(self) -> Mapping[str, FindingStatus]:
         """Of the prohibitions that are violated or may be."""
         decision = self._decision
+        if decision.outcome is Outcome.NO_VIOLATION:
+            return {}
         return {
             **dict.fromkeys(decision.violated, FindingStatus.VIOLATED),
             **dict.fromkeys(decision.disputed, FindingStatus.DISPUTED),
@@ -183,7 +185,7 @@ class InShort:
 
     def readings(self) -> tuple[ReadingOutcome, ...]:
         """The outcomes under each answer to every question on which something turns."""
-        asks, left = bits(self._shared.compiled.question_levels), self._left if self._open else None
+        left, asks = self._left if self._open else None, self._shared.asks
         if left is None or not any(left.levels(left.key(each.rule.violated)) & asks for each in self._open):
             return ()
         return self._remembered(("readings", self._decision.violated, self._remainder), self._readings)
@@ -234,8 +236,8 @@ class InShort:
     @cached_property
     def stated(self) -> Mapping[str, State]:
         """What the record states of facts that rules can ask for."""
-        level = self._shared.compiled.level
-        return {name: state for name, state in self._record.facts.items() if name in level}
+        facts, level = self._record.facts, self._shared.compiled.level
+        return facts if level.keys() >= facts.keys() else {name: facts[name] for name in facts if name in level}
 
     @cached_property
     def defaults(self) -> Mapping[str, str]:
@@ -252,6 +254,8 @@ class InShort:
 
     def may_turn_on(self, assumed: Mapping[str, str]) -> bool:
         """Whether some outcome may become another where these facts have these values: only what is open can."""
+        if not self._open:
+            return False
         levels = bits(self._shared.compiled.level[name] for name in assumed if name not in self.stated)
         return any(self._reach(article) & levels for article in self._open)
 

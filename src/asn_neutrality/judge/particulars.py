@@ -141,6 +141,7 @@ class Particulars:
         self.chapters = tuple([Chapter.of(articles) for _, articles in alike])
         self.named = {article.law.id: article for article in self.articles}
         self.scopes = {pack: self.parts.possibly(compiled.scopes[pack]) for pack in compiled.scopes}
+        self.asks = bits(compiled.question_levels)
         self.limits = sum(set(map(self.parts.possibly, compiled.limits)))
         below, variables = compiled.diagrams.below, compiled.program.variables
         self.concluded = {

@@ -267,9 +267,9 @@ class Verdict:
 
     def _presumed(self) -> Presumed | None:
         """What presumptions change, where they do not hold already."""
-        presumed = self.presumed
-        if presumed is self or not self._found.may_turn_on(self._court.otherwise.presumed):
+        if self._court.presumptions or not self._found.may_turn_on(self._court.otherwise.presumed):
             return None
+        presumed = self.presumed
         if (presumed.outcome, presumed.tracks) == (self.outcome, self.tracks):
             return None
         return Presumed(presumed.outcome, presumed.tracks, presumed.presumptions)
@@ -307,8 +307,12 @@ class Verdict:
         """The facts judged by: stated ones that count, what the rules conclude, defaults and presumptions."""
         said = self._found
         assumed = {**said.defaults, **said.presumed, **self.concluded}
-        texts = {name: state for name, state in self.record.facts.items() if name not in self._court.compiled.level}
-        return {**said.stated, **texts, **{name: just(value) for name, value in assumed.items()}}
+        facts = {**said.stated, **{name: just(value) for name, value in assumed.items()}}
+        stated, level = self.record.facts, self._court.compiled.level
+        if level.keys() >= stated.keys():
+            return facts
+        texts = {name: state for name, state in stated.items() if name not in level}
+        return {**said.stated, **texts, **facts}
 
     @cached_property
     def judgement(self) -> Judgement:

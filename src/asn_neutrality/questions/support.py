@@ -67,7 +67,10 @@ class Supports:
         relied = _Relied(self._rules, result)
         stated = result.record.facts
         election = stated.get(self._election) if self._election is not None else None
-        findings, told = relied.telling, [name for name in stated if name in self._told]
+        findings = relied.telling
+        if not findings and not result.sanctions:
+            return ()
+        told = [name for name in stated if name in self._told]
         key = (result.outcome, len(findings), *map(id, findings), *map(id, result.sanctions), id(election), *told)
         of = (findings, result.sanctions, election)
         found = self._known.get(key)

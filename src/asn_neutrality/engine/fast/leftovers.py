@@ -49,6 +49,7 @@ class Left:
         self._shelf = shelf
         self._masks = masks
         self._known = shelf.narrowing.known(masks)
+        self._keys: dict[int, Key] = {}
         self.memo = shelf.memo
 
     @cached_property
@@ -58,8 +59,12 @@ class Left:
 
     def key(self, node: int) -> Key:
         """What is left of a diagram of the program."""
-        below, here = self._shelf.store.below, self._known(node)
-        return (here, *[limit for limit in self._limits if below[limit] & below[here]])
+        found = self._keys.get(node)
+        if found is None:
+            below, here = self._shelf.store.below, self._known(node)
+            levels = below[here]
+            found = self._keys[node] = (here, *[limit for limit in self._limits if below[limit] & levels])
+        return found
 
     def levels(self, key: Key) -> int:
         """The levels of what is left of the diagram itself, as a bit mask."""
