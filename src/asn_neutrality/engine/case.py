@@ -13,7 +13,7 @@ from asn_neutrality.domain.results import Outcome
 from asn_neutrality.once import cached_property
 from asn_neutrality.symbolic.compiled import CompiledProgram, CompiledRule
 from asn_neutrality.symbolic.cover import Cover
-from asn_neutrality.symbolic.diagrams import FALSE, Diagrams, Memo, bits, levels_in
+from asn_neutrality.symbolic.diagrams import FALSE, TRUE, Diagrams, Memo, bits, levels_in
 
 Subject = tuple[int, ...]
 """A rule, a track, all: something is violated where one of these diagrams holds."""
@@ -113,9 +113,14 @@ class Case(ABC):
 
     def outcome(self, subject: Subject) -> Outcome:
         """The first outcome of the table that applies."""
-        broad = tuple(node for node in map(self.broadly, subject) if not self.never(node))
+        if TRUE in subject:
+            return Outcome.VIOLATION
+        broad = tuple([node for node in map(self.broadly, subject) if not self.never(node)])
         if not broad:
             return Outcome.VIOLATION if self.possible == FALSE else Outcome.NO_VIOLATION
+        found = self.at_sight(broad)
+        if found is not None:
+            return found
         if self.certain(subject):
             return Outcome.VIOLATION
         if self._cover.holds(self.possible, broad) and self._nowhere_narrow(subject):
@@ -123,6 +128,10 @@ class Case(ABC):
         if not any(self.store.meet(self.favourable, node) for node in broad):
             return Outcome.NEEDS_ASSESSMENT
         return Outcome.NEEDS_ASSESSMENT if self._only_assessments_matter(subject, broad) else Outcome.UNDETERMINED
+
+    def at_sight(self, _broad: Subject) -> Outcome | None:
+        """The same of what can be violated, where that is sooner told; None where it is not."""
+        return None
 
     @cached_property
     def _alike(self) -> int:

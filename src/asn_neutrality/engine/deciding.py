@@ -12,7 +12,7 @@ from attrs import fields
 from asn_neutrality.domain.decisions import Decision
 from asn_neutrality.domain.results import Outcome
 from asn_neutrality.engine.case import Case, Subject
-from asn_neutrality.symbolic.compiled import CompiledProgram, CompiledRule
+from asn_neutrality.symbolic.compiled import CompiledProgram
 
 if TYPE_CHECKING:
     from asn_neutrality.native import _native
@@ -84,10 +84,18 @@ class Subjects:
 
     def of(self, case: Case, places: Iterable[int] | None = None, violated: Places = ()) -> Decision:
         """The decision on a case where none but these, or all, can be violated, besides those that are for certain."""
-        outcomes = _Outcomes(case)
         every = range(len(self._rules)) if places is None else places
-        may = [place for place in every if case.some_violated((self._rules[place],))]
-        return self.decide(violated, may, lambda some: outcomes.of(self._rules[place] for place in some))
+        nodes = {place: node for place in every if not case.never(node := case.violated(self._rules[place]))}
+        known: dict[Subject, Outcome] = {}
+
+        def outcome(some: Places) -> Outcome:
+            subject = tuple(dict.fromkeys([nodes[place] for place in some]))
+            found = known.get(subject)
+            if found is None:
+                found = known[subject] = case.outcome(subject)
+            return found
+
+        return self.decide(violated, tuple(nodes), outcome)
 
     def decide(self, violated: Places, may: Places, outcome: Callable[[Places], Outcome]) -> Decision:
         """The decision where some are violated, whatever is open, and others may be, which have these outcomes."""
@@ -121,21 +129,6 @@ class Subjects:
         found: dict[str, list[int]] = {}
         for place in places:
             found.setdefault(self._both[place][part], []).append(place)
-        return found
-
-
-class _Outcomes:
-    """The outcomes of one case, each subject's found once."""
-
-    def __init__(self, case: Case) -> None:
-        self._case = case
-        self._known: dict[Subject, Outcome] = {}
-
-    def of(self, rules: Iterable[CompiledRule]) -> Outcome:
-        subject = self._case.some_violated(rules)
-        found = self._known.get(subject)
-        if found is None:
-            found = self._known[subject] = self._case.outcome(subject)
         return found
 
 

@@ -12,7 +12,7 @@ from asn_neutrality.domain.rules import Question
 from asn_neutrality.engine.case import Case, Subject
 from asn_neutrality.ir.domains import ChoiceDomain
 from asn_neutrality.symbolic.compiled import CompiledProgram
-from asn_neutrality.symbolic.diagrams import TooLargeError
+from asn_neutrality.symbolic.diagrams import TRUE, TooLargeError
 
 LIMIT = 100_000
 
@@ -71,7 +71,7 @@ class _Asked:
 
     def outcomes(self, subject: Subject) -> tuple[Outcome, ...]:
         """The outcome of a subject under each answer."""
-        if subject not in self.turning:
+        if subject not in self.turning or TRUE in subject:
             return (self._outcome(subject),) * len(self.answers)
         return tuple([self._outcome([under.get(node, node) for node in subject]) for under in self.under])
 
@@ -86,8 +86,12 @@ class _Asked:
 
     def differing(self, subjects: Subjects) -> Mapping[str, tuple[Outcome, ...]]:
         """The subjects whose outcomes the answers tell apart."""
-        every = {name: self.outcomes(subject) for name, subject in subjects.items() if subject in self.turning}
-        return {name: outcomes for name, outcomes in every.items() if len(set(outcomes)) > 1}
+        told: dict[Subject, tuple[Outcome, ...]] = {}
+        for subject in subjects.values():
+            if subject in self.turning and subject not in told:
+                told[subject] = self.outcomes(subject)
+        every = {name: told[subject] for name, subject in subjects.items() if subject in told}
+        return {name: outcomes for name, outcomes in every.items() if any(each is not outcomes[0] for each in outcomes)}
 
 
 def _told_apart(asked: _Asked, whole: Subject, tracks: Subjects, packs: Subjects) -> list[ReadingOutcome]:

@@ -7,7 +7,7 @@ from itertools import product
 from hypothesis import given
 from hypothesis import strategies as st
 
-from asn_neutrality.engine.fast.guards import packed, value
+from asn_neutrality.engine.fast.guards import packed, teller
 from asn_neutrality.logic.fold import Algebra, fold
 from asn_neutrality.logic.shapes import All, Any, Constant, Leaf, Not
 from asn_neutrality.symbolic.terms import Formula
@@ -44,7 +44,7 @@ def bit_sets(states: list[bool | None]) -> tuple[int, int]:
 
 @given(FORMULAS, STATES)
 def test_a_value_holds_whatever_open_terms_are(formula: Formula, states: list[bool | None]) -> None:
-    told = value(packed(formula), *bit_sets(states))
+    told = teller(packed(formula))(*bit_sets(states))
     ways = product(*((True, False) if state is None else (state,) for state in states))
     found = {holds(formula, terms) for terms in ways}
     assert told is None or found == {told}
@@ -53,7 +53,7 @@ def test_a_value_holds_whatever_open_terms_are(formula: Formula, states: list[bo
 @given(FORMULAS, st.lists(st.booleans(), min_size=TERMS, max_size=TERMS))
 def test_where_no_term_is_open_no_guard_is(formula: Formula, states: list[bool | None]) -> None:
     terms = tuple(state is True for state in states)
-    assert value(packed(formula), *bit_sets(states)) is holds(formula, terms)
+    assert teller(packed(formula))(*bit_sets(states)) is holds(formula, terms)
 
 
 def test_alternatives_of_terms_are_one_mask() -> None:

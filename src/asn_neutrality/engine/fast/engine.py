@@ -251,17 +251,17 @@ class FastEngine:
         self, others: Passed, ways: Mapping[str, Way], record: Mapping[object, object], word: int
     ) -> Decision | None:
         """The decision where this passes, by values where terms do not suffice; ``ways`` leave facts not stated."""
-        rulings = self._rulings
+        rulings, raw, unsaid = self._rulings, self._sayings.raw, self._sayings.unsaid
         open_ = (way for name, way in ways.items() if record[name] is None)
 
         def state_of(place: int) -> State | None:
-            block = rulings.blocks[place]
-            known = [
-                self._sayings.raw(name, record[name]) if name in ways else self._sayings.unsaid[name]
-                for name in block.facts
-            ]
-            sayings = tuple([saying for saying in known if saying is not None])
-            return block.after(sayings) if len(sayings) == len(known) else None
+            block, sayings = rulings.blocks[place], list[Saying]()
+            for name in block.facts:
+                saying = raw(name, record[name]) if name in ways else unsaid[name]
+                if saying is None:
+                    return None
+                sayings.append(saying)
+            return block.after(tuple(sayings))
 
         try:
             return rulings.of(word, state_of, chain(others.ways, open_))

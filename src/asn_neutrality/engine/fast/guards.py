@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NoReturn, assert_never
+from collections.abc import Callable, Sequence
+from typing import NoReturn
 
 from asn_neutrality.logic.fold import Algebra, fold
-from asn_neutrality.logic.shapes import All, Any, Choice, Condition, Constant, Leaf, Named, Not
+from asn_neutrality.logic.shapes import All, Any, Condition, Constant, Leaf, Not
 from asn_neutrality.symbolic.terms import Formula
 
 Guard = Condition[int]
 """A leaf holds where some of these terms do, as a bit mask."""
+
+Teller = Callable[[int, int], bool | None]
 
 
 def packed(formula: Formula) -> Guard:
@@ -44,37 +46,60 @@ _PACKING: Algebra[int, Guard] = Algebra(
 )
 
 
-def value(guard: Guard, certain: int, possible: int) -> bool | None:
-    """Kleene's: None where terms that may hold, each by itself, leave it open."""
-    match guard:
-        case Leaf(mask):
-            return True if certain & mask else None if possible & mask else False
-        case Not(part):
-            found = value(part, certain, possible)
-            return None if found is None else not found
-        case All(parts):
-            return every(parts, certain, possible)
-        case Any(parts):
-            return _first(True, parts, certain, possible)
-        case Constant(constant):
-            return constant
-        case Named() | Choice():
-            _refuse()
-    assert_never(guard)
+def teller(guard: Guard) -> Teller:
+    """What tells, from the terms that hold for certain and those that may, whether a guard holds.
+
+    Kleene's: None where terms that may hold, each by itself, leave it open. Made once for each guard, since telling
+    its shape anew takes longer than asking bit sets.
+    """
+    return fold(guard, _TELLING)
 
 
-def every(guards: Sequence[Guard], certain: int, possible: int) -> bool | None:
-    """The same of all of them together."""
-    return _first(False, guards, certain, possible)
+def _constant(known: bool) -> Teller:
+    return lambda _certain, _possible: known
 
 
-def _first(decisive: bool, parts: Sequence[Guard], certain: int, possible: int) -> bool | None:
+def _leaf(leaf: Leaf[int]) -> Teller:
+    mask = leaf.test
+    return lambda certain, possible: True if certain & mask else None if possible & mask else False
+
+
+def _contrary(part: Teller) -> Teller:
+    def told(certain: int, possible: int) -> bool | None:
+        found = part(certain, possible)
+        return None if found is None else not found
+
+    return told
+
+
+def _first(decisive: bool) -> Callable[[Sequence[Teller]], Teller]:
     """The decisive value where some part has it; else open where some part is."""
-    found: bool | None = not decisive
-    for part in parts:
-        here = value(part, certain, possible)
-        if here is decisive:
-            return decisive
-        if here is None:
-            found = None
-    return found
+
+    def of(parts: Sequence[Teller]) -> Teller:
+        if len(parts) == 1:
+            return parts[0]
+
+        def told(certain: int, possible: int) -> bool | None:
+            found: bool | None = not decisive
+            for part in parts:
+                here = part(certain, possible)
+                if here is decisive:
+                    return decisive
+                if here is None:
+                    found = None
+            return found
+
+        return told
+
+    return of
+
+
+_TELLING: Algebra[int, Teller] = Algebra(
+    constant=_constant,
+    leaf=_leaf,
+    negation=_contrary,
+    every=_first(decisive=False),
+    some=_first(decisive=True),
+    named=_refuse,
+    choice=_refuse,
+)

@@ -7,7 +7,8 @@ from threading import Lock
 
 from attrs import define
 
-from asn_neutrality.engine.case import OneEvent
+from asn_neutrality.domain.results import Outcome
+from asn_neutrality.engine.case import OneEvent, Subject
 from asn_neutrality.once import cached_property
 from asn_neutrality.symbolic.compiled import CompiledProgram, CompiledRule
 from asn_neutrality.symbolic.diagrams import FALSE, Cofactor, Diagrams
@@ -106,6 +107,28 @@ class RemainingCase(OneEvent):
     @cached_property
     def possible(self) -> int:
         return self._copy(self._left.possible)
+
+    def at_sight(self, broad: Subject) -> Outcome | None:
+        """Diagrams are small here: each is met with the completions before any are put together.
+
+        Where every assessment is favourable and some completion is a way in, some a way out, facts that can be reported
+        decide. Where none that is favourable is a way in, there is a way out, and an assessment decides.
+        """
+        if self.reached(broad):
+            return Outcome.UNDETERMINED if self.spared(broad) else None
+        if self.favourable != FALSE and not any(self._favoured(node) for node in broad):
+            return Outcome.NEEDS_ASSESSMENT
+        return None
+
+    def _favoured(self, node: int) -> bool:
+        found = self._favouring.get(node)
+        if found is None:
+            found = self._favouring[node] = self.store.meet(self.favourable, node)
+        return found
+
+    @cached_property
+    def _favouring(self) -> dict[int, bool]:
+        return {}
 
     @property
     def question_levels(self) -> frozenset[int]:

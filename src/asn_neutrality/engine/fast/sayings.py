@@ -71,9 +71,9 @@ class Sayings:
 
     def raw(self, name: str, value: object) -> Saying | None:
         """What a value as handed in says; None where it is refused, or of a kind that must be read each time."""
-        known = self._raw[name]
         if type(value) not in self._lasting[name]:
             return None
+        known = self._raw[name]
         found = known.get(value)
         if found is None:
             record, _ = self._reader.read({name: value})

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 from attrs import define
 
 from asn_neutrality import native
-from asn_neutrality.engine.fast.guards import Guard, every, packed
+from asn_neutrality.engine.fast.guards import Teller, packed, teller
 from asn_neutrality.engine.fast.term_bytes import TermBytes, terms_of
+from asn_neutrality.logic.shapes import All
 from asn_neutrality.symbolic.diagrams import bits
-from asn_neutrality.symbolic.terms import TermTable
+from asn_neutrality.symbolic.terms import RuleTerms, TermTable
 
 if TYPE_CHECKING:
     from asn_neutrality.native import _native
@@ -46,7 +47,7 @@ class Sieve:
         self._bytes = TermBytes(len(table.terms))
         self._terms = range(len(table.terms))
         self.cores = tuple(bits(rule.core) for rule in table.rules)
-        self._guards: tuple[tuple[Guard, ...], ...] = tuple(tuple(map(packed, rule.guards)) for rule in table.rules)
+        self._guards: tuple[Teller | None, ...] = tuple([_guard(rule) for rule in table.rules])
         self._intricate = frozenset(intricate)
         self._impossible = bits(table.impossible)
         self._core = reduce(or_, self.cores, 0)
@@ -65,7 +66,7 @@ class Sieve:
         found: _native.Sieve = loops.Sieve(
             tuple([tuple(self._of_term[term][0]) if term in self._of_term else () for term in self._terms]),
             self._bytes.of(self._impossible),
-            bytes([bool(self._guards[place]) for place in places]),
+            bytes([self._guards[place] is not None for place in places]),
             bytes([place in self._intricate for place in places]),
         )
         return found
@@ -85,8 +86,8 @@ class Sieve:
         terms, plain = 0, True
         closed = certain == possible
         for place in self._hit(possible):
-            core, guards = self.cores[place], self._guards[place]
-            guarded = every(guards, certain, possible) if guards else True
+            core, guard = self.cores[place], self._guards[place]
+            guarded = True if guard is None else guard(certain, possible)
             if guarded is False:
                 continue
             if guarded and (closed or certain & core):
@@ -106,3 +107,8 @@ class Sieve:
             found += places
             hits &= rest
         return sorted(set(found))
+
+
+def _guard(rule: RuleTerms) -> Teller | None:
+    """All guards of a prohibition together, where it has some."""
+    return teller(All(tuple(map(packed, rule.guards)))) if rule.guards else None
