@@ -9,7 +9,7 @@ import pytest
 
 from asn_neutrality.domain.records import Dates, Days, Regions, State, Text, Unknown
 from asn_neutrality.domain.sources import Period
-from asn_neutrality.explain.standing import Event, Standing, conjuncts
+from asn_neutrality.explain.standing import Dating, Event, Standing, conjuncts
 from asn_neutrality.logic.atoms import InPhase, Meant, Member, Phase, Unit, Within
 from asn_neutrality.logic.shapes import All, Answer, Any, Choice, Constant, Leaf, Not
 from tests.explain.small_pack import (
@@ -33,7 +33,7 @@ IN_2024 = one_of("pilkada_2024")
 
 
 def standing(condition: Meant, **facts: State) -> Standing:
-    return Event(facts, RULE_SET).stood(condition).standing
+    return Event(facts, Dating(RULE_SET)).stood(condition).standing
 
 
 def during(point: str | date, *phases: Phase) -> Meant:
@@ -85,7 +85,7 @@ def test_parts_stand_together(parts: tuple[Standing, ...], every: Standing, some
 
 
 def test_a_condition_rests_on_the_facts_that_decided_it() -> None:
-    event = Event({ACT.name: one_of("hadir"), STATUS.name: one_of("pns")}, RULE_SET)
+    event = Event({ACT.name: one_of("hadir"), STATUS.name: one_of("pns")}, Dating(RULE_SET))
     assert event.stood(All((LIKED, OFFICIAL))).facts == (ACT.name,)
     assert event.stood(Any((LIKED, OFFICIAL))).facts == (STATUS.name,)
 
@@ -116,7 +116,7 @@ def test_without_an_election_a_phase_is_open() -> None:
 def test_a_stated_phase_stands_by_itself() -> None:
     assert standing(during("kampanye", Phase.DURING), **{CAMPAIGN.name: one_of("selama")}) is HOLDS
     assert standing(during("kampanye", Phase.DURING), **{CAMPAIGN.name: one_of("sebelum", "sesudah")}) is FAILS
-    event = Event({CAMPAIGN.name: one_of("selama")}, RULE_SET)
+    event = Event({CAMPAIGN.name: one_of("selama")}, Dating(RULE_SET))
     assert event.stood(during("kampanye", Phase.DURING)).facts == (CAMPAIGN.name,)
 
 
@@ -124,7 +124,7 @@ def test_a_pause_of_a_stage_is_open_between_before_and_after() -> None:
     spans = (Period(date(2024, 9, 25), date(2024, 9, 30)), Period(date(2024, 10, 10), date(2024, 11, 23)))
     stage = attrs.evolve(CALENDAR.stages[1], spans=spans)
     pack = attrs.evolve(DAFTAR, calendars=(attrs.evolve(CALENDAR, stages=(stage,)),))
-    event = Event(on(day("2024-10-05")), attrs.evolve(RULE_SET, packs={pack.name: pack}))
+    event = Event(on(day("2024-10-05")), Dating(attrs.evolve(RULE_SET, packs={pack.name: pack})))
     assert event.stood(during("kampanye", Phase.DURING)).standing is FAILS
     assert event.stood(during("kampanye", Phase.AFTER)).standing is OPEN
     assert event.stood(during("kampanye", Phase.BEFORE, Phase.AFTER)).standing is HOLDS

@@ -29,7 +29,7 @@ class Account:
     @cached_property
     def event(self) -> Event:
         """The facts as the rules saw them."""
-        return Event(self.judgement.facts, self.voice.rules)
+        return Event(self.judgement.facts, self.voice.dating)
 
     @cached_property
     def violated(self) -> tuple[Finding, ...]:

@@ -86,9 +86,7 @@ def _still_open(page: Page, account: Account) -> None:
     told = {rule.id for ground in account.either for rule in ground}
     for finding in open_:
         if finding.prohibition.id not in told:
-            missing = tuple([each.fact.name for each in finding.missing])
-            key = "open", finding.prohibition.id, finding.status, finding.questions, missing
-            page.passage(key, partial(_open, finding, account))
+            page.passage(("open", id(finding)), partial(_open, finding, account), finding)
 
 
 def _open(finding: Finding, account: Account, page: Page) -> None:

@@ -8,7 +8,7 @@ from attrs import define, field
 
 from asn_neutrality.engine.fast.memory import keep
 
-REMEMBERED = 10_000  # passages of one voice
+REMEMBERED = 4_000  # passages of one voice
 
 Passages = dict[Hashable, tuple[object, list[str]]]
 """Lines of pages before, by key, with what they are of."""

@@ -14,6 +14,7 @@ from typing import assert_never
 
 from attrs import define
 
+from asn_neutrality.domain.calendars import Stage
 from asn_neutrality.domain.facts import NOT_YET, FactRole
 from asn_neutrality.domain.packs import RuleSet
 from asn_neutrality.domain.records import Dates, Regions, State, Text, Unknown, Values
@@ -22,6 +23,7 @@ from asn_neutrality.ir.calendar import Window, first_day, last_day, stages
 from asn_neutrality.logic.atoms import InPhase, Meant, Member, Phase, Test, Within
 from asn_neutrality.logic.fold import Algebra, fold
 from asn_neutrality.logic.shapes import All, Choice, Constant, Leaf, Named
+from asn_neutrality.once import cached_property
 
 Interval = tuple[date, date]
 _DAY = timedelta(days=1)
@@ -50,12 +52,46 @@ def conjuncts(condition: Meant) -> tuple[Meant, ...]:
     return () if condition == Constant(True) else (condition,)
 
 
+@define(frozen=True, slots=False, eq=False)
+class Dating:
+    """The facts of rules that tell when a stage is, and stages by election and name."""
+
+    rules: RuleSet
+
+    @cached_property
+    def phases(self) -> Mapping[str, tuple[str, ...]]:
+        """By stage the facts that state its phase."""
+        found: dict[str, tuple[str, ...]] = {}
+        for fact in self.rules.vocabulary.facts.values():
+            if fact.stage is not None:
+                found[fact.stage] = (*found.get(fact.stage, ()), fact.name)
+        return found
+
+    @cached_property
+    def election(self) -> str | None:
+        """The fact that tells which calendar holds."""
+        facts = self.rules.vocabulary.facts.values()
+        return next((fact.name for fact in facts if fact.role is FactRole.ELECTION), None)
+
+    @cached_property
+    def _stages(self) -> dict[tuple[str, str], tuple[Stage, ...]]:
+        return {}
+
+    def stages(self, election: str, name: str) -> tuple[Stage, ...]:
+        """The stages of an election that have this name."""
+        found = self._stages.get((election, name))
+        if found is None:
+            calendars = (each for pack in self.rules.packs.values() for each in pack.calendars if each.id == election)
+            found = self._stages[election, name] = tuple(stage for _, stage in stages(calendars, name))
+        return found
+
+
 @define(frozen=True)
 class Event:
     """The facts of an event as the rules see them."""
 
     facts: Mapping[str, State]
-    rules: RuleSet
+    dating: Dating
 
     def stood(self, condition: Meant) -> Stood:
         """How ``condition`` stood."""
@@ -94,21 +130,21 @@ class Event:
 
     def _stated_phases(self, point: str | date) -> Iterator[tuple[str, set[Phase]]]:
         """What a phase fact of the stage says, with the fact's name; nothing where none says anything."""
-        for fact in self.rules.vocabulary.facts.values():
-            state = self.facts.get(fact.name) if fact.stage is not None and fact.stage == point else None
+        for name in self.dating.phases.get(point, ()) if isinstance(point, str) else ():
+            state = self.facts.get(name)
             if isinstance(state, Values):
-                yield fact.name, {phase for phase in Phase if phase.value in state.values}
+                yield name, {phase for phase in Phase if phase.value in state.values}
 
     def _spans(self, point: str | date) -> list[tuple[Period, ...]]:
         """The spans the stage may have in this event's election, none where the election is open; or the one day."""
         if isinstance(point, date):
             return [(Period(point, point),)]
-        election = next((f for f in self.rules.vocabulary.facts.values() if f.role is FactRole.ELECTION), None)
-        state = self.facts.get(election.name) if election else None
+        election = self.dating.election
+        state = self.facts.get(election) if election is not None else None
         if not isinstance(state, Values) or len(state.values) != 1:
             return []
-        calendars = [c for pack in self.rules.packs.values() for c in pack.calendars if c.id in state.values]
-        found = [(each, self.stood(each.condition).standing) for _, each in stages(calendars, point)]
+        (chosen,) = state.values
+        found = [(each, self.stood(each.condition).standing) for each in self.dating.stages(chosen, point)]
         return [each.spans for each, standing in found if standing is not Standing.FAILS]
 
     def _phases(self, state: State | None, spans: Sequence[tuple[Period, ...]]) -> set[Phase | None]:

@@ -15,7 +15,7 @@ from asn_neutrality.domain.sources import Citation, LegalSource
 from asn_neutrality.domain.words import Label, Language
 from asn_neutrality.engine.fast.memory import keep
 from asn_neutrality.explain.page import Passages
-from asn_neutrality.explain.standing import Stood, conjuncts
+from asn_neutrality.explain.standing import Dating, Stood, conjuncts
 from asn_neutrality.explain.templates import Templates, templates
 from asn_neutrality.logic.atoms import Meant, Member
 from asn_neutrality.logic.fold import leaves
@@ -187,11 +187,19 @@ class Voice:
         return found[1]
 
     @cached_property
+    def dating(self) -> Dating:
+        """What tells when a stage is."""
+        return Dating(self.rules)
+
+    @cached_property
     def _dating(self) -> tuple[str, ...]:
         """The facts that tell when a stage is."""
         stages = (stage for pack in self.packs for calendar in pack.calendars for stage in calendar.stages)
-        told = (fact.name for fact in self.facts.values() if fact.stage is not None or fact.role is FactRole.ELECTION)
-        return tuple(dict.fromkeys((*told, *(leaf.test.fact for each in stages for leaf in leaves(each.condition)))))
+        told = (name for names in self.dating.phases.values() for name in names)
+        election = () if self.dating.election is None else (self.dating.election,)
+        return tuple(
+            dict.fromkeys((*told, *election, *(leaf.test.fact for each in stages for leaf in leaves(each.condition))))
+        )
 
     @cached_property
     def presumptions(self) -> Mapping[str, Presumption]:

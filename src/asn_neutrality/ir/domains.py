@@ -38,7 +38,7 @@ class ChoiceDomain:
 
     def names(self, mask: int) -> tuple[str, ...]:
         """The values of some classes, in order."""
-        return tuple(value for code, value in enumerate(self.values) if mask >> code & 1)
+        return tuple([value for code, value in enumerate(self.values) if mask >> code & 1])
 
 
 @define(frozen=True, slots=False)

@@ -282,16 +282,16 @@ class InShort:
             return ()
         compiled = self._shared.compiled
         wanted = bits(compiled.level[name] for name in assumed)
-        touched, touching = self._shared.touched(wanted)
+        touching = self._shared.touching(wanted)
         # What fails for other reasons fails without what was assumed, too.
         heads = self._heads & ~touching
-        may = [each for each in touched if not heads & each.bits]
-        others = self._failing.among(reduce(or_, [each.bits for each in may], 0) & ~touching)
-        may = [each for each in may if not others & each.bits]
+        inside = [each for each in self._shared.chapters if not heads & (each.scope | each.period)]
+        others = self._failing.among(reduce(or_, [each.bits for each in inside], 0) & ~touching)
+        may = [each for chapter in inside for each in chapter.without(others) if each.below & wanted]
         if not may:
             return ()
         known = {level: mask for level, mask in self._known.items() if not wanted >> level & 1}
-        failing = self._shared.parts.under(known).among(reduce(or_, [each.bits for each in may]))
+        failing = self._shared.parts.under(known).among(reduce(or_, [each.bits for each in may]) & touching)
         may = [each for each in may if not failing & each.bits]
         if not may:
             return ()

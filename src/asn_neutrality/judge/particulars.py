@@ -19,6 +19,7 @@ from asn_neutrality.logic.atoms import Meant
 from asn_neutrality.symbolic.compiled import CompiledProgram, CompiledRule
 from asn_neutrality.symbolic.diagrams import bits
 
+CHAPTERS = 1_000  # findings of one chapter
 REMEMBERED = 20_000  # findings of one prohibition, answers on what is left open
 
 
@@ -90,6 +91,7 @@ class Chapter:
     period: int
     bits: int
     found: dict[int, tuple[Finding, ...]] = field(factory=dict)
+    whole: dict[int, tuple[Article, ...]] = field(factory=dict)
 
     @classmethod
     def of(cls, articles: Iterable[Article]) -> Chapter:
@@ -109,11 +111,22 @@ class Chapter:
             self._known(here) if all(here & article.bits for article in self.articles) else None
         )
 
+    def without(self, failing: int) -> tuple[Article, ...]:
+        """The prohibitions of which none of these bits is."""
+        here = failing & self.bits
+        if not here:
+            return self.articles
+        found = self.whole.get(here)
+        if found is None:
+            found = tuple([article for article in self.articles if not here & article.bits])
+            keep(self.whole, here, found, CHAPTERS)
+        return found
+
     def _known(self, here: int) -> tuple[Finding, ...]:
         found = self.found.get(here)
         if found is None:
             found = tuple([article.failing(here & article.bits) for article in self.articles])
-            keep(self.found, here, found, REMEMBERED)
+            keep(self.found, here, found, CHAPTERS)
         return found
 
 
@@ -134,7 +147,7 @@ class Particulars:
     def __init__(self, compiled: CompiledProgram) -> None:
         self.compiled = compiled
         self.parts = Parts(compiled)
-        self._touched: dict[int, tuple[tuple[Article, ...], int]] = {}
+        self._touching: dict[int, int] = {}
         self.leftovers = Leftovers(compiled)
         self.articles = tuple(self._article(place, rule) for place, rule in enumerate(compiled.rules))
         alike = groupby(self.articles, lambda article: (article.scope, article.period))
@@ -169,12 +182,12 @@ class Particulars:
         reach = reduce(or_, (possibly | unsure for _, possibly, unsure in penalties), 0)
         return Article(place, rule, rule.rule.prohibition, scope, period, condition, every, below, penalties, reach)
 
-    def touched(self, levels: int) -> tuple[tuple[Article, ...], int]:
-        """The prohibitions that depend on some of these levels, and the bits that do."""
-        found = self._touched.get(levels)
+    def touching(self, levels: int) -> int:
+        """The bits that depend on some of these levels."""
+        found = self._touching.get(levels)
         if found is None:
-            found = tuple(each for each in self.articles if each.below & levels), self.parts.touching(levels)
-            keep(self._touched, levels, found, REMEMBERED)
+            found = self.parts.touching(levels)
+            keep(self._touching, levels, found, REMEMBERED)
         return found
 
     def _conclusion(self, target: str, inference: Inference) -> Conclusion:

@@ -173,13 +173,13 @@ class Verdict:
     def _grounds(self) -> tuple[tuple[CompiledRule, ...], ...]:
         decision = self._decision
         if decision is not None and (decision.violated or decision.outcome is not Outcome.VIOLATION):
-            return tuple((rule,) for rule in self._violated[: questions.grounds.MOST])
+            return tuple([(rule,) for rule in self._violated[: questions.grounds.MOST]])
         return questions.grounds.grounds(self._event, self._at_length.live)
 
     @property
     def grounds(self) -> tuple[tuple[Prohibition, ...], ...]:
         """The smallest sets of prohibitions of which one is certainly violated."""
-        return tuple(tuple(_law(rule) for rule in ground) for ground in self._grounds)
+        return tuple([tuple([_law(rule) for rule in ground]) for ground in self._grounds])
 
     @cached_property
     def missing(self) -> tuple[Missing, ...]:
@@ -263,7 +263,9 @@ class Verdict:
     def _under(self, *, presumptions: bool) -> Verdict:
         if presumptions is self._court.presumptions:
             return self
-        return Verdict(self._court.otherwise, self.record)
+        court = self._court.otherwise
+        # What was handed in and decided is looked up again as it was handed in.
+        return Verdict(court, self.record, None if self._known is None else court.decided(self._given))
 
     def _presumed(self) -> Presumed | None:
         """What presumptions change, where they do not hold already."""

@@ -18,7 +18,7 @@ from asn_neutrality.logic.atoms import InPhase, Meant, Member, Within
 from asn_neutrality.logic.fold import leaves
 from asn_neutrality.once import cached_property
 
-REMEMBERED = 10_000  # answers under one rule set
+REMEMBERED = 4_000  # answers under one rule set
 
 
 @define(frozen=True)
