@@ -93,8 +93,8 @@ def test_what_is_remembered_is_bounded_and_changes_nothing(monkeypatch: pytest.M
     forgetting(monkeypatch)
     judge = busy(program)
     assert [looked_up(judge, record) for record in given * 2] == expected * 2
-    leftovers = judge._strict.particulars.leftovers
-    assert max(len(article.failed) for article in judge._strict.particulars.articles) <= 2
+    leftovers = judge._strict.common.particulars.leftovers
+    assert max(len(article.failed) for article in judge._strict.common.particulars.articles) <= 2
     assert len(leftovers._shelf.memo) <= 2
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from time import sleep
 
 import pytest
 
 import asn_neutrality as asn
 from asn_neutrality.domain.decisions import Decision
+from asn_neutrality.judge import court
 
 DAYS = ("2020-09-01", "2020-10-01", "2020-12-09", "2024-09-30", "?")
 AREAS = ("16.05", "32.12", "15.04", "?")
@@ -70,3 +72,26 @@ def test_threads_get_the_outcomes_of_verdicts_that_one_alone_gets() -> None:
     with ThreadPoolExecutor(4) as pool:
         found = pool.map(lambda record: shared.evaluate(record).outcome, given * 2)
         assert list(found) == expected * 2
+
+
+def test_threads_that_come_at_once_make_what_they_share_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+    for name in ("FastEngine", "term_table", "Particulars"):
+        make = getattr(court, name)
+
+        def slowly(*given: object, _name: str = name, _make: Callable[..., object] = make, **named: object) -> object:
+            made.append(_name)
+            sleep(0.05)
+            return _make(*given, **named)
+
+        monkeypatch.setattr(court, name, slowly)
+    shared = asn.compile(asn.load("daerah"))
+
+    def findings(presumptions: bool) -> int:
+        record = {"tanggal": "2020-10-01"}
+        list(shared.decide_many([record], presumptions=presumptions))
+        return len(shared.evaluate(record, presumptions=presumptions).findings)
+
+    with ThreadPoolExecutor(8) as pool:
+        assert len(set(pool.map(findings, [False, True] * 4))) == 1
+    assert sorted(made) == ["FastEngine", "FastEngine", "Particulars", "term_table"]

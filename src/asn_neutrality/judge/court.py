@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from operator import itemgetter
+from threading import RLock
 
 from asn_neutrality.checker.records import RecordReader
 from asn_neutrality.domain.decisions import Decision
@@ -30,11 +31,48 @@ from asn_neutrality.symbolic.terms import TermTable, term_table
 FEW = 20  # events that are judged the long way sooner than the fast engine is made
 
 
+class Common:
+    """What is the same of compiled rules whether presumptions hold or not, made when first asked for.
+
+    Threads that ask at the same time wait for ``making``: all is made in the diagrams of the rules, and takes long.
+    """
+
+    def __init__(self, compiled: CompiledProgram) -> None:
+        self.compiled = compiled
+        self.making = RLock()
+        self._terms: TermTable | None = None
+        self._particulars: Particulars | None = None
+
+    @property
+    def terms(self) -> TermTable:
+        """The terms of the program."""
+        with self.making:
+            if self._terms is None:
+                self._terms = term_table(self.compiled)
+            return self._terms
+
+    @property
+    def particulars(self) -> Particulars:
+        """What verdicts share beyond decisions."""
+        with self.making:
+            if self._particulars is None:
+                self._particulars = Particulars(self.compiled)
+            return self._particulars
+
+    @cached_property
+    def supports(self) -> Supports:
+        """What verdicts rest on, which is the same of equal findings."""
+        return Supports(self.compiled.program.source)
+
+
 class Court:
     """Compiled rules, and whether presumptions hold."""
 
-    def __init__(self, compiled: CompiledProgram, reader: RecordReader, *, presumptions: bool) -> None:
+    def __init__(
+        self, compiled: CompiledProgram, reader: RecordReader, *, presumptions: bool, common: Common | None = None
+    ) -> None:
         self.compiled = compiled
+        self.common = Common(compiled) if common is None else common
         self.presumptions = presumptions
         self.judgements = Judgements(compiled)
         self.busy = False  # whether the fast engine is made, or worth making
@@ -45,7 +83,7 @@ class Court:
     @cached_property
     def otherwise(self) -> Court:
         """The same rules where presumptions hold if they do not here."""
-        made = Court(self.compiled, self._reader, presumptions=not self.presumptions)
+        made = Court(self.compiled, self._reader, presumptions=not self.presumptions, common=self.common)
         made.otherwise = self
         return made
 
@@ -84,25 +122,11 @@ class Court:
     def fast(self) -> FastEngine:
         """The fast engine. Making it takes as long as some tens of records the long way."""
         self.busy = True
-        self.made = FastEngine(self.compiled, self.terms, self._reader, presumptions=self.presumptions)
-        return self.made
-
-    @cached_property
-    def terms(self) -> TermTable:
-        """The terms of the program, which are the same whether presumptions hold or not."""
-        return self.otherwise.terms if "terms" in self.otherwise.__dict__ else term_table(self.compiled)
-
-    @cached_property
-    def particulars(self) -> Particulars:
-        """What verdicts share beyond decisions, which is the same whether presumptions hold or not."""
-        known = self.otherwise.__dict__.get("particulars")
-        return Particulars(self.compiled) if known is None else known
-
-    @cached_property
-    def supports(self) -> Supports:
-        """What verdicts rest on, which is the same of equal findings whether presumptions hold or not."""
-        known = self.otherwise.__dict__.get("supports")
-        return Supports(self.rules) if known is None else known
+        with self.common.making:
+            if self.made is None:
+                terms = self.common.terms
+                self.made = FastEngine(self.compiled, terms, self._reader, presumptions=self.presumptions)
+            return self.made
 
     @cached_property
     def presumed(self) -> Mapping[str, str]:

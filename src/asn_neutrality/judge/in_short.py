@@ -47,7 +47,7 @@ class InShort:
         self, court: Court, record: EventRecord, likeness: Likeness, decision: Decision, at_length: AtLength
     ) -> None:
         self._court = court
-        self._shared = court.particulars
+        self._shared = court.common.particulars
         self._fast = court.fast
         self._record = record
         self._likeness = likeness

@@ -292,7 +292,7 @@ class Verdict:
     def rests_on(self) -> tuple[Support, ...]:
         """The sources that the outcome and the sanctions rest on, and how they were seen."""
         result = questions.support.Result(self.outcome, self.findings, self.grounds, self.sanctions, self.record)
-        return self._court.supports.of(result)
+        return self._court.common.supports.of(result)
 
     @property
     def provenance(self) -> Provenance | None:
