@@ -13,6 +13,8 @@ import asn_neutrality as asn
 from asn_neutrality.domain.decisions import Decision
 from asn_neutrality.judge import court
 
+pytestmark = pytest.mark.usefixtures("loops")
+
 DAYS = ("2020-09-01", "2020-10-01", "2020-12-09", "2024-09-30", "?")
 AREAS = ("16.05", "32.12", "15.04", "?")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from threading import Lock
 
 from attrs import define
 
@@ -38,7 +39,7 @@ class Meaning:
 
 
 class Meanings:
-    """The meanings of one fact's values, numbered as they come; number 0 is that nothing is stated."""
+    """The meanings of one fact's values, numbered as they come; number 0 is that nothing is stated. May be shared."""
 
     def __init__(self, fact: FactType, variable: Variable | None, assumed: str | None, reader: RecordReader) -> None:
         self.fact = fact
@@ -48,6 +49,7 @@ class Meanings:
         self._of_value: dict[tuple[type, object], int] = {}
         self._places: dict[Meaning, int] = {}
         self.all: list[Meaning] = []
+        self._placing = Lock()
         self._place(Meaning(None, self._left(None)))
 
     def _left(self, state: State | None) -> int:
@@ -84,13 +86,14 @@ class Meanings:
 
     def _place(self, meaning: Meaning) -> int:
         key = meaning if not meaning.flaws else None
-        place = self._places.get(meaning) if key is not None else None
-        if place is None:
-            place = len(self.all)
-            self.all.append(meaning)
-            if key is not None:
-                self._places[meaning] = place
-        return place
+        with self._placing:
+            place = self._places.get(meaning) if key is not None else None
+            if place is None:
+                place = len(self.all)
+                self.all.append(meaning)
+                if key is not None:
+                    self._places[meaning] = place
+            return place
 
 
 def meanings_of(program: Program, reader: RecordReader, *, presumptions: bool) -> Mapping[str, Meanings]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property, partial
+from itertools import count
 from typing import TypeVar
 
 import numpy as np
@@ -107,6 +108,7 @@ class OpenRows:
         self._whole: dict[Stated, Answer] = {}
         self._tried: dict[bytes, Answer] = {}
         self._lefts: dict[tuple[str, int], int] = {}
+        self._numbers = count()  # of them; the length is not, since others may add to them
 
     def settle(
         self, look: Look, columns: Sequence[Column], rows: Rows, intricate: Bits
@@ -190,7 +192,8 @@ class OpenRows:
         keys, sure = look.residue.keys(_taken(columns, rows), len(rows), left)
         kinds, firsts, kind_of = np.unique(keys, return_index=True, return_inverse=True)
         names = [bytes(kind) for kind in kinds]
-        of_kind = {number: self._known[name] for number, name in enumerate(names) if name in self._known}
+        known = enumerate(map(self._known.get, names))
+        of_kind = {number: answer for number, answer in known if answer is not None}
         new = [number for number in range(len(names)) if number not in of_kind]
         asked = []
         for number, answer in zip(new, self._by_trials(look, doubted, firsts[new]), strict=True):
@@ -224,7 +227,7 @@ class OpenRows:
             return np.zeros(len(rows), np.uint32)
         column = columns[list(look.tables).index(name)]
         meanings = table.meanings if table.nothing is None else (*table.meanings, table.nothing)
-        numbers = [self._lefts.setdefault((name, each.left), len(self._lefts)) for each in meanings]
+        numbers = [self._lefts.setdefault((name, each.left), next(self._numbers)) for each in meanings]
         return np.array(numbers, np.uint32)[_codes(column, table, rows, Picker(rows))]
 
 

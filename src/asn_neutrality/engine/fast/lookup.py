@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from threading import Lock
 from types import ModuleType
 from typing import TYPE_CHECKING
 
@@ -50,6 +51,7 @@ class Lookup:
         self._all = (1 << rulings.width) - 1
         self._loops = loops.Lookup(groups, texts, self._bytes.words, self._settled, REMEMBERED, *rulings.loops)
         self.quick = self._loops.decide
+        self._learning = Lock()  # codes and rows are numbered one after the other
         self._begin()
 
     def _begin(self) -> None:
@@ -80,16 +82,17 @@ class Lookup:
 
     def learn(self, group: int, values: tuple[object, ...], keys: tuple[object, ...], passed: Passed) -> None:
         """These values of a group's facts let this pass, and so do others with the same keys."""
-        if len(self._known) >= REMEMBERED:
-            self._loops.clear()
-            self._begin()
-        places = enumerate(zip(values, keys, strict=True))
-        codes = tuple([self._code((group, place), value, key) for place, (value, key) in places])
-        row = self._rows.get((group, codes))
-        if row is None:
-            row = self._rows[group, codes] = self._add(passed)
-        self._loops.put(group, values, codes, row)
-        self._known.add((group, values))
+        with self._learning:
+            if len(self._known) >= REMEMBERED:
+                self._loops.clear()
+                self._begin()
+            places = enumerate(zip(values, keys, strict=True))
+            codes = tuple([self._code((group, place), value, key) for place, (value, key) in places])
+            row = self._rows.get((group, codes))
+            if row is None:
+                row = self._rows[group, codes] = self._add(passed)
+            self._loops.put(group, values, codes, row)
+            self._known.add((group, values))
 
     def _code(self, fact: Fact, value: object, key: object) -> int:
         """The code of a value: that of another with the same key, and always the same."""
