@@ -7,7 +7,7 @@ import pytest
 from asn_neutrality import FindingStatus, Permission, Prohibition
 from asn_neutrality.judge.examples import ExampleResult
 from asn_neutrality.logic.fold import questions
-from tests.packs.national.test_joint_decrees import PACKS, judge
+from tests.packs.national.joint_decrees.judging import PACKS, judge
 from tests.packs.test_examples import conjuncts, shown
 
 RESULTS: list[ExampleResult] = list(judge().run_examples())
