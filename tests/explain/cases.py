@@ -14,28 +14,9 @@ from asn_neutrality.domain.results import (
 from asn_neutrality.domain.rules import FindingStatus, Prohibition
 from asn_neutrality.explain.standing import conjuncts
 from asn_neutrality.logic.atoms import Meant
-from tests.explain.small_pack import (
-    ACT,
-    APPROACH,
-    ATTEND,
-    ATTENDANCE,
-    DAY,
-    FAMILY,
-    HEAVY,
-    KNOWING,
-    LEAVE,
-    LIKE,
-    LIKE_EARLY,
-    PARTISAN,
-    RECORD,
-    REPLACE,
-    SPOUSE,
-    STANDING,
-    STATUS,
-    judgement,
-    missing,
-    one_of,
-)
+from tests.explain.small_facts import ACT, DAY, FAMILY, KNOWING, LEAVE, PARTISAN, STANDING, STATUS
+from tests.explain.small_judgements import RECORD, judgement, missing, one_of
+from tests.explain.small_pack import APPROACH, ATTEND, ATTENDANCE, HEAVY, LIKE, LIKE_EARLY, REPLACE, SPOUSE
 
 NOT_MET, OPEN = FindingStatus.NOT_MET, FindingStatus.UNDETERMINED
 

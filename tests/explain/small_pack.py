@@ -1,18 +1,14 @@
-"""A small law made by hand, and judgements under it: what the explanations are tried on."""
+"""A small law made by hand: what the explanations are tried on."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 
 from asn_neutrality.domain.calendars import ElectionCalendar, Stage
-from asn_neutrality.domain.facts import FactKind, FactRole, FactType, FactValue, ValueGroup, Vocabulary
+from asn_neutrality.domain.facts import FactType, Vocabulary
 from asn_neutrality.domain.packs import RulePack, RuleSet, Track
-from asn_neutrality.domain.records import Dates, Days, EventRecord, State, Text, Values
-from asn_neutrality.domain.results import Finding, Judgement, Missing, Outcome
 from asn_neutrality.domain.rules import (
     ExceptionClause,
-    FindingStatus,
     Permission,
     Presumption,
     Prohibition,
@@ -26,124 +22,21 @@ from asn_neutrality.domain.sources import ALWAYS, Citation, LegalSource, Locator
 from asn_neutrality.domain.words import Label
 from asn_neutrality.logic.atoms import InPhase, Meant, Member, Phase, Unit, Within
 from asn_neutrality.logic.shapes import All, Answer, Any, Choice, Constant, Leaf, Named, Not
-from asn_neutrality.source.text import SourceText, Span
-
-SOURCE = SourceText("daftar.larangan", "\n" * 99)
-
-
-def at(line: int) -> Span:
-    """A place in the pack's text."""
-    return Span(SOURCE, line - 1, line)
-
-
-def choice(name: str, label: Label, *values: FactValue, **marks: object) -> FactType:
-    return FactType(name, label, FactKind.CHOICE, values, **marks)  # type: ignore[arg-type]
-
-
-def value(name: str, id_: str, en: str | None = None) -> FactValue:
-    return FactValue(name, Label(id_, en))
-
-
-YES_NO = (value("ya", "Ya", "Yes"), value("tidak", "Tidak", "No"))
-PHASES = (
-    value("sebelum", "Sebelum", "Before"),
-    value("selama", "Selama", "During"),
-    value("sesudah", "Sesudah", "After"),
+from tests.explain.small_facts import (
+    ACT,
+    AREA,
+    DAY,
+    ELECTION,
+    FACTS,
+    FAMILY,
+    KNOWING,
+    LEAVE,
+    PARTISAN,
+    SOURCE,
+    STANDING,
+    STATUS,
+    at,
 )
-
-NUMBER = FactType("nomor_catatan", Label("Nomor catatan", "Record id"), FactKind.TEXT, (), role=FactRole.RECORD_ID)
-NAME = FactType("nama", Label("Nama pelaku", "Actor's name"), FactKind.TEXT, (), personal=True)
-DAY = FactType(
-    "hari_kejadian",
-    Label("Tanggal perbuatan", "Date of the act"),
-    FactKind.DATE,
-    (),
-    role=FactRole.TIME_OF_ACT,
-    question=Label("Kapan perbuatan itu dilakukan?", "When was the act done?"),
-)
-ELECTION = choice(
-    "pemilu_mana",
-    Label("Pemilihan", "Election"),
-    value("pilkada_2024", "Pilkada 2024", "Regional elections of 2024"),
-    value("tanpa", "Tidak terkait pemilihan", "No election"),
-    role=FactRole.ELECTION,
-)
-STATUS = choice(
-    "status",
-    Label("Status pelaku", "Actor's status"),
-    value("pns", "PNS", "civil servant (PNS)"),
-    value("pppk", "PPPK", "contract employee (PPPK)"),
-    value("warga", "Warga biasa", "Ordinary citizen"),
-    groups=(ValueGroup("asn", Label("ASN"), ("pns", "pppk")),),
-)
-LEAVE = choice(
-    "cuti",
-    Label("Cuti pelaku", "Actor's leave"),
-    value("tidak_cuti", "Tidak sedang cuti", "Not on leave"),
-    value("cltn", "Cuti di luar tanggungan negara (CLTN)", "Unpaid leave (CLTN)"),
-)
-ACT = choice(
-    "perbuatan",
-    Label("Perbuatan", "Act"),
-    value("suka", "Memberi tanda suka (like)", "Liking"),
-    value("komentar", "Berkomentar", "Commenting"),
-    value("hadir", "Menghadiri acara", "Attending an occasion"),
-    value("dekati", "Melakukan pendekatan", "Approaching for support"),
-    question=Label("Apa yang dilakukan pelaku?", "What did the actor do?"),
-)
-STANDING = choice(
-    "status_objek",
-    Label("Status yang didukung", "Status of the person supported"),
-    value("bakal", "Bakal calon", "Prospective candidate"),
-    value("calon", "Calon", "Candidate"),
-    value("bukan", "Bukan peserta pemilihan", "Not a contestant"),
-    question=Label("Apakah ia sudah ditetapkan sebagai calon?", "Had that person been determined as a candidate?"),
-)
-KNOWING = FactType(
-    "sadar", Label("Dengan sepengetahuan pelaku", "With the actor's knowledge"), FactKind.YES_NO, YES_NO, default="ya"
-)
-PARTISAN = FactType(
-    "berpihak",
-    Label("Mengarah kepada keberpihakan", "Tending to partisanship"),
-    FactKind.YES_NO,
-    YES_NO,
-    favourable="tidak",
-    question=Label("Apakah perbuatan itu mengarah kepada keberpihakan?", "Did the act tend to partisanship?"),
-)
-FAMILY = choice(
-    "keluarga",
-    Label("Hubungan keluarga", "Family tie"),
-    value("nihil", "Tidak ada", "None"),
-    value("pasangan", "Suami atau istri", "Spouse"),
-)
-FAITH = choice(
-    "agama",
-    Label("Agama", "Religion"),
-    value("a", "Agama A", "Faith A"),
-    value("b", "Agama B", "Faith B"),
-    personal=True,
-)
-AREA = FactType("daerah", Label("Wilayah instansi pelaku", "Region of the actor's agency"), FactKind.REGION, ())
-CAMPAIGN = choice("fase.kampanye", Label("Fase masa kampanye", "Phase of the campaign"), *PHASES, stage="kampanye")
-FACTS = {
-    fact.name: fact
-    for fact in (
-        NUMBER,
-        NAME,
-        DAY,
-        ELECTION,
-        STATUS,
-        LEAVE,
-        ACT,
-        STANDING,
-        KNOWING,
-        PARTISAN,
-        FAMILY,
-        FAITH,
-        AREA,
-        CAMPAIGN,
-    )
-}
 
 
 def member(fact: FactType, *written: str, line: int = 1) -> Meant:
@@ -381,40 +274,3 @@ DAFTAR = pack(
 OTHER = pack("daftar_lama", Label("Daftar lama", "Old list"), prohibitions=())
 WORDS = pack("kata", Label("Kosakata kecil", "Small vocabulary"), facts=tuple(FACTS.values()))
 RULE_SET = RuleSet({each.name: each for each in (WORDS, OTHER, DAFTAR)}, ("daftar", "daftar_lama"), Vocabulary(FACTS))
-
-
-def one_of(*values: str) -> Values:
-    return Values(frozenset(values))
-
-
-def day(iso: str) -> Dates:
-    on = date.fromisoformat(iso)
-    return Dates((Days(on, on),))
-
-
-RECORD: dict[str, State] = {
-    NUMBER.name: Text("A-17"),
-    NAME.name: Text("Budi Santoso"),
-    DAY.name: day("2024-10-15"),
-    ELECTION.name: one_of("pilkada_2024"),
-    STATUS.name: one_of("pns"),
-    ACT.name: one_of("suka"),
-}
-
-
-def judgement(outcome: Outcome, facts: Mapping[str, State], found: Mapping[str, Finding], **parts: object) -> Judgement:
-    """A judgement in which whatever is not given is empty, and whichever rule is not given is not met."""
-    empty = "grounds missing readings contradictions defaults presumptions sanctions"
-    fields: dict[str, object] = dict.fromkeys(empty.split(), ()) | {
-        "record": EventRecord(facts),
-        "facts": {KNOWING.name: one_of("ya"), **facts},
-        "findings": tuple(found.get(each.id, Finding(each, FindingStatus.NOT_MET)) for each in RULES),
-        "tracks": {"kode_etik": Outcome.NO_VIOLATION, "disiplin": outcome, "pidana": Outcome.NO_VIOLATION},
-        "packs": {"daftar_lama": Outcome.NO_VIOLATION, "daftar": outcome},
-        "out_of_scope": ("daftar_lama",),
-    }
-    return Judgement(outcome=outcome, **fields | parts)  # type: ignore[arg-type]
-
-
-def missing(fact: FactType, *possible: str) -> Missing:
-    return Missing(fact, possible)

@@ -11,21 +11,9 @@ from asn_neutrality.domain.words import Label
 from asn_neutrality.explain import explain
 from asn_neutrality.logic.atoms import Member
 from asn_neutrality.logic.shapes import All, Answer, Choice, Constant, Leaf, Named
-from tests.explain.small_pack import (
-    ACCOMPANY,
-    ACT,
-    APPROACH,
-    ATTENDANCE,
-    DAFTAR,
-    HEAVY,
-    LIKE,
-    NAME,
-    RULE_SET,
-    at,
-    cite,
-    judgement,
-    member,
-)
+from tests.explain.small_facts import ACT, NAME, at
+from tests.explain.small_judgements import judgement
+from tests.explain.small_pack import ACCOMPANY, APPROACH, ATTENDANCE, DAFTAR, HEAVY, LIKE, RULE_SET, cite, member
 
 TERM_QUESTION = Question(
     "daftar.luas", Label("Arti kata luas", "What wide means"), ATTENDANCE.readings[:1], span=at(95)

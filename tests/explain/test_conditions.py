@@ -10,18 +10,8 @@ from asn_neutrality.domain.words import Language
 from asn_neutrality.explain.conditions import describe
 from asn_neutrality.logic.atoms import InPhase, Meant, Member, Phase, Unit, Within
 from asn_neutrality.logic.shapes import All, Answer, Any, Choice, Constant, Leaf, Named, Not
-from tests.explain.small_pack import (
-    ACT,
-    APPROACH,
-    ATTEND,
-    DAY,
-    KNOWING,
-    LIKE,
-    RULE_SET,
-    SPOUSE,
-    STATUS,
-    member,
-)
+from tests.explain.small_facts import ACT, DAY, KNOWING, STATUS
+from tests.explain.small_pack import APPROACH, ATTEND, LIKE, RULE_SET, SPOUSE, member
 
 LIKING, STATUS_IS = member(ACT, "suka"), member(STATUS, "asn")
 

@@ -10,7 +10,8 @@ from asn_neutrality.domain.facts import FactType
 from asn_neutrality.domain.records import Dates, Days, Regions, State, Text, Unknown
 from asn_neutrality.domain.words import Label
 from asn_neutrality.explain.facts import value_name, value_words
-from tests.explain.small_pack import ACT, AREA, DAY, ELECTION, FAITH, NAME, NUMBER, STATUS, choice, one_of, value
+from tests.explain.small_facts import ACT, AREA, DAY, ELECTION, FAITH, NAME, NUMBER, STATUS, choice, value
+from tests.explain.small_judgements import one_of
 
 MANY = choice("huruf", Label("Huruf"), *(value(name, name.upper() + name) for name in "abcdefgh"))
 JANUARY = (date(2024, 1, 1), date(2024, 1, 31))

@@ -10,7 +10,8 @@ from asn_neutrality.explain.plain import to_dict
 from asn_neutrality.explain.written import written
 from asn_neutrality.logic.shapes import All, Any, Constant, Not
 from tests.explain.cases import CASES
-from tests.explain.small_pack import ACT, APPROACH, ATTEND, LIKE, REPLACE, RULES, STATUS, member
+from tests.explain.small_facts import ACT, STATUS
+from tests.explain.small_pack import APPROACH, ATTEND, LIKE, REPLACE, RULES, member
 
 KEYS = [
     "schema",

@@ -12,7 +12,8 @@ from asn_neutrality.domain.sources import ALWAYS, Citation, Locator, Period
 from asn_neutrality.explain.citations import cite, period_words
 from asn_neutrality.explain.sentences import permission_sentence, prohibition_sentence
 from asn_neutrality.explain.voice import voice_of
-from tests.explain.small_pack import ACCOMPANY, APPROACH, LEAVE, LIKE_EARLY, RULE_SET, at, member
+from tests.explain.small_facts import LEAVE, at
+from tests.explain.small_pack import ACCOMPANY, APPROACH, LIKE_EARLY, RULE_SET, member
 from tests.explain.small_pack import cite as citation
 
 ALTERNATIVE = ExceptionClause("sakit", None, member(LEAVE, "tidak_cuti"), "daftar.x", (), span=at(1))

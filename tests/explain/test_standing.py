@@ -12,20 +12,9 @@ from asn_neutrality.domain.sources import Period
 from asn_neutrality.explain.standing import Dating, Event, Standing, conjuncts
 from asn_neutrality.logic.atoms import InPhase, Meant, Member, Phase, Unit, Within
 from asn_neutrality.logic.shapes import All, Answer, Any, Choice, Constant, Leaf, Not
-from tests.explain.small_pack import (
-    ACT,
-    AREA,
-    CALENDAR,
-    CAMPAIGN,
-    DAFTAR,
-    DAY,
-    ELECTION,
-    RULE_SET,
-    STATUS,
-    day,
-    member,
-    one_of,
-)
+from tests.explain.small_facts import ACT, AREA, CAMPAIGN, DAY, ELECTION, STATUS
+from tests.explain.small_judgements import day, one_of
+from tests.explain.small_pack import CALENDAR, DAFTAR, RULE_SET, member
 
 HOLDS, FAILS, OPEN = Standing.HOLDS, Standing.FAILS, Standing.OPEN
 LIKED, OFFICIAL = member(ACT, "suka"), member(STATUS, "asn")

@@ -9,7 +9,7 @@ import pytest
 
 from asn_neutrality.explain.templates import templates
 from asn_neutrality.explain.voice import within_sentence
-from tests.explain.small_pack import FACTS
+from tests.explain.small_facts import FACTS
 
 ID, EN = templates("id").entries, templates("en").entries
 

@@ -28,20 +28,9 @@ from asn_neutrality.explain.standing import conjuncts
 from asn_neutrality.explain.templates import templates
 from asn_neutrality.explain.voice import voice_of
 from tests.explain.cases import CASES
-from tests.explain.small_pack import (
-    ATTENDANCE,
-    DAY,
-    FACTS,
-    FAITH,
-    HEAVY,
-    LIKE,
-    NAME,
-    RULE_SET,
-    RULES,
-    SPOUSE,
-    judgement,
-    one_of,
-)
+from tests.explain.small_facts import DAY, FACTS, FAITH, NAME
+from tests.explain.small_judgements import judgement, one_of
+from tests.explain.small_pack import ATTENDANCE, HEAVY, LIKE, RULE_SET, RULES, SPOUSE
 
 LANGUAGES: tuple[Language, ...] = ("id", "en")
 DEPTHS: tuple[Depth, ...] = ("line", "full", "audit")
