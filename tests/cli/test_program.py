@@ -63,8 +63,28 @@ def test_every_command_has_help(cli: Run, language: str) -> None:
 def test_every_text_is_there_in_both_languages_with_the_same_braces() -> None:
     path = Path(asn_neutrality.cli.__file__).with_name("texts.toml")
     for key, words in tomllib.loads(path.read_text("utf-8")).items():
-        assert set(words) == {"id", "en"}, key
-        assert re.findall(r"{\w*}", words["id"]) == re.findall(r"{\w*}", words["en"]), key
+        assert {"id", "en"} <= words.keys() <= {"id", "en", "en-one"}, key  # Indonesian counts without a plural
+        assert len({tuple(re.findall(r"{\w*}", form)) for form in words.values()}) == 1, key
+
+
+@pytest.mark.parametrize(
+    ("key", "count", "rest", "indonesian", "english"),
+    [
+        ("summary", 1, (1, 0), "1 catatan dibaca: 1 dinilai, 0 ditolak", "1 record read: 1 judged, 0 refused"),
+        ("summary", 0, (0, 0), "0 catatan dibaca: 0 dinilai, 0 ditolak", "0 records read: 0 judged, 0 refused"),
+        ("summary", 21, (20, 1), "21 catatan dibaca: 20 dinilai, 1 ditolak", "21 records read: 20 judged, 1 refused"),
+        ("test-good", 1, (), "1 contoh, semuanya sesuai", "1 example, as stated"),
+        ("test-bad", 1, (1,), "1 contoh, 1 tidak sesuai", "1 example, 1 not as stated"),
+        ("docs-done", 1, ("x",), "1 halaman ditulis ke x", "1 page written to x"),
+        ("lint-fixed", 1, (), "1 perbaikan ditulis", "1 mend written"),
+        ("lint-fixed", 2, (), "2 perbaikan ditulis", "2 mends written"),
+    ],
+)
+def test_one_thing_is_told_as_one(
+    key: str, count: int, rest: tuple[object, ...], indonesian: str, english: str
+) -> None:
+    assert Texts("id").counted(key, count, *rest) == indonesian
+    assert Texts("en").counted(key, count, *rest) == english
 
 
 def test_without_arguments_help_is_shown_and_the_status_is_2(cli: Run) -> None:

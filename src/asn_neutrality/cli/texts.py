@@ -24,6 +24,12 @@ class Texts:
         """The text of a key, its braces filled."""
         return _table()[key][self.language].format(*arguments, **named)
 
+    def counted(self, key: str, count: int, /, *arguments: object) -> str:
+        """The text of a key about so many things; a language that has a word for one alone says it for one."""
+        forms = _table()[key]
+        form = forms.get(f"{self.language}-one", forms[self.language]) if count == 1 else forms[self.language]
+        return form.format(count, *arguments)
+
 
 @cache
 def _table() -> Mapping[str, Mapping[str, str]]:

@@ -263,7 +263,8 @@ def test_counts_add_up_and_nothing_is_lost(cli: Run, tmp_path: Path, records: li
     judged = [row["line"] for row in result.rows]
     assert sorted(judged + refused) == list(range(1, len(records) + 1))
     assert refused == [number for number, record in enumerate(records, 1) if record in BAD]
-    assert f"{len(records)} records read: {len(judged)} judged, {len(refused)} refused\n" in result.err
+    noun = "record" if len(records) == 1 else "records"
+    assert f"{len(records)} {noun} read: {len(judged)} judged, {len(refused)} refused\n" in result.err
     assert result.status == (1 if refused else 0)
 
 

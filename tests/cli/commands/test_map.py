@@ -92,7 +92,7 @@ def test_header_and_sheet_of_a_workbook_are_named_by_the_map(cli: Run, place: Pa
     rows = [("DAFTAR",), (), ("No", "Tgl", "Act"), (7, date(2024, 9, 26), "Liking")]
     (place / "r.xlsx").write_bytes(book_of(("lain",), merged=["A1:C1"], Data=rows))
     status, err = evaluated(cli, place, 'sheet = "Data"\nheader = 3\n' + MAP, "r.xlsx")
-    assert (status, err) == (0, "1 records read: 1 judged, 0 refused\n")
+    assert (status, err) == (0, "1 record read: 1 judged, 0 refused\n")
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ def docs(texts: Texts) -> Command:
         pages = write_pages(load(*rules), languages)
         for name, text in pages.items():
             _write(Path(out, name), text, texts)
-        sys.stderr.write(texts("docs-done", len(pages), out) + "\n")
+        sys.stderr.write(texts.counted("docs-done", len(pages), out) + "\n")
         return 0
 
     # `--lang id` and `--lang en` were taken from the arguments before: they choose the language of everything.

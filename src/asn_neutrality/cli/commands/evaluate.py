@@ -201,7 +201,7 @@ def _stream(request: Request, judge: Judge, texts: Texts) -> Counts:
 
 def _tell(counts: Counts, request: Request, texts: Texts) -> int:
     """Tell what became of the records; the exit status."""
-    summary = texts("summary", read=counts.read, judged=counts.judged, refused=counts.refused)
+    summary = texts.counted("summary", counts.read, counts.judged, counts.refused)
     sys.stderr.write(summary + "\n")
     return _status(counts, request.fail_on)
 

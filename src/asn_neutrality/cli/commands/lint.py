@@ -31,7 +31,7 @@ def lint(texts: Texts) -> Command:
             fixed = sum(_fix(name, remarks, texts) for name in rules if Path(name).is_file())
             if fixed:
                 remarks = lint_rules(*rules, asked=asked)
-            sys.stderr.write(texts("lint-fixed", fixed) + "\n")
+            sys.stderr.write(texts.counted("lint-fixed", fixed) + "\n")
         for remark in remarks:
             sys.stdout.write(draw(remark, texts.language) + "\n\n")
         sys.stderr.write((texts("lint-bad", len(remarks), _counted(remarks)) if remarks else texts("lint-good")) + "\n")

@@ -85,7 +85,7 @@ def _export(request: Request, texts: Texts) -> int:
     for name in found.left_out:
         sys.stderr.write(texts("table-left-out", name) + "\n")
     others = len(file.declarations) - len(rules)
-    sys.stderr.write(texts("table-exported", len(rows), others) + "\n")
+    sys.stderr.write(texts.counted("table-exported", len(rows), others) + "\n")
     return LEFT_OUT if found.left_out else 0
 
 

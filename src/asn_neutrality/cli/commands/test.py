@@ -67,7 +67,7 @@ def _report(wanted: Wanted, texts: Texts) -> int:
     for rule in trial.too_large:
         sys.stderr.write(texts("test-too-large", rule) + "\n")
     count, failed = len(trial.results), len(trial.failed)
-    sys.stderr.write((texts("test-bad", count, failed) if failed else texts("test-good", count)) + "\n")
+    sys.stderr.write(texts.counted("test-bad" if failed else "test-good", count, failed) + "\n")
     return max(WRONG if failed else 0, _below(trial, wanted, texts))
 
 
