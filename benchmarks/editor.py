@@ -79,7 +79,7 @@ def _typed(openings: tuple[str, ...]) -> tuple[Times, Times]:
 def _places(text: str, openings: tuple[str, ...]) -> Iterator[int]:
     """Ends of words in declarations that begin so, the same in every run."""
     pieces = [(at, piece) for at, piece in _pieces(text) if piece.startswith(openings)]
-    chosen = random.Random(1)  # noqa: S311 - no secret
+    chosen = random.Random(1)
     for _ in range(TYPED):
         at, piece = chosen.choice(pieces)
         ends = [at + i for i in range(1, len(piece)) if piece[i - 1].isalpha() and not piece[i].isalnum()]

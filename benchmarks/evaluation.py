@@ -24,7 +24,7 @@ Record = Mapping[str, str]
 
 def known_records(judge: asn.Judge, count: int, seed: int = 2020) -> list[Record]:
     """Records in which every fact is known: an example of the pack, and what it leaves open filled in at random."""
-    draw = random.Random(seed)  # noqa: S311 - not for secrets
+    draw = random.Random(seed)
     facts = [fact for fact in judge.rules.vocabulary.facts.values() if fact.stage is None]
     examples = [example.record for rule in judge.rules.packs[PACK].prohibitions for example in rule.examples]
     found: list[Record] = []

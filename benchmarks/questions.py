@@ -121,7 +121,7 @@ def measure(judge: asn.Judge, count: int, interviews: int, log: Path) -> None:
         for of, number in wanted:
             if (of, number) in done:
                 continue
-            draw = random.Random(number)  # noqa: S311 - not for secrets
+            draw = random.Random(number)
             whole = whole_record(judge, examples, draw)
             found = of_record(judge, half(whole, draw)) if of == "record" else of_interview(judge, whole)
             peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024

@@ -96,7 +96,7 @@ def _block(block: int) -> tuple[Rule, ...]:
     if block == 0:
         varied = [Every((*parts, CIVIL_SERVANT)) for parts in LIST]
     else:
-        draw = random.Random(block)  # noqa: S311 - not for secrets
+        draw = random.Random(block)
         swapped = {fact: _permutation(fact, draw) for fact in CHOICES}
         shift = draw.randint(-FARTHEST, FARTHEST)
         here = OneOf("area", tuple(sorted(draw.sample(CHOICES["area"], AREAS))))

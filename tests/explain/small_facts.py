@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from asn_neutrality.domain.facts import FactKind, FactRole, FactType, FactValue, ValueGroup
 from asn_neutrality.domain.words import Label
 from asn_neutrality.source.text import SourceText, Span
@@ -14,8 +16,8 @@ def at(line: int) -> Span:
     return Span(SOURCE, line - 1, line)
 
 
-def choice(name: str, label: Label, *values: FactValue, **marks: object) -> FactType:
-    return FactType(name, label, FactKind.CHOICE, values, **marks)  # type: ignore[arg-type]
+def choice(name: str, label: Label, *values: FactValue, **marks: Any) -> FactType:
+    return FactType(name, label, FactKind.CHOICE, values, **marks)
 
 
 def value(name: str, id_: str, en: str | None = None) -> FactValue:

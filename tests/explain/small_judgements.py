@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from asn_neutrality.domain.facts import FactType
 from asn_neutrality.domain.records import Dates, Days, EventRecord, State, Text, Values
@@ -32,10 +33,10 @@ RECORD: dict[str, State] = {
 }
 
 
-def judgement(outcome: Outcome, facts: Mapping[str, State], found: Mapping[str, Finding], **parts: object) -> Judgement:
+def judgement(outcome: Outcome, facts: Mapping[str, State], found: Mapping[str, Finding], **parts: Any) -> Judgement:
     """A judgement in which whatever is not given is empty, and whichever rule is not given is not met."""
     empty = "grounds missing readings contradictions defaults presumptions sanctions"
-    fields: dict[str, object] = dict.fromkeys(empty.split(), ()) | {
+    fields: dict[str, Any] = dict.fromkeys(empty.split(), ()) | {
         "record": EventRecord(facts),
         "facts": {KNOWING.name: one_of("ya"), **facts},
         "findings": tuple(found.get(each.id, Finding(each, FindingStatus.NOT_MET)) for each in RULES),
@@ -43,7 +44,7 @@ def judgement(outcome: Outcome, facts: Mapping[str, State], found: Mapping[str, 
         "packs": {"daftar_lama": Outcome.NO_VIOLATION, "daftar": outcome},
         "out_of_scope": ("daftar_lama",),
     }
-    return Judgement(outcome=outcome, **fields | parts)  # type: ignore[arg-type]
+    return Judgement(outcome=outcome, **fields | parts)
 
 
 def missing(fact: FactType, *possible: str) -> Missing:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import typing
 from datetime import date
 
 from asn_neutrality.domain.calendars import ElectionCalendar, Stage
@@ -103,10 +104,12 @@ SPOUSE = Question(
 )
 
 
-def rule(name: str, line: int, title: Label, place: tuple[str, str], condition: Meant, **parts: object) -> Prohibition:
+def rule(
+    name: str, line: int, title: Label, place: tuple[str, str], condition: Meant, **parts: typing.Any
+) -> Prohibition:
     """A prohibition on an item of the list, on a track."""
     item, track = place
-    fields: dict[str, object] = {
+    fields: dict[str, typing.Any] = {
         "quote": None,
         "period": ALWAYS,
         "own_period": False,
@@ -122,7 +125,7 @@ def rule(name: str, line: int, title: Label, place: tuple[str, str], condition: 
         track=track,
         condition=condition,
         span=at(line),
-        **fields | parts,  # type: ignore[arg-type]
+        **fields | parts,
     )
 
 
@@ -243,13 +246,13 @@ CALENDAR = ElectionCalendar(
 RULES = (LIKE, LIKE_EARLY, ATTEND, APPROACH, REPLACE)
 
 
-def pack(name: str, title: Label, **parts: object) -> RulePack:
+def pack(name: str, title: Label, **parts: typing.Any) -> RulePack:
     kinds = "scope tracks uses facts calendars sources sanctions terms questions conclusions presumptions impossible"
-    empty: dict[str, object] = dict.fromkeys(
+    empty: dict[str, typing.Any] = dict.fromkeys(
         [*kinds.split(), "prohibitions", "permissions", "not_encoded", "examples"], ()
     )
     fields = empty | {"scope": Constant(True)} | parts
-    return RulePack(name=name, version="1.0.0", language="id", title=title, source=SOURCE, **fields)  # type: ignore[arg-type]
+    return RulePack(name=name, version="1.0.0", language="id", title=title, source=SOURCE, **fields)
 
 
 DAFTAR = pack(

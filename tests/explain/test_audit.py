@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import attrs
 
 from asn_neutrality.domain.packs import RuleSet
@@ -20,13 +22,13 @@ TERM_QUESTION = Question(
 )
 
 
-def under(rule: Prohibition, **parts: object) -> RuleSet:
+def under(rule: Prohibition, **parts: Any) -> RuleSet:
     """The small law with one rule only."""
-    pack = attrs.evolve(DAFTAR, prohibitions=(rule,), questions=(*DAFTAR.questions, TERM_QUESTION), **parts)  # type: ignore[arg-type]
+    pack = attrs.evolve(DAFTAR, prohibitions=(rule,), questions=(*DAFTAR.questions, TERM_QUESTION), **parts)
     return attrs.evolve(RULE_SET, packs={**RULE_SET.packs, pack.name: pack})
 
 
-def audit(rule: Prohibition, status: FindingStatus = FindingStatus.NOT_MET, **parts: object) -> str:
+def audit(rule: Prohibition, status: FindingStatus = FindingStatus.NOT_MET, **parts: Any) -> str:
     """The audit of a judgement with one finding."""
     told = judgement(Outcome.UNDETERMINED, {}, {}, findings=(Finding(rule, status),), **parts)
     return explain(told, under(rule), "en", "audit")
@@ -41,8 +43,8 @@ def test_every_basis_is_listed() -> None:
 
 
 def test_a_reading_of_a_term_rests_on_its_own_citation_or_none() -> None:
-    choice: Choice[object] = Choice(TERM_QUESTION.id, (Answer("harfiah", Constant(True)),))
-    rule = attrs.evolve(LIKE, condition=Named("daftar.luas", choice))  # type: ignore[arg-type]
+    choice: Choice[Any] = Choice(TERM_QUESTION.id, (Answer("harfiah", Constant(True)),))
+    rule = attrs.evolve(LIKE, condition=Named("daftar.luas", choice))
     text = audit(rule)
     assert "- What wide means [daftar.larangan:95:1]" in text
     assert "Reading “literal” [daftar.larangan:41:1]" in text

@@ -11,7 +11,7 @@ from pathlib import Path
 import attrs
 import pytest
 
-from asn_neutrality import Judge, Verdict, compile, load  # noqa: A004
+from asn_neutrality import Judge, Verdict, compile, load
 from asn_neutrality.domain.receipts import PackState
 from asn_neutrality.domain.results import Outcome
 from asn_neutrality.domain.words import Language

@@ -10,7 +10,7 @@ from typing import Any
 import attrs
 import pytest
 
-from asn_neutrality import EventError, IncidentVerdict, Judge, Outcome, compile, load  # noqa: A004
+from asn_neutrality import EventError, IncidentVerdict, Judge, Outcome, compile, load
 from asn_neutrality.domain.receipts import Changed, IncidentReceipt
 from tests.judge.test_incidents import RULES, judge, record
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from asn_neutrality import EventError, FindingStatus, IncidentVerdict, Judge, Outcome, compile, load  # noqa: A004
+from asn_neutrality import EventError, FindingStatus, IncidentVerdict, Judge, Outcome, compile, load
 from asn_neutrality.judge.judge import MOST_ACTS
 
 RULES = Path(__file__).with_name("pegawai.larangan")

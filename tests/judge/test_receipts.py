@@ -11,7 +11,7 @@ from typing import Any
 import attrs
 import pytest
 
-from asn_neutrality import EventError, Outcome, Receipt, compile, load  # noqa: A004
+from asn_neutrality import EventError, Outcome, Receipt, compile, load
 from asn_neutrality.domain.receipts import CAUSES, Changed
 from asn_neutrality.version import VERSION
 from tests.fixtures.village import ELECTION, VILLAGE, judge, presuming, verdict

@@ -11,7 +11,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from asn_neutrality import Judge, Outcome, Verdict, compile, load, shipped  # noqa: A004
+from asn_neutrality import Judge, Outcome, Verdict, compile, load, shipped
 from asn_neutrality.explain.schema import result_schema
 
 ROOT = Path(__file__).parents[2]

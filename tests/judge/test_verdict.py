@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from asn_neutrality import EventError, FindingStatus, Outcome, Provenance, Verdict, compile, load  # noqa: A004
+from asn_neutrality import EventError, FindingStatus, Outcome, Provenance, Verdict, compile, load
 from asn_neutrality.domain.records import Text, Values
 from asn_neutrality.domain.words import Language
 from asn_neutrality.explain import Depth

@@ -54,7 +54,7 @@ def setting_of(pack: str) -> Setting:
 
 def situation(pack: str, number: int, *, deciding: bool = False) -> Situation:
     """An event of which few facts are open; where ``deciding`` those that decide it are at least one."""
-    draw = random.Random(number)  # noqa: S311 - not for secrets
+    draw = random.Random(number)
     setting, (rules, compiled) = setting_of(pack), shipped(pack)
     own = [example.record.facts for rule in rules.packs[pack].prohibitions for example in rule.examples]
     while True:

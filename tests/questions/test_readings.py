@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from asn_neutrality import Outcome, compile  # noqa: A004
+from asn_neutrality import Outcome, compile
 from asn_neutrality.questions.readings import asked
 from asn_neutrality.symbolic.diagrams import TooLargeError
 from tests.engine.judging import event, rule_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from asn_neutrality import Provenance, compile  # noqa: A004
+from asn_neutrality import Provenance, compile
 from tests.checker.checking import rule_set
 from tests.fixtures.bridge import verdict
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from textwrap import dedent
+from typing import Any
 
 from asn_neutrality.source.diagnostic import Diagnostic, Severity
 from asn_neutrality.source.draw import WIDEST, draw
 from asn_neutrality.source.text import SourceText, Span
 
 
-def at(text: str, marked: str, **more: object) -> Diagnostic:
+def at(text: str, marked: str, **more: Any) -> Diagnostic:
     """A diagnostic about the first place of these characters."""
     start = text.index(marked)
     span = Span(SourceText("a.larangan", text), start, start + len(marked))
-    return Diagnostic("S009", span, {"found": marked.split("\n", maxsplit=1)[0]}, **more)  # type: ignore[arg-type]
+    return Diagnostic("S009", span, {"found": marked.split("\n", maxsplit=1)[0]}, **more)
 
 
 def lines(drawn: str) -> list[str]:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from enum import Enum
+from math import isnan
 
 import attrs
 
 WIDEST = 40
+NOTHING = {"NAType", "NaTType"}  # what data frames have where there is no value, or no moment
 
 
 def fields_of(raw: object) -> Mapping[object, object] | None:
@@ -42,11 +44,11 @@ def plain(value: object) -> object:
     if isinstance(value, str):
         text = text_of(value)
         return text if text.strip() else None
-    if isinstance(value, Decimal) and value.is_nan():  # also one that may not be compared
-        return None
-    if isinstance(value, (float, datetime)) and value != value:  # noqa: PLR0124 - what is not itself is NaN
-        return None
-    return None if type(value).__name__ == "NAType" else value
+    if isinstance(value, float):
+        return None if isnan(value) else value
+    if isinstance(value, Decimal):
+        return None if value.is_nan() else value  # also one that may not be compared
+    return None if type(value).__name__ in NOTHING else value
 
 
 def _unbox(value: object) -> object:

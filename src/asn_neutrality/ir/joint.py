@@ -18,8 +18,8 @@ def lower_both(first: RuleSet, second: RuleSet) -> tuple[tuple[Program, Program]
     if own is None or other is None:
         return None, [*problems, *more]
     domains = common_domains(own, other)
-    programs = lower(first, domains)[0], lower(second, domains)[0]
-    return (None if None in programs else programs), []  # type: ignore[return-value]
+    own, other = lower(first, domains)[0], lower(second, domains)[0]
+    return (None if own is None or other is None else (own, other)), []
 
 
 def common_domains(first: Program, second: Program) -> Mapping[str, Domain]:

@@ -120,9 +120,9 @@ def _write(folder: Path, name: str, content: bytes) -> None:
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     handle, temporary = mkstemp(dir=folder)
     try:
-        with open(handle, "wb") as stream:  # noqa: PTH123 - a handle, which no path can open
+        with os.fdopen(handle, "wb") as stream:
             stream.write(content)
-        os.replace(temporary, folder / (name + SUFFIX))  # noqa: PTH105
+        Path(temporary).replace(folder / (name + SUFFIX))
     except OSError:
         Path(temporary).unlink(missing_ok=True)
         raise

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -47,8 +48,8 @@ def circular(tmp_path: Path) -> dict[str, str]:
     return found
 
 
-def valid(of: Schema, text: str) -> dict[str, object]:
-    found: dict[str, object] = json.loads(text)
+def valid(of: Schema, text: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(text)
     Draft202012Validator(result_schema(of)).validate(found)
     return found
 
@@ -73,7 +74,7 @@ def test_what_one_circular_forbids_beyond_the_other_is_one_case(cli: Run, circul
 
 def test_examples_pass_where_they_are_pasted(cli: Run, circular: dict[str, str]) -> None:
     found = valid("difference", cli("diff", circular["more"], circular["like"], "--format", "json").out)
-    pasted = [text for change in found["changes"] for case in change["cases"] for text in case["examples"]]  # type: ignore[attr-defined]
+    pasted = [text for change in found["changes"] for case in change["cases"] for text in case["examples"]]
     assert pasted
     file = Path(circular["more"])
     file.write_text("\n".join([file.read_text("utf-8"), *pasted]), encoding="utf-8")
@@ -124,7 +125,7 @@ def test_register_lists_who_changes_by_case(cli: Run, circular: dict[str, str], 
     found = valid("register", result.out)
     assert result.status == 1
     assert (found["read"], found["changed"], found["refused"]) == (4, 2, 1)
-    groups = [(each["first"], each["second"], each["certain"], each["records"]) for each in found["groups"]]  # type: ignore[attr-defined]
+    groups = [(each["first"], each["second"], each["certain"], each["records"]) for each in found["groups"]]
     assert groups == [
         ("violation", "no_violation", True, ["a"]),
         ("violation", "undetermined", False, ["c"]),

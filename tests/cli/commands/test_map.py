@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -155,8 +156,6 @@ def test_two_columns_that_may_be_one_fact_are_both_left_open(cli: Run, place: Pa
 @settings(max_examples=examples(25), suppress_health_check=[*IDLE_CHECKS, HealthCheck.function_scoped_fixture])
 @given(st.lists(st.text(max_size=12), min_size=1, max_size=4, unique=True), st.lists(st.text(max_size=12), max_size=6))
 def test_any_draft_is_a_map(cli: Run, tmp_path: Path, headings: list[str], cells: list[str]) -> None:
-    import csv  # noqa: PLC0415 - here alone
-
     with (tmp_path / "r.csv").open("w", encoding="utf-8", newline="", errors="replace") as stream:
         csv.writer(stream).writerows(
             [["id", *headings], ["1", *headings], *[[cell] * (len(headings) + 1) for cell in cells]]

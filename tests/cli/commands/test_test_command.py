@@ -74,7 +74,7 @@ def test_examples_that_were_drafted_for_what_is_missing_cover_everything(cli: Ru
 def test_junit_report_counts_and_places_every_example(cli: Run, path: Path, tmp_path: Path) -> None:
     report = tmp_path / "junit.xml"
     assert cli("test", "--junit", str(report), str(path)).status == 2
-    suites = ET.fromstring(report.read_text("utf-8"))  # noqa: S314 - written a line above
+    suites = ET.fromstring(report.read_text("utf-8"))
     assert (suites.tag, suites.get("tests"), suites.get("failures")) == ("testsuites", "2", "1")
     (suite,) = suites
     cases = suite.findall("testcase")

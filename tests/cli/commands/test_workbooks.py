@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from tests.cli.books import book_of, rows_in
@@ -39,8 +40,6 @@ def test_the_result_is_a_workbook_where_its_name_says_so(cli: Run, tmp_path: Pat
     assert header[:4] == ["id", "source", "line", "outcome"]
     assert first[:4] == ["=1+1", str(source), 2, "violation"]
     assert second[0] == "-5"
-    import openpyxl  # noqa: PLC0415 - to see how the cell is kept
-
     cell = openpyxl.load_workbook(target).worksheets[0]["A2"]
     assert cell.quotePrefix
 

@@ -43,7 +43,7 @@ def values(fact: str) -> list[str]:
 @cache
 def conditions() -> Conditions:
     """Of each rule the values it accepts, by fact."""
-    draw = random.Random(5)  # noqa: S311 - the same on every machine
+    draw = random.Random(5)
     return [
         {
             fact: frozenset(draw.sample(values(fact), draw.randint(1, 3)))
@@ -101,7 +101,7 @@ def prohibition(number: int) -> Prohibition:
 
 
 def test_thousands_of_rules_are_decided_as_one_by_one() -> None:
-    draw = random.Random(6)  # noqa: S311 - the same on every machine
+    draw = random.Random(6)
     found = set()
     for _ in range(150):
         rule = draw.choice(conditions())
@@ -119,7 +119,7 @@ def test_thousands_of_rules_are_decided_as_one_by_one() -> None:
 
 
 def test_what_is_not_stated_leaves_thousands_of_rules_open() -> None:
-    draw = random.Random(7)  # noqa: S311 - the same on every machine
+    draw = random.Random(7)
     for _ in range(10):
         record: dict[object, object] = {fact: draw.choice(values(fact)) for fact in SIZES if fact != "place"}
         decision = engine().decide(record)

@@ -42,7 +42,7 @@ def examples(rules: RuleSet) -> list[dict[str, object]]:
 
 def records(rules: RuleSet, number: int) -> Iterator[dict[str, object]]:
     """Examples with facts left out, unknown, given another value or a group of them."""
-    draw = random.Random(20)  # noqa: S311 - the same on every machine
+    draw = random.Random(20)
     facts = [fact for fact in rules.vocabulary.facts.values() if fact.kind is not FactKind.TEXT]
     found = examples(rules)
     for _ in range(number):

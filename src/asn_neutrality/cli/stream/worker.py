@@ -22,6 +22,7 @@ from asn_neutrality.cli.texts import Texts
 from asn_neutrality.domain.words import Language
 from asn_neutrality.errors import EventError
 from asn_neutrality.pipeline import compile_rules, load
+from asn_neutrality.source.diagnostic import Diagnostic
 
 if TYPE_CHECKING:
     from asn_neutrality.backends.parts import Rows, Tally
@@ -64,8 +65,8 @@ class Worker:
         found = self._items(task) if task.form is not None else self._batches(task.piece)
         return backends.parts.write_part(task.path, self._judge, found)
 
-    def _draw(self, flaws: object) -> str:
-        return str(EventError(flaws, self._language))  # type: ignore[arg-type]
+    def _draw(self, flaws: Sequence[Diagnostic]) -> str:
+        return str(EventError(flaws, self._language))
 
     def _batches(self, piece: Piece) -> Iterator[tuple[Rows, Batch]]:
         first = piece.first
