@@ -168,7 +168,7 @@ def test_a_day_and_the_text_that_is_read_alike_keep_their_rows(loops: ModuleType
 
 @pytest.mark.parametrize("count", [10, 70, 600, 3000])
 def test_each_of_many_values_keeps_its_row(loops: ModuleType, count: int) -> None:
-    draw = random.Random(count)  # noqa: S311 - not for secrets
+    draw = random.Random(count)
     lookup = loops.Lookup((("role",),), (), WIDTH, Settled(), 10)
     lookup.row(written(EVERYTHING), written(EVERYTHING), written(0), b"")
     values = [f"value {number}" for number in range(count)]
