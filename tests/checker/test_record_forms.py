@@ -13,8 +13,10 @@ from types import MappingProxyType, SimpleNamespace
 import attrs
 import pytest
 
+from asn_neutrality.checker.records import RecordReader
 from asn_neutrality.domain.records import Dates, Days, Unknown, Values
 from tests.checker.reading import DAY, state, states
+from tests.checker.small_vocabulary import SMALL
 
 
 @dataclasses.dataclass
@@ -78,6 +80,23 @@ def test_any_mapping_is_a_record(raw: object) -> None:
 def test_facts_come_in_the_order_of_the_vocabulary() -> None:
     raw = {"fase.kampanye": "selama", "perbuatan": "suka", "pelaku": {"cuti": "cltn"}, "id": "1"}
     assert list(states(raw)) == ["id", "pelaku.cuti", "perbuatan", "fase.kampanye"]
+
+
+def test_words_read_before_are_read_alike_and_in_order() -> None:
+    reader = RecordReader(SMALL)
+    raw: dict[str, object] = {"tanggal": "2024-10-15", "pelaku.status": "pns / pppk", "fase.kampanye": "?"}
+    expected = RecordReader(SMALL).read(MappingProxyType(raw))
+    for _ in range(3):
+        for record in (raw, dict(reversed(raw.items()))):
+            found = reader.read(record)
+            assert found == expected
+            assert found[0] is not None
+            assert list(found[0].facts) == ["tanggal", "pelaku.status", "fase.kampanye"]
+    pairs: list[tuple[object, object]] = [("perbuatan", "sukaa"), ("perbuatann", "suka"), (5, "pns"), ("id", ["a"])]
+    for name, value in pairs:
+        wrong: dict[object, object] = {name: value}
+        wrong.update(raw)
+        assert reader.read(wrong) == RecordReader(SMALL).read(MappingProxyType(wrong))
 
 
 @pytest.mark.parametrize("nothing", [None, "", "  ", float("nan"), Decimal("NaN")])

@@ -81,9 +81,10 @@ def test_judgements_under_shipped_packs_equal_those_of_the_reference(
 
 def forgetting(monkeypatch: pytest.MonkeyPatch) -> None:
     """Next to nothing is remembered, and diagrams are soon forgotten."""
-    for name in ("judge.particulars.REMEMBERED", "judge.in_short.REMEMBERED"):
+    for name in ("judge.particulars.REMEMBERED", "judge.particulars.CHAPTERS", "judge.in_short.REMEMBERED"):
         monkeypatch.setattr(f"asn_neutrality.{name}", 2)
     monkeypatch.setattr("asn_neutrality.engine.fast.leftovers.ROOM", 50)
+    monkeypatch.setattr("asn_neutrality.questions.support.REMEMBERED", 2)
 
 
 def test_what_is_remembered_is_bounded_and_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -96,6 +97,8 @@ def test_what_is_remembered_is_bounded_and_changes_nothing(monkeypatch: pytest.M
     leftovers = judge._strict.common.particulars.leftovers
     assert max(len(article.failed) for article in judge._strict.common.particulars.articles) <= 2
     assert len(leftovers._shelf.memo) <= 2
+    chapters = judge._strict.particulars.chapters
+    assert max(max(len(chapter.found), len(chapter.whole)) for chapter in chapters) <= 2
 
 
 def test_what_takes_many_nodes_is_asked_of_the_whole_event(monkeypatch: pytest.MonkeyPatch) -> None:

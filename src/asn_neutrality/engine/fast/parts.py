@@ -58,13 +58,13 @@ class Failing:
     def __init__(self, restriction: Restriction, conditions: Sequence[int]) -> None:
         self._restriction = restriction
         self._conditions = conditions
-        self._asked = 0
-        self._found = 0
+        self._told = 0, 0  # the bits asked about and those that fail: one object, that threads never see halves
 
     def among(self, some: int) -> int:
         """Those of some bits that fail."""
-        new = some & ~self._asked
+        asked, found = self._told
+        new = some & ~asked
         if new:
-            self._found |= self._restriction.impossible(self._conditions, new)
-            self._asked |= new
-        return self._found & some
+            found |= self._restriction.impossible(self._conditions, new)
+            self._told = asked | new, found
+        return found & some
