@@ -176,7 +176,7 @@ class Verdict:
             return tuple([(rule,) for rule in self._violated[: questions.grounds.MOST]])
         return questions.grounds.grounds(self._event, self._at_length.live)
 
-    @property
+    @cached_property
     def grounds(self) -> tuple[tuple[Prohibition, ...], ...]:
         """The smallest sets of prohibitions of which one is certainly violated."""
         return tuple([tuple([_law(rule) for rule in ground]) for ground in self._grounds])

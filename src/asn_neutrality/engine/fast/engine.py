@@ -295,7 +295,7 @@ class FastEngine:
 
     def known(self, likeness: Likeness) -> Mapping[int, int] | None:
         """What is known of variables, by level; None where a phase is stated, which tells of its day as well."""
-        return None if any(saying.limits for _, saying in likeness) else self._sayings.known(dict(likeness))
+        return self._sayings.known(likeness)
 
     def _sifted(self, record: EventRecord) -> Decision | None:
         """The decision by what is left of the record where it contradicts itself."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from types import NoneType
 
-from attrs import define
+from attrs import define, field
 
 from asn_neutrality.checker.records import RecordReader
 from asn_neutrality.domain.facts import FactKind
@@ -36,11 +36,18 @@ Limits = tuple[tuple[str, int], ...]
 class Saying:
     """Masks of variables by level, and the phase whose statement ``limits`` the day from which it follows.
 
+    ``known`` are the masks once more, as they are soonest joined.
+
     What says the same is one object.
     """
 
     masks: Masks
     limits: Limits
+    known: Mapping[int, int] = field(init=False)
+
+    @known.default
+    def _known(self) -> Mapping[int, int]:
+        return dict(self.masks)
 
 
 class Sayings:
@@ -109,12 +116,15 @@ class Sayings:
                 self._states[name, state] = found
         return found
 
-    def known(self, said: Mapping[str, Saying]) -> dict[int, int]:
-        """What is known of variables, by level; all else is as open as can be."""
+    def known(self, said: Iterable[tuple[str, Saying]]) -> dict[int, int] | None:
+        """What is known of variables, by level, where all else is as open as can be; None where a phase is stated."""
         known, level = self._assumed.copy(), self._compiled.level
-        for name, saying in said.items():
-            known.pop(level[name], None)  # whatever was assumed of it
-            known.update(saying.masks)
+        for name, saying in said:
+            if saying.limits:
+                return None
+            if level[name] in self._assumed:
+                known.pop(level[name], None)  # whatever was assumed of it
+            known.update(saying.known)
         return known
 
     def _read(self, name: str, state: State) -> Saying:
