@@ -1,6 +1,7 @@
 """Attributes that are found when first asked for: as those of ``functools``, which until 3.12 take a lock for it.
 
-The lock costs more than most of what is found. Two threads may both find a value, as they may from 3.12 on.
+For what is made for each record the lock costs more than most of what is found. What many threads share, and takes
+long to make, keeps it: here two threads may both find a value, as they may from 3.12 on.
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from attrs import define
 
@@ -20,7 +21,6 @@ from asn_neutrality.explain.facts import day_words, value_name
 from asn_neutrality.explain.voice import Voice, voice_of
 from asn_neutrality.logic.atoms import InPhase, Meant, Phase
 from asn_neutrality.logic.shapes import Leaf, Not
-from asn_neutrality.once import cached_property
 
 FEW_RULES = 3  # prohibitions named of one side of a case
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from attrs import define, field
 
@@ -19,7 +19,6 @@ from asn_neutrality.explain.standing import Dating, Stood, conjuncts
 from asn_neutrality.explain.templates import Templates, templates
 from asn_neutrality.logic.atoms import Meant, Member
 from asn_neutrality.logic.fold import leaves
-from asn_neutrality.once import cached_property
 
 
 @define(frozen=True, slots=False, eq=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Literal
 
 from asn_neutrality.analysis.remarks.registry import remarks
@@ -13,7 +14,6 @@ from asn_neutrality.explain.html import html
 from asn_neutrality.explain.markdown import markdown
 from asn_neutrality.explain.plain import Plain
 from asn_neutrality.explain.remarks import FEW, remarks_document, remarks_text, remarks_to_dict
-from asn_neutrality.once import cached_property
 from asn_neutrality.symbolic.compiled import CompiledProgram
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Literal
 
 from asn_neutrality.comparison.records import shown
@@ -14,7 +15,6 @@ from asn_neutrality.explain.html import html
 from asn_neutrality.explain.markdown import markdown
 from asn_neutrality.explain.plain import Plain
 from asn_neutrality.judge.judge import Judge
-from asn_neutrality.once import cached_property
 from asn_neutrality.symbolic.compiled import CompiledProgram
 
 Programs = tuple[CompiledProgram, CompiledProgram]
