@@ -97,7 +97,7 @@ def test_what_is_remembered_is_bounded_and_changes_nothing(monkeypatch: pytest.M
     leftovers = judge._strict.common.particulars.leftovers
     assert max(len(article.failed) for article in judge._strict.common.particulars.articles) <= 2
     assert len(leftovers._shelf.memo) <= 2
-    chapters = judge._strict.particulars.chapters
+    chapters = shared.chapters
     assert max(max(len(chapter.found), len(chapter.whole)) for chapter in chapters) <= 2
 
 
