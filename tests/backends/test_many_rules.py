@@ -94,6 +94,7 @@ def compare(number: int, rows: int, seed: int) -> None:
     for event, row in zip(events, found, strict=True):
         answer = engine.answer(EventRecord({name: Values(frozenset((value,))) for name, value in event.items()}))
         assert answer.outcome is not None
+        assert answer.rules is not None
         assert row["outcome"] == answer.outcome.value
         for column, outcome in (("violations", Outcome.VIOLATION), ("undetermined", Outcome.UNDETERMINED)):
             assert row[column] == [f"p.rule{place}" for place, each in enumerate(answer.rules) if each is outcome]

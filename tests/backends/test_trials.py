@@ -18,6 +18,7 @@ from asn_neutrality.ir.lowering import lower
 from asn_neutrality.judge import Judge
 from asn_neutrality.logic.atoms import Meant, Member
 from asn_neutrality.logic.shapes import All, Any, Leaf, Not
+from asn_neutrality.source.diagnostic import Diagnostic
 from asn_neutrality.symbolic.compiled import CompiledProgram
 from tests.backends.choices import choices, judge_of, rules_of
 from tests.backends.rows import one_by_one, table, together
@@ -84,6 +85,7 @@ def compare(conditions: Sequence[Meant], rows: Sequence[Row]) -> Worlds:
     found = judge_of(rules_of(FACTS, conditions, TRACKS), engine).judge(given, str).table.to_pylist()
     for row, told in zip(rows, found, strict=True):
         answer = Worlds(conditions).told({name: frozenset(text.split(" / ")) for name, text in row.items()})
+        assert answer.rules is not None
         outcomes = (answer.outcome, *answer.tracks)
         columns = ("outcome", *(f"track.{track}" for track in TRACKS))
         assert [told[column] for column in columns] == [outcome and outcome.value for outcome in outcomes]
@@ -164,6 +166,33 @@ def test_the_engine_is_asked_where_trials_find_nothing(tried: pytest.MonkeyPatch
 def test_the_engine_is_asked_of_rows_too_few_to_be_tried(tried: pytest.MonkeyPatch) -> None:
     tried.setattr(open_rows, "OFTEN", len(ROWS) + 1)
     assert compare(CROSSED, ROWS).asked > 0
+
+
+class Mute(Worlds):
+    """An engine that says of nothing what is found of it."""
+
+    def answer(self, record: EventRecord) -> Answer:
+        """Why nothing is told."""
+        return Answer(None, (), (), (Diagnostic("P003", None, {"limit": str(len(super().answer(record).tracks))}),))
+
+
+def test_where_a_prohibition_is_violated_nothing_else_is_asked_before_somebody_wants_to_know(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(open_rows, "OFTEN", 1 << 30)
+    conditions = [one_of("a0"), *COVERED]
+    engine = Mute(conditions)
+    given = pa.table({"a": ["a0", "a1", "a0", "a0"], "d": [None, None, "d1", "d0 / d1"]})
+    found = judge_of(rules_of(FACTS, conditions, TRACKS[:1]), engine).judge(given, lambda flaws: flaws[0].code)
+    outcomes = found.outcomes.to_pylist()
+    assert [row["outcome"] for row in outcomes] == ["violation", None, "violation", "violation"]
+    assert [row["error"] for row in outcomes] == [None, "P003", None, None]
+    assert engine.asked == 1
+    rows = found.table.to_pylist()
+    assert [row["outcome"] for row in rows] == [None, None, "violation", None]
+    assert [row["violations"] for row in rows] == [None, None, ["p.rule0", "p.rule2"], None]
+    assert [row["error"] for row in rows] == ["P003", "P003", None, "P003"]
+    assert found.outcomes.to_pylist() == outcomes
 
 
 CONCLUDED = """

@@ -16,11 +16,14 @@ NUMBER: dict[Outcome | None, int] = {None: -1, **{outcome: number for number, ou
 
 @define(frozen=True)
 class Answer:
-    """The outcome of an event, of each track in order, of each prohibition alone; or (``flaws``) why none is told."""
+    """The outcome of an event, of each track in order, of each prohibition alone; or (``flaws``) why none is told.
+
+    ``rules`` are None where nobody has asked for the outcome of each prohibition alone.
+    """
 
     outcome: Outcome | None
     tracks: tuple[Outcome, ...]
-    rules: tuple[Outcome, ...]
+    rules: tuple[Outcome, ...] | None
     flaws: tuple[Diagnostic, ...] = ()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from functools import cached_property
@@ -32,6 +32,11 @@ LONG = 1 << 16  # rows from which threads pay
 FEW = 64  # codes that are compared one by one, whatever they mean
 NARROW = 255  # codes that fit a byte, one more for rows without a value
 
+_DAY = np.dtype(np.int32)
+_WIDTHS = (pa.int8(), pa.int16(), pa.int32(), pa.int64(), pa.uint8(), pa.uint16(), pa.uint32(), pa.uint64())
+_NUMBERS = {kind.id: np.dtype(kind.to_pandas_dtype()) for kind in _WIDTHS}
+"""The numbers that index a dictionary, by Arrow's number of their type."""
+
 
 @define(frozen=True)
 class Read:
@@ -41,12 +46,51 @@ class Read:
     flaws: Mapping[int, Sequence[Diagnostic]]
 
 
+@define(frozen=True, slots=False)
+class _Said:
+    """What the codes of columns mean, and ``nothing``, which is what rows without a value mean.
+
+    A table is made of it once, so that columns of the same dictionary have the same one.
+    """
+
+    meanings: Sequence[Meaning]
+    nothing: Meaning
+    form: Form = Form.CODES
+    breaks: tuple[int, ...] = ()
+
+    @cached_property
+    def flawed(self) -> Sequence[int]:
+        """The codes that cannot be read."""
+        return [code for code, meaning in enumerate(self.meanings) if meaning.flaws]
+
+    @cached_property
+    def merged(self) -> tuple[NDArray[Any], _Said] | None:
+        """Where there are many codes, a code for each of them that those which no test tells apart have in common."""
+        if self.form is not Form.CODES or len(self.meanings) <= FEW:
+            return None
+        places: dict[tuple[int, bool], int] = {}
+        merged = [places.setdefault((each.left, each.stated), len(places)) for each in self.meanings]
+        first = dict(reversed(list(zip(merged, self.meanings, strict=True))))
+        codes = np.array(merged, np.uint8 if len(places) <= NARROW else np.int32)
+        return codes, _Said([first[place] for place in range(len(places))], self.nothing)
+
+    @cached_property
+    def whole(self) -> Table:
+        """The table where every row has a value."""
+        return Table(tuple(self.meanings), None, self.form, self.breaks)
+
+    @cached_property
+    def lacking(self) -> Table:
+        """The table where rows lack one."""
+        return Table(tuple(self.meanings), self.nothing, self.form, self.breaks)
+
+
 @define(frozen=True)
 class _Codes:
-    """Rows as places in a table of numbers of meanings; ``absent`` are the rows without a value."""
+    """Rows as codes of what is said; ``absent`` are the rows without a value."""
 
     codes: NDArray[Any]
-    numbers: Sequence[int]
+    said: _Said
     absent: Bits | None
 
 
@@ -58,114 +102,107 @@ class ColumnReader:
     domain: DateDomain | None
     tested: bool
     strings: Strings = field(factory=Strings)
-    _last: tuple[pa.Array | None, list[int]] = field(default=(None, []))
+    _last: tuple[pa.Array, _Said] | None = None
 
     def read(self, values: pa.Array) -> tuple[Fact | None, Mapping[int, Sequence[Diagnostic]]]:
         """The rows as codes (None: no rule could tell), and the flaws of rows that cannot be read."""
-        kind = values.type
-        if pa.types.is_null(kind) or (self.meanings.fact.kind is FactKind.TEXT and is_text(kind)):
-            return None, {}
-        if self.domain is not None and (pa.types.is_date(kind) or pa.types.is_timestamp(kind)):
-            return self._days(values)
-        if pa.types.is_boolean(kind) and self.meanings.fact.kind is FactKind.YES_NO:
-            return self._truths(values), {}
+        textual = self.meanings.fact.kind is FactKind.TEXT
+        if textual or not isinstance(values, pa.DictionaryArray):
+            kind = values.type
+            if pa.types.is_null(kind) or (textual and is_text(kind)):
+                return None, {}
+            if self.domain is not None and (pa.types.is_date(kind) or pa.types.is_timestamp(kind)):
+                return self._days(values)
+            if pa.types.is_boolean(kind) and self.meanings.fact.kind is FactKind.YES_NO:
+                return self._truths(values), {}
         found = self._coded(values)
-        flawed = [code for code, number in enumerate(found.numbers) if self.meanings.all[number].flaws]
         flaws: dict[int, Sequence[Diagnostic]] = {}
-        for code in flawed:
+        for code in found.said.flawed:
             where = found.codes == code
             if found.absent is not None:
                 where &= ~unpacked(found.absent, len(where))
-            flaws |= dict.fromkeys(np.flatnonzero(where).tolist(), self.meanings.all[found.numbers[code]].flaws)
+            flaws |= dict.fromkeys(np.flatnonzero(where).tolist(), found.said.meanings[code].flaws)
         return (self._fact(found) if self.tested else None), flaws
 
     def _truths(self, values: pa.Array) -> Fact | None:
         if not self.tested:
             return None
-        meanings = tuple(self.meanings.all[self.meanings.of(value)] for value in (False, True))
-        bits = _bits(values.buffers()[1], values.offset, len(values))
-        return self._made(bits, meanings, _absent(values), Form.BITS)
+        validity, data = values.buffers()
+        bits = _bits(data, values.offset, len(values))
+        return _made(bits, self._answers, _absent(values, validity))
+
+    @cached_property
+    def _answers(self) -> _Said:
+        return self._said([self.meanings.of(value) for value in (False, True)], Form.BITS)
+
+    def _said(self, numbers: Iterable[int], form: Form = Form.CODES) -> _Said:
+        """Of codes the numbers of their meanings."""
+        return _Said([self.meanings.all[number] for number in numbers], self.meanings.all[0], form)
 
     def _coded(self, values: pa.Array) -> _Codes:
-        kind = values.type
-        if not pa.types.is_dictionary(kind):
+        if not isinstance(values, pa.DictionaryArray):
             try:
                 values = self.strings.dictionary_of(values)
             except pa.ArrowNotImplementedError:
                 return self._one_by_one(values)
-        return _Codes(_integers(values.indices), self._of_dictionary(values.dictionary), _absent(values.indices))
+        validity, data = values.buffers()
+        codes = _integers(data, _NUMBERS[values.type.index_type.id], values)
+        return _Codes(codes, self._of_dictionary(values.dictionary), _absent(values, validity))
 
-    def _of_dictionary(self, dictionary: pa.Array) -> list[int]:
-        known, numbers = self._last
-        if known is None or known.type != dictionary.type or not known.equals(dictionary):
-            values = python_of(dictionary)
-            numbers = [self.meanings.of(value) for value in values]
-            self._last = dictionary, numbers
-            # Others would be open, or wrong, in columns that do not have them.
-            exact = (self.meanings.all[number].exact for number in numbers)
-            self.strings.keep(
-                value for value, kept in zip(values, exact, strict=True) if kept and isinstance(value, str)
-            )
-        return numbers
+    def _of_dictionary(self, dictionary: pa.Array) -> _Said:
+        if self._last is not None:
+            known, said = self._last
+            if known.type == dictionary.type and known.equals(dictionary):
+                return said
+        values = python_of(dictionary)
+        said = self._said(map(self.meanings.of, values))
+        self._last = dictionary, said
+        # Others would be open, or wrong, in columns that do not have them.
+        exact = (value for value, meaning in zip(values, said.meanings, strict=True) if meaning.exact)
+        self.strings.keep(value for value in exact if isinstance(value, str))
+        return said
 
     def _one_by_one(self, values: pa.Array) -> _Codes:
         """Lists and what else has no dictionary."""
-        return _numbered([self.meanings.of(value) for value in python_of(values)])
+        return self._numbered([self.meanings.of(value) for value in python_of(values)])
 
     def numbered(self, numbers: Sequence[int]) -> Fact | None:
         """Rows by the numbers of their meanings; None where no rule could tell."""
-        return self._fact(_numbered(numbers)) if self.tested else None
+        return self._fact(self._numbered(numbers)) if self.tested else None
+
+    def _numbered(self, numbers: Sequence[int]) -> _Codes:
+        places: dict[int, int] = {}
+        codes = np.fromiter((places.setdefault(number, len(places)) for number in numbers), np.int32, len(numbers))
+        return _Codes(codes, self._said(places), None)
 
     def _days(self, values: pa.Array) -> tuple[Fact | None, Mapping[int, Sequence[Diagnostic]]]:
         """Days, each in the class that conditions tell apart."""
         values = days_of(values)
-        days, flaws = _integers(values), {}
+        validity, data = values.buffers()
+        days, flaws = _integers(data, _DAY, values), {}
         if len(days) and (days.min() < FIRST or days.max() > LAST):
             outside = (days < FIRST) | (days > LAST)
             for row in np.flatnonzero(outside & pc.is_valid(values).to_numpy(zero_copy_only=False)).tolist():
                 flaws[row] = self.meanings.all[self.meanings.of(written(int(days[row])))].flaws
         if not self.tested:
             return None, flaws
-        breaks, meanings = self._classes
-        return self._made(days, meanings, _absent(values), Form.DAYS, breaks), flaws
+        return _made(days, self._classes, _absent(values, validity)), flaws
 
     @cached_property
-    def _classes(self) -> tuple[tuple[int, ...], tuple[Meaning, ...]]:
+    def _classes(self) -> _Said:
         """The number of each day at which a class begins, and what the days of each class mean."""
-        if self.domain is None:
-            return (), ()
-        breaks = tuple(each.toordinal() - EPOCH for each in self.domain.breaks)
-        return breaks, tuple(_day_of(self.domain, code) for code in range(len(breaks) + 1))
+        breaks = () if self.domain is None else tuple(each.toordinal() - EPOCH for each in self.domain.breaks)
+        meanings = [] if self.domain is None else [_day_of(self.domain, code) for code in range(len(breaks) + 1)]
+        return _Said(meanings, self.meanings.all[0], Form.DAYS, breaks)
 
     def _fact(self, found: _Codes) -> Fact:
         """The codes as a column; where there are many, those that no test tells apart made one."""
-        meanings = [self.meanings.all[number] for number in found.numbers]
-        codes = found.codes
-        if len(meanings) > FEW:
-            places: dict[tuple[int, bool], int] = {}
-            merged = [places.setdefault((each.left, each.stated), len(places)) for each in meanings]
-            first = dict(reversed(list(zip(merged, meanings, strict=True))))
-            table = np.array(merged, np.uint8 if len(places) <= NARROW else np.int32)
-            # What stands where there is no value need not be in the table.
-            codes = table[codes] if found.absent is None else table.take(codes, mode="clip")
-            meanings = [first[place] for place in range(len(places))]
-        return self._made(codes, tuple(meanings), found.absent)
-
-    def _made(
-        self,
-        values: NDArray[Any],
-        meanings: tuple[Meaning, ...],
-        absent: Bits | None,
-        form: Form = Form.CODES,
-        breaks: tuple[int, ...] = (),
-    ) -> Fact:
-        if values.dtype == np.int8:
-            values = values.view(np.uint8)
-        elif values.dtype == np.uint64 and form is not Form.BITS:
-            values = values.view(np.int64)  # numbers of this width without a sign are bits
-        nothing = None if absent is None else self.meanings.all[0]
-        codes = len(meanings) if form is Form.CODES else None
-        return Fact(Column(values, absent, codes), Table(meanings, nothing, form, breaks))
+        if found.said.merged is None:
+            return _made(found.codes, found.said, found.absent)
+        table, said = found.said.merged
+        # What stands where there is no value need not be in the table.
+        codes = table[found.codes] if found.absent is None else table.take(found.codes, mode="clip")
+        return _made(codes, said, found.absent)
 
 
 def column_readers(
@@ -193,10 +230,13 @@ def read_batch(batch: pa.RecordBatch, readers: Mapping[str, ColumnReader]) -> Re
     return Read({name: facts[name] for name in readers if name in facts}, flaws)
 
 
-def _numbered(numbers: Sequence[int]) -> _Codes:
-    places: dict[int, int] = {}
-    codes = np.fromiter((places.setdefault(number, len(places)) for number in numbers), np.int32, len(numbers))
-    return _Codes(codes, list(places), None)
+def _made(values: NDArray[Any], said: _Said, absent: Bits | None) -> Fact:
+    if values.dtype == np.int8:
+        values = values.view(np.uint8)
+    elif values.dtype == np.uint64 and said.form is not Form.BITS:
+        values = values.view(np.int64)  # numbers of this width without a sign are bits
+    codes = len(said.meanings) if said.form is Form.CODES else None
+    return Fact(Column(values, absent, codes), said.whole if absent is None else said.lacking)
 
 
 def _encoded(batch: pa.RecordBatch, readers: Mapping[str, ColumnReader]) -> dict[str, pa.Array]:
@@ -205,8 +245,8 @@ def _encoded(batch: pa.RecordBatch, readers: Mapping[str, ColumnReader]) -> dict
     plain = [
         name
         for name, column in columns.items()
-        if is_text(column.type)
-        and not pa.types.is_dictionary(column.type)
+        if not isinstance(column, pa.DictionaryArray)
+        and is_text(column.type)
         and readers[name].meanings.fact.kind is not FactKind.TEXT
     ]
     if batch.num_rows < LONG or len(plain) < 2 or pa.cpu_count() < 2:
@@ -221,18 +261,16 @@ def python_row(table: pa.Table, row: int) -> Mapping[str, object]:
     return {name: python_of(table.column(name).slice(row, 1))[0] for name in table.schema.names}
 
 
-def _integers(values: pa.Array) -> NDArray[Any]:
+def _integers(buffer: pa.Buffer | None, kind: np.dtype[Any], values: pa.Array) -> NDArray[Any]:
     """The integers of an array without a look at which are null."""
-    kind = np.dtype(np.int32) if values.type == pa.date32() else np.dtype(values.type.to_pandas_dtype())
-    buffer = values.buffers()[1]
     if buffer is None:
         return np.zeros(len(values), kind)
     return np.frombuffer(buffer, kind, len(values), values.offset * kind.itemsize)
 
 
-def _absent(values: pa.Array) -> Bits | None:
+def _absent(values: pa.Array, validity: pa.Buffer | None) -> Bits | None:
     """The rows without a value; None where every row has one."""
-    return ~_bits(values.buffers()[0], values.offset, len(values)) if values.null_count else None
+    return ~_bits(validity, values.offset, len(values)) if values.null_count else None
 
 
 def _bits(buffer: pa.Buffer, offset: int, rows: int) -> Bits:

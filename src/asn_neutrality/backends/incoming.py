@@ -7,6 +7,8 @@ import pyarrow as pa
 
 def table_of(given: object) -> pa.Table | None:
     """The table that an object hands out; None where it hands out none. Columns in columns become flat: ``a.b``."""
+    if isinstance(given, pa.Table):
+        return flat(given)
     if hasattr(given, "__arrow_c_stream__"):
         with pa.RecordBatchReader.from_stream(given) as reader:
             return flat(reader.read_all())

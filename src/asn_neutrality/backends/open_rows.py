@@ -37,29 +37,58 @@ FEW, FEW_IN_NUMPY = 8, 64  # rows that the engine is asked of sooner than they a
 class Look:
     """How rows are looked at that have such columns.
 
-    ``sieve`` finds which rows are in doubt, and which are intricate; None where that is known before.
+    ``sieve`` finds which rows are in doubt, and which are intricate.
     """
 
     circuit: Circuit
-    sieve: Machine | None
+    sieve: Machine
     residue: Residue
     tables: Mapping[str, Table]
     fixed: Known
     groups: Sequence[Sequence[int]]
 
+    def trials(self, *, each: bool) -> Trials:
+        """Trials of such rows for the groups, and if ``each`` for each prohibition alone before them."""
+        return self._each if each else self._together
+
     @cached_property
-    def trials(self) -> Trials:
-        """Trials of such rows, for each prohibition alone and for the groups."""
-        said = {name: (*each.meanings, each.nothing or self.fixed[name]) for name, each in self.tables.items()}
-        unsaid = {name: (meaning,) for name, meaning in self.fixed.items()}
+    def _each(self) -> Trials:
         alone = ((place,) for place in range(len(self.circuit.rules)))
-        return Trials(self.circuit, {**unsaid, **said}, (*alone, *self.groups))
+        return Trials(self.circuit, self._meanings, (*alone, *self.groups))
+
+    @cached_property
+    def _together(self) -> Trials:
+        return Trials(self.circuit, self._meanings, self.groups)
+
+    @property
+    def _meanings(self) -> Mapping[str, Sequence[Meaning]]:
+        said = {name: (*each.meanings, each.nothing or self.fixed[name]) for name, each in self.tables.items()}
+        return {**{name: (meaning,) for name, meaning in self.fixed.items()}, **said}
 
     def said(self, columns: Sequence[Column], rows: Rows) -> Mapping[str, Rows]:
         """By variable the place of what each row says of it; of those without a column 0."""
         nothing = np.zeros(len(rows), np.intp)
         coded = _all_codes(self.tables, columns, rows)
         return {**dict.fromkeys(self.fixed, nothing), **coded}
+
+
+@define(frozen=True)
+class Settled:
+    """Rows that have an answer of their own, the place of each one's among the answers, and those."""
+
+    rows: Rows
+    places: Rows
+    answers: Sequence[Answer]
+
+    def whole(self) -> Settled:
+        """Those of which also the outcome of each prohibition alone is told."""
+        told = np.array([answer.rules is not None for answer in self.answers], np.bool_)[self.places]
+        return Settled(self.rows[told], self.places[told], self.answers)
+
+    def and_those_of(self, other: Settled) -> Settled:
+        """These rows and others."""
+        places = np.concatenate([self.places, other.places + len(self.answers)])
+        return Settled(np.concatenate([self.rows, other.rows]), places, [*self.answers, *other.answers])
 
 
 @define(frozen=True)
@@ -73,8 +102,12 @@ class Doubted:
 
 @define
 class Chosen:
-    """The rows that have an answer of their own, and the places of these among the answers, piece by piece."""
+    """Rows that have an answer of their own, and the places of these among the answers, piece by piece.
 
+    Of each answer the outcome of each prohibition alone is told if ``each``.
+    """
+
+    each: bool
     rows: list[Rows] = field(factory=lambda: [np.empty(0, np.intp)])
     places: list[Rows] = field(factory=lambda: [np.empty(0, np.intp)])
     _answers: dict[int, tuple[int, Answer]] = field(factory=dict)
@@ -88,10 +121,14 @@ class Chosen:
         self.rows.append(rows)
         self.places.append(np.asarray(places, np.intp))
 
-    def together(self) -> tuple[Rows, Rows, Sequence[Answer]]:
-        """All rows, the place of the answer of each, and the answers."""
+    def suits(self, answer: Answer) -> bool:
+        """Whether an answer tells enough."""
+        return not self.each or answer.rules is not None
+
+    def together(self) -> Settled:
+        """All rows."""
         answers = [answer for _, answer in self._answers.values()]
-        return np.concatenate(self.rows), np.concatenate(self.places), answers
+        return Settled(np.concatenate(self.rows), np.concatenate(self.places), answers)
 
 
 class OpenRows:
@@ -106,21 +143,21 @@ class OpenRows:
         self._met = 0
         self._known: dict[bytes, Answer] = {}
         self._whole: dict[Stated, Answer] = {}
-        self._tried: dict[bytes, Answer] = {}
+        self._tried: dict[tuple[bool, bytes], Answer] = {}
         self._lefts: dict[tuple[str, int], int] = {}
         self._numbers = count()  # of them; the length is not, since others may add to them
 
     def settle(
-        self, look: Look, columns: Sequence[Column], rows: Rows, intricate: Bits
-    ) -> tuple[Rows, NDArray[np.intp], Sequence[Answer]]:
-        """The rows that have an answer of their own, its place in the answers, and those.
+        self, look: Look, columns: Sequence[Column], rows: Rows, intricate: Bits | None, *, each: bool
+    ) -> Settled:
+        """Those of the rows that have an answer of their own; ``each`` asks for the outcome of each prohibition alone.
 
-        ``intricate`` are among all rows, if there is no sieve.
+        ``intricate`` are so among all rows: all of ``rows`` are in doubt. None: the sieve is to find those that are.
         """
-        chosen = Chosen()
+        chosen = Chosen(each)
         for start in range(0, len(rows), LOOKED_AT):
             some = rows[start : start + LOOKED_AT]
-            if look.sieve is None:
+            if intricate is not None:
                 hard = Picker(some)(intricate)
             else:
                 doubtful, found = look.sieve.run(_taken(columns, some), -(-len(some) // WORD))
@@ -141,7 +178,7 @@ class OpenRows:
         self._met += len(plain)
         if self._met < OFTEN or not _many(len(plain)):
             return Doubted(rows, np.full(len(rows), -1), None)
-        findings = look.trials.stuck(look.said(columns, rows[plain]), len(plain))
+        findings = look.trials(each=chosen.each).stuck(look.said(columns, rows[plain]), len(plain))
         stuck = plain[findings.rows]
         places = np.full(len(rows), -1)
         left = hard.copy()
@@ -149,38 +186,39 @@ class OpenRows:
             places[stuck] = np.arange(len(stuck))
         elif len(stuck):
             # To tell kinds apart costs as much as to take a few rows apart.
-            answers = self._told(look, findings)
+            answers = self._told(look, findings, each=chosen.each)
             told = [place for place, answer in enumerate(answers) if answer is not None]
             chosen.add(rows[stuck[told]], [chosen.place(answer) for answer in answers if answer is not None])
             stuck = np.delete(stuck, told)
         left[stuck] = True
         return Doubted(rows[left], places[left], findings)
 
-    def _by_trials(self, look: Look, doubted: Doubted, rows: Rows) -> list[Answer | None]:
+    def _by_trials(self, look: Look, doubted: Doubted, rows: Rows, *, each: bool) -> list[Answer | None]:
         """The answers of some of the rows; None where trials do not show it."""
         places = doubted.places[rows]
         tried = np.flatnonzero(places >= 0)
         answers: list[Answer | None] = [None] * len(rows)
         if doubted.findings is not None and _many(len(tried)):
-            for row, answer in zip(tried, self._told(look, doubted.findings.of(places[tried])), strict=True):
+            told = self._told(look, doubted.findings.of(places[tried]), each=each)
+            for row, answer in zip(tried, told, strict=True):
                 answers[row] = answer
         return answers
 
-    def _told(self, look: Look, findings: Findings) -> list[Answer | None]:
+    def _told(self, look: Look, findings: Findings, *, each: bool) -> list[Answer | None]:
         """The answers of rows of which facts are taken apart; None where that does not show it."""
-        numbers = look.trials.outcomes(findings)
-        return [self._answer(look, row) if (row >= 0).all() else None for row in numbers]
+        numbers = look.trials(each=each).outcomes(findings)
+        return [self._answer(look, row, each=each) if (row >= 0).all() else None for row in numbers]
 
-    def _answer(self, look: Look, numbers: NDArray[np.int8]) -> Answer:
-        """The answer that says what is found of each prohibition and then of each group."""
-        key = numbers.tobytes()
+    def _answer(self, look: Look, numbers: NDArray[np.int8], *, each: bool) -> Answer:
+        """The answer that says what is found of each prohibition, if ``each``, and then of each group."""
+        key = each, numbers.tobytes()
         answer = self._tried.get(key)
         if answer is None:
             outcomes = tuple(map(OUTCOMES.__getitem__, numbers.tolist()))
-            rules = len(look.circuit.rules)
+            rules = len(look.circuit.rules) if each else 0
             groups = dict(zip(look.groups, outcomes[rules:], strict=True))
             whole, *tracks = (groups[subject] for subject in self._subjects)
-            answer = _keep(self._tried, key, Answer(whole, tuple(tracks), outcomes[:rules]))
+            answer = _keep(self._tried, key, Answer(whole, tuple(tracks), outcomes[:rules] if each else None))
         return answer
 
     # -- The engine ------------------------------------------------------------------------------------------------
@@ -193,10 +231,10 @@ class OpenRows:
         kinds, firsts, kind_of = np.unique(keys, return_index=True, return_inverse=True)
         names = [bytes(kind) for kind in kinds]
         known = enumerate(map(self._known.get, names))
-        of_kind = {number: answer for number, answer in known if answer is not None}
+        of_kind = {number: answer for number, answer in known if answer is not None and found.suits(answer)}
         new = [number for number in range(len(names)) if number not in of_kind]
         asked = []
-        for number, answer in zip(new, self._by_trials(look, doubted, firsts[new]), strict=True):
+        for number, answer in zip(new, self._by_trials(look, doubted, firsts[new], each=found.each), strict=True):
             if answer is None:
                 asked.append(number)
             else:

@@ -64,7 +64,7 @@ def part_schema(judge: TableJudge) -> pa.Schema:
 def part_columns(judge: TableJudge, rows: Rows, batch: Batch) -> pa.RecordBatch:
     """The answers for some rows, and where they come from."""
     count = batch.judged.count
-    outcomes, prohibitions = outcome_columns(judge, batch), prohibition_columns(judge, batch)
+    outcomes, prohibitions = outcome_columns(judge, batch, batch.all_errors), prohibition_columns(judge, batch)
     lines = rows.lines
     numbers = np.arange(lines.start, lines.stop) if isinstance(lines, range) else np.array(lines, np.int64)
     source = pa.DictionaryArray.from_arrays(pa.array(np.zeros(count, np.int8)), pa.array([rows.source]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from enum import Enum
+from functools import cached_property
 from typing import assert_never
 
 from attrs import define
@@ -24,7 +25,7 @@ class Form(Enum):
     DAYS = "days"
 
 
-@define(frozen=True)
+@define(frozen=True, slots=False)
 class Table:
     """What the codes of a column mean; ``nothing`` is what the rows without a value mean (None: there are none).
 
@@ -36,7 +37,7 @@ class Table:
     form: Form = Form.CODES
     breaks: tuple[int, ...] = ()
 
-    @property
+    @cached_property
     def seen(self) -> tuple[object, ...]:
         """All of it that any test could tell."""
         nothing = None if self.nothing is None else (self.nothing.left, self.nothing.stated)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
+from itertools import chain
 
 import numpy as np
 from attrs import define
@@ -13,7 +14,7 @@ from asn_neutrality.backends.answers import NUMBER, OUTCOMES, Answer, Bench
 from asn_neutrality.backends.circuit import Circuit, circuit_of
 from asn_neutrality.backends.machine import Machine, compiled
 from asn_neutrality.backends.meanings import Meaning
-from asn_neutrality.backends.open_rows import Look, OpenRows
+from asn_neutrality.backends.open_rows import Look, OpenRows, Settled
 from asn_neutrality.backends.plan import Plan, Table
 from asn_neutrality.backends.residue import Residue
 from asn_neutrality.backends.steps import WORD, Bits, Column, needed, unpacked
@@ -27,6 +28,8 @@ FEW = 1500  # steps that C runs for all rows sooner than the open rows are taken
 PLANS = 8
 
 
+_BY_BITS = (Outcome.VIOLATION, Outcome.UNDETERMINED)
+"""The outcomes of rows that need no answer of their own, but for the one that nothing is violated."""
 _CHANGE = {outcome: np.int8(NUMBER[outcome] - NUMBER[Outcome.NO_VIOLATION]) for outcome in OUTCOMES}
 
 
@@ -39,22 +42,38 @@ class Fact:
 
 
 @define(frozen=True, slots=False)
+class Alone:
+    """What is found of each prohibition alone: where it is violated, then where it is open.
+
+    What is ``settled`` holds in its rows instead.
+    """
+
+    bits: Bits
+    settled: Settled
+
+    @cached_property
+    def answers(self) -> Mapping[Outcome, NDArray[np.bool_]]:
+        """By outcome which prohibitions have it in each of the answers."""
+        none = [NUMBER[Outcome.NO_VIOLATION]] * (len(self.bits) // 2)
+        found = [[NUMBER[outcome] for outcome in answer.rules or ()] or none for answer in self.settled.answers]
+        numbers = np.array(found, np.int8)
+        return {outcome: numbers == NUMBER[outcome] for outcome in OUTCOMES}
+
+
+@define(frozen=True, slots=False)
 class Judged:
     """Rows that have been judged.
 
-    ``found`` holds by group of prohibitions where one is violated, and where none is and one is undetermined;
-    ``by_rule`` the same of each prohibition alone, found when it is asked for. In the rows ``special`` the answers that
-    ``chosen`` numbers hold instead.
+    ``found`` holds by group of prohibitions where one is violated, and where none is and one is undetermined; what is
+    ``settled`` holds in its rows instead. The same of each prohibition ``alone`` is found when it is asked for.
     """
 
     count: int
-    found: Mapping[tuple[int, ...], tuple[Bits, Bits]]
     rules: int
-    by_rule: Callable[[], Bits]
-    special: Rows
-    chosen: NDArray[np.intp]
-    answers: Sequence[Answer]
+    found: Mapping[tuple[int, ...], tuple[Bits, Bits]]
+    settled: Settled
     failed: NDArray[np.bool_] | None
+    look_alone: Callable[[Settled], Alone]
 
     def outcomes(self, rules: tuple[int, ...], told: Callable[[Answer], Outcome | None]) -> NDArray[np.int8]:
         """The number of the outcome of each row over a group of prohibitions, -1 of those that failed.
@@ -62,80 +81,97 @@ class Judged:
         ``told`` picks it from an answer.
         """
         codes = np.full(self.count, NUMBER[Outcome.NO_VIOLATION], np.int8)
-        for outcome, bits in zip((Outcome.VIOLATION, Outcome.UNDETERMINED), self.found[rules], strict=True):
+        for outcome, bits in zip(_BY_BITS, self.found[rules], strict=True):
             if bits.any():
                 codes += unpacked(bits, self.count).view(np.int8) * _CHANGE[outcome]
-        if len(self.special):
-            by_answer = np.array([NUMBER[told(answer)] for answer in self.answers], np.int8)
-            codes[self.special] = by_answer[self.chosen]
+        if len(self.settled.rows):
+            by_answer = np.array([NUMBER[told(answer)] for answer in self.settled.answers], np.int8)
+            codes[self.settled.rows] = by_answer[self.settled.places]
         if self.failed is not None:
             codes[self.failed] = -1
         return codes
 
     @cached_property
-    def _rules(self) -> Bits:
-        return self.by_rule()
+    def alone(self) -> Alone:
+        """What is found of each prohibition alone."""
+        return self.look_alone(self.settled)
 
     def of_rule(self, rule: int, outcome: Outcome) -> NDArray[np.bool_]:
         """The rows in which this is the outcome of one prohibition alone."""
         match outcome:
             case Outcome.VIOLATION:
-                found = unpacked(self._rules[rule], self.count)
+                found = unpacked(self.alone.bits[rule], self.count)
             case Outcome.UNDETERMINED:
-                found = unpacked(self._rules[self.rules + rule], self.count)
+                found = unpacked(self.alone.bits[self.rules + rule], self.count)
             case _:
                 found = np.zeros(self.count, np.bool_)
-        if len(self.special):
-            found[self.special] = self._by_answer[outcome][self.chosen, rule]
+        settled = self.alone.settled
+        if len(settled.rows):
+            found[settled.rows] = self.alone.answers[outcome][settled.places, rule]
         if self.failed is not None:
             found &= ~self.failed
         return found
-
-    @cached_property
-    def _by_answer(self) -> Mapping[Outcome, NDArray[np.bool_]]:
-        none = [NUMBER[Outcome.NO_VIOLATION]] * self.rules
-        numbers = np.array([[NUMBER[found] for found in answer.rules] or none for answer in self.answers], np.int8)
-        return {outcome: numbers == NUMBER[outcome] for outcome in OUTCOMES}
 
     def lists(self, outcome: Outcome) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
         """How many prohibitions each row has of which this is the outcome, and their places row after row."""
         rows, rules = [np.empty(0, np.int64)], [np.empty(0, np.int32)]
         for rule in range(self.rules):
-            where = np.flatnonzero(self.of_rule(rule, outcome))
+            where = self._having(rule, outcome)
             rows.append(where)
             rules.append(np.full(len(where), rule, np.int32))
         every = np.concatenate(rows)
         order = np.argsort(every, kind="stable")
         return np.bincount(every, minlength=self.count), np.concatenate(rules)[order]
 
-    @property
-    def failures(self) -> NDArray[np.bool_] | None:
-        """The rows without an answer; None where every row has one."""
-        refused = [row for row, _ in self.refused()]
-        if not refused:
-            return self.failed
-        found = np.zeros(self.count, np.bool_) if self.failed is None else self.failed.copy()
-        found[refused] = True
-        return found
+    def _having(self, rule: int, outcome: Outcome) -> Rows:
+        """The rows in which this is the outcome of one prohibition alone."""
+        if outcome in _BY_BITS:
+            return np.flatnonzero(self.of_rule(rule, outcome))
+        settled = self.alone.settled
+        return settled.rows[self.alone.answers[outcome][settled.places, rule]] if len(settled.rows) else settled.rows
 
-    def refused(self) -> Iterator[tuple[int, Sequence[Diagnostic]]]:
-        """The rows whose outcome could not be told, and why."""
-        bad = [place for place, answer in enumerate(self.answers) if answer.flaws]
-        for place in np.flatnonzero(np.isin(self.chosen, bad)) if bad else ():
-            yield int(self.special[place]), self.answers[self.chosen[place]].flaws
+    def refused(self, *, alone: bool) -> Iterator[tuple[int, Sequence[Diagnostic]]]:
+        """The rows whose outcome, or (``alone``) that of some prohibition in them, could not be told, and why."""
+        settled = self.alone.settled if alone else self.settled
+        bad = [place for place, answer in enumerate(settled.answers) if answer.flaws]
+        for place in np.flatnonzero(np.isin(settled.places, bad)) if bad else ():
+            yield int(settled.rows[place]), settled.answers[settled.places[place]].flaws
 
 
 @define(frozen=True)
 class _Ready:
     """A plan made ready to run for the columns of some tables.
 
-    ``whole`` finds what holds of each group of rules, and rows to look at; ``rules`` where each is violated, and where
-    each is open.
+    ``whole`` finds what holds of each group of rules, ``alone`` where each rule is violated, and where each is open;
+    both then the rows to look at, ``alone`` those that need not be looked at for groups. If all is found ``at_once``,
+    ``whole`` finds of them only those in doubt, and at last those that are intricate.
     """
 
     whole: Machine
-    rules: Machine
+    alone: Machine
+    at_once: bool
     look: Look
+
+
+@define(frozen=True)
+class _Given:
+    """Rows to judge: what is ready for their columns, these, how many there are, and those that failed already."""
+
+    ready: _Ready
+    columns: Sequence[Column]
+    count: int
+    failed: NDArray[np.bool_] | None
+
+    def run(self, machine: Machine) -> Bits:
+        """What a machine finds of them."""
+        return machine.run(self.columns, -(-self.count // WORD))
+
+    def having(self, bits: Bits) -> Rows:
+        """The rows that have a bit, but for those that failed."""
+        if not bits.any():
+            return np.empty(0, np.intp)
+        flags = unpacked(bits, self.count)
+        return np.flatnonzero(flags if self.failed is None else flags & ~self.failed)
 
 
 class RowJudge:
@@ -160,35 +196,45 @@ class RowJudge:
     def judge(self, facts: Mapping[str, Fact], rows: int, failed: NDArray[np.bool_] | None = None) -> Judged:
         """The answers for so many rows; ``facts`` are those with a column that some rule tests."""
         ready = self._ready(facts)
-        columns = [facts[name].column for name in ready.look.tables]
-        found = ready.whole.run(columns, -(-rows // WORD))
-        todo, open_ = np.empty(0, np.intp), found[2 * len(self._groups)]
-        if open_.any():
-            flags = unpacked(open_, rows)
-            todo = np.flatnonzero(flags if failed is None else flags & ~failed)
-        special, chosen, answers = self._open.settle(ready.look, columns, todo, found[-1])
+        given = _Given(ready, [facts[name].column for name in ready.look.tables], rows, failed)
+        found = given.run(ready.whole)
+        todo = given.having(found[2 * len(self._groups)])
+        intricate = found[-1] if ready.at_once else None
+        settled = self._open.settle(ready.look, given.columns, todo, intricate, each=False)
         groups = {group: (found[2 * place], found[2 * place + 1]) for place, group in enumerate(self._groups)}
-        by_rule = partial(ready.rules.run, columns, -(-rows // WORD))
-        return Judged(rows, groups, len(self.circuit.rules), by_rule, special, chosen, answers, failed)
+        return Judged(rows, len(self.circuit.rules), groups, settled, failed, partial(self._alone, given))
+
+    def _alone(self, given: _Given, before: Settled) -> Alone:
+        """What is found of each prohibition alone, where some rows were settled before for groups."""
+        found = given.run(given.ready.alone)
+        kept = before.whole()
+        todo = np.union1d(given.having(found[-1]), np.setdiff1d(before.rows, kept.rows, assume_unique=True))
+        settled = self._open.settle(given.ready.look, given.columns, todo, None, each=True)
+        return Alone(found[:-1], kept.and_those_of(settled))
 
     def _ready(self, facts: Mapping[str, Fact]) -> _Ready:
         key = tuple((name, fact.table.seen) for name, fact in facts.items())
         ready = self._plans.get(key)
         if ready is None:
             plan = Plan(self.circuit, {name: fact.table for name, fact in facts.items()}, self._fixed)
+            steps = plan.steps
             certain = [plan.answers[rule][0] for rule in self.circuit.rules]
             open_ = [plan.open(rule) for rule in self.circuit.rules]
             residue = Residue(plan, self._delicate)
-            unsettled = plan.steps.some((*open_, plan.steps.invert(residue.sure)))
-            groups = [step for group in self._groups for step in _outcome(plan, certain, open_, group)]
-            doubts = (plan.steps.every((unsettled, residue.doubtful)), residue.intricate)
-            at_once = compiled() and len(needed(plan.steps.found, doubts)) <= FEW
+            unsure = steps.invert(residue.sure)
+            groups = [_outcome(plan, group) for group in self._groups]
+            # Where a prohibition is violated for certain it need not be known what else is.
+            undecided = steps.some((*(undetermined for _, undetermined in groups), unsure))
+            doubts = (residue.doubtful, residue.intricate)
+            at_once = compiled() and len(needed(steps.found, doubts)) <= FEW
+            todo = (steps.every((undecided, residue.doubtful)), residue.intricate) if at_once else (undecided,)
             ready = _Ready(
-                Machine(plan.steps, (*groups, *(doubts if at_once else (unsettled,)))),
-                Machine(plan.steps, (*certain, *open_)),
+                Machine(steps, (*chain.from_iterable(groups), *todo)),
+                Machine(steps, (*certain, *open_, steps.every((steps.some(open_), steps.invert(undecided))))),
+                at_once,
                 Look(
                     self.circuit,
-                    None if at_once else Machine(plan.steps, doubts),
+                    Machine(steps, doubts),
                     residue,
                     {name: fact.table for name, fact in facts.items()},
                     self._fixed,
@@ -201,8 +247,9 @@ class RowJudge:
         return ready
 
 
-def _outcome(plan: Plan, certain: Sequence[int], open_: Sequence[int], group: Iterable[int]) -> tuple[int, int]:
-    """Where some rule of a group is violated, and where none is and some is open."""
-    violated = plan.steps.some(certain[rule] for rule in group)
-    undetermined = plan.steps.some(open_[rule] for rule in group)
-    return violated, plan.steps.every((undetermined, plan.steps.invert(violated)))
+def _outcome(plan: Plan, group: Sequence[int]) -> tuple[int, int]:
+    """Where some rule of a group is violated, and where none is and some may be."""
+    answers = [plan.answers[plan.circuit.rules[rule]] for rule in group]
+    violated = plan.steps.some(certain for certain, _ in answers)
+    possible = plan.steps.some(possible for _, possible in answers)
+    return violated, plan.steps.every((possible, plan.steps.invert(violated)))

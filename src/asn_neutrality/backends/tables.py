@@ -85,17 +85,22 @@ class TableJudge:
             if key not in texts:
                 texts[key] = draw(flaws)
             errors[row] = texts[key]
-        for row, flaws in judged.refused():
-            errors[row] = draw(flaws)
-        return Batch(judged, errors)
+        errors |= {row: draw(flaws) for row, flaws in judged.refused(alone=False)}
+        return Batch(judged, errors, draw)
 
 
-@define(frozen=True)
+@define(frozen=True, slots=False)
 class Batch:
-    """The answers for one batch, and the words for its rows that have none."""
+    """The answers for one batch, and the words for its rows whose outcome could not be told."""
 
     judged: Judged
     errors: Mapping[int, str]
+    _draw: Draw
+
+    @cached_property
+    def all_errors(self) -> Mapping[int, str]:
+        """Also those for the rows of which it could not be told which prohibitions have which outcome."""
+        return {**self.errors, **{row: self._draw(flaws) for row, flaws in self.judged.refused(alone=True)}}
 
 
 class TableAnswers:
@@ -119,7 +124,7 @@ class TableAnswers:
     @cached_property
     def outcomes(self) -> pa.Table:
         """The outcome of each row and of each track (null: the row could not be read), and what was wrong with it."""
-        parts = [outcome_columns(self._judge, batch) for batch in self._batches]
+        parts = [outcome_columns(self._judge, batch, batch.errors) for batch in self._batches]
         return _together(parts, outcome_schema(self._judge))
 
     @cached_property
@@ -130,8 +135,9 @@ class TableAnswers:
 
     @cached_property
     def table(self) -> pa.Table:
-        """Outcomes and prohibitions together."""
-        found = self.outcomes
+        """Outcomes and prohibitions together; a row of which either could not be told has neither."""
+        parts = [outcome_columns(self._judge, batch, batch.all_errors) for batch in self._batches]
+        found = _together(parts, outcome_schema(self._judge))
         for name in self.prohibitions.schema.names:
             found = found.add_column(found.num_columns - 1, name, self.prohibitions.column(name))
         return found
@@ -154,8 +160,8 @@ def outcome_schema(judge: TableJudge) -> pa.Schema:
     return pa.schema([*((subject.name, kind) for subject in judge.subjects), ("error", pa.string())])
 
 
-def outcome_columns(judge: TableJudge, batch: Batch) -> pa.RecordBatch:
-    """The outcomes of a batch, and its errors."""
+def outcome_columns(judge: TableJudge, batch: Batch, errors: Mapping[int, str]) -> pa.RecordBatch:
+    """The outcomes of the rows of a batch but for those with errors, and these."""
     names = pa.array([outcome.value for outcome in OUTCOMES])
     columns = []
     known: dict[tuple[int, ...], pa.DictionaryArray] = {}
@@ -163,15 +169,18 @@ def outcome_columns(judge: TableJudge, batch: Batch) -> pa.RecordBatch:
         column = known.get(subject.rules)
         if column is None:
             codes = batch.judged.outcomes(subject.rules, subject.told)
-            blank = codes < 0 if batch.errors else None
+            blank = None
+            if errors:
+                codes[list(errors)] = -1
+                blank = codes < 0
             # Every code is one of the outcomes': looking for others would cost as much as judging.
             column = pa.DictionaryArray.from_arrays(pa.array(codes, mask=blank), names, safe=False)
             known[subject.rules] = column
         columns.append(column)
-    errors = pa.nulls(batch.judged.count, pa.string())
-    if batch.errors:
-        errors = pa.array([batch.errors.get(row) for row in range(batch.judged.count)], pa.string())
-    return pa.RecordBatch.from_arrays([*columns, errors], schema=outcome_schema(judge))
+    words = pa.nulls(batch.judged.count, pa.string())
+    if errors:
+        words = pa.array([errors.get(row) for row in range(batch.judged.count)], pa.string())
+    return pa.RecordBatch.from_arrays([*columns, words], schema=outcome_schema(judge))
 
 
 def prohibition_schema() -> pa.Schema:
@@ -183,7 +192,10 @@ def prohibition_schema() -> pa.Schema:
 def prohibition_columns(judge: TableJudge, batch: Batch) -> pa.RecordBatch:
     """The prohibitions of each row by what is found of them; null where the row could not be read."""
     names = pa.array(judge.rules, pa.string())
-    blank = batch.judged.failures
+    blank = None
+    if batch.all_errors:
+        blank = np.zeros(batch.judged.count, np.bool_)
+        blank[list(batch.all_errors)] = True
     columns = []
     for outcome in (Outcome.VIOLATION, *OPEN):
         counts, rules = batch.judged.lists(outcome)

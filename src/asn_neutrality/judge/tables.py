@@ -49,7 +49,10 @@ class TableVerdicts:
 
     @property
     def outcomes(self) -> Any:
-        """The same table without the lists of prohibitions."""
+        """The same table without the lists of prohibitions.
+
+        Where one is violated for certain that is told, even if what is found of the others could not be.
+        """
         return self._answers.outcomes
 
     def where(self, rule: str, outcome: Outcome = Outcome.VIOLATION) -> Any:
