@@ -65,11 +65,14 @@ class Look:
         said = {name: (*each.meanings, each.nothing or self.fixed[name]) for name, each in self.tables.items()}
         return {**{name: (meaning,) for name, meaning in self.fixed.items()}, **said}
 
-    def said(self, columns: Sequence[Column], rows: Rows) -> Mapping[str, Rows]:
-        """By variable the place of what each row says of it; of those without a column 0."""
-        nothing = np.zeros(len(rows), np.intp)
+    def said(self, columns: Sequence[Column], rows: Rows, variables: Sequence[str]) -> NDArray[np.intp]:
+        """Of each of the variables the place of what each row says of it; of those without a column 0."""
         coded = _all_codes(self.tables, columns, rows)
-        return {**dict.fromkeys(self.fixed, nothing), **coded}
+        found = np.zeros((len(variables), len(rows)), np.intp)
+        for codes, name in zip(found, variables, strict=True):
+            if name in coded:
+                codes[:] = coded[name]
+        return found
 
 
 @define(frozen=True)
@@ -178,7 +181,8 @@ class OpenRows:
         self._met += len(plain)
         if self._met < OFTEN or not _many(len(plain)):
             return Doubted(rows, np.full(len(rows), -1), None)
-        findings = look.trials(each=chosen.each).stuck(look.said(columns, rows[plain]), len(plain))
+        trials = look.trials(each=chosen.each)
+        findings = trials.stuck(look.said(columns, rows[plain], trials.variables))
         stuck = plain[findings.rows]
         places = np.full(len(rows), -1)
         left = hard.copy()
@@ -187,9 +191,9 @@ class OpenRows:
         elif len(stuck):
             # To tell kinds apart costs as much as to take a few rows apart.
             answers = self._told(look, findings, each=chosen.each)
-            told = [place for place, answer in enumerate(answers) if answer is not None]
+            told = np.array([answer is not None for answer in answers], np.bool_)
             chosen.add(rows[stuck[told]], [chosen.place(answer) for answer in answers if answer is not None])
-            stuck = np.delete(stuck, told)
+            stuck = stuck[~told]
         left[stuck] = True
         return Doubted(rows[left], places[left], findings)
 

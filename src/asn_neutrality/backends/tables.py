@@ -23,6 +23,8 @@ ROWS = 1 << 20  # of one batch
 SMALL = 1 << 15  # rows of a batch below which batches are put together
 OPEN = (Outcome.DISPUTED, Outcome.NEEDS_ASSESSMENT, Outcome.UNDETERMINED)
 
+_NAMES = pa.array([outcome.value for outcome in OUTCOMES])
+
 Draw = Callable[[Sequence[Diagnostic]], str]
 
 
@@ -162,7 +164,6 @@ def outcome_schema(judge: TableJudge) -> pa.Schema:
 
 def outcome_columns(judge: TableJudge, batch: Batch, errors: Mapping[int, str]) -> pa.RecordBatch:
     """The outcomes of the rows of a batch but for those with errors, and these."""
-    names = pa.array([outcome.value for outcome in OUTCOMES])
     columns = []
     known: dict[tuple[int, ...], pa.DictionaryArray] = {}
     for subject in judge.subjects:
@@ -174,7 +175,7 @@ def outcome_columns(judge: TableJudge, batch: Batch, errors: Mapping[int, str]) 
                 codes[list(errors)] = -1
                 blank = codes < 0
             # Every code is one of the outcomes': looking for others would cost as much as judging.
-            column = pa.DictionaryArray.from_arrays(pa.array(codes, mask=blank), names, safe=False)
+            column = pa.DictionaryArray.from_arrays(pa.array(codes, mask=blank), _NAMES, safe=False)
             known[subject.rules] = column
         columns.append(column)
     words = pa.nulls(batch.judged.count, pa.string())

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
-from attrs import define
+from attrs import define, field
 from numpy.typing import NDArray
 
 from asn_neutrality.backends.answers import NUMBER
@@ -31,22 +31,39 @@ AT_ONCE = 1 << 8  # rows of which facts are taken apart at once, at most
 
 Numbers = NDArray[np.intp]
 Flags = NDArray[np.bool_]
-Said = Mapping[str, Numbers]
-"""By variable the place, among all that can be said of it, of what each row says."""
+Said = NDArray[np.intp]
+"""Of each variable, one below the other, the place, among all that can be said of it, of what each row says."""
 
 
-@define(frozen=True)
-class Trying:
-    """The codes with which a variable is tried, by the place of what a row says of it.
+@define
+class Tryings:
+    """The codes with which variables are tried, by the place of what a row says, those of one after those of another.
 
-    ``events`` are those in each event tried. The classes that are left are ``counts`` codes from ``starts`` on; where
-    it is not taken apart there are none.
+    ``events`` are those in each event tried. The classes that are left are ``counts`` places of ``classes`` from
+    ``starts`` on; where a variable is not taken apart there are none.
     """
 
-    events: NDArray[Any]
-    starts: Numbers
-    counts: Numbers
-    codes: int
+    events: list[Sequence[int]] = field(factory=list)
+    starts: list[int] = field(factory=list)
+    counts: list[int] = field(factory=list)
+    classes: list[int] = field(factory=list)
+
+    def add(self, meanings: Sequence[Meaning], tests: Sequence[int] | None, draw: np.random.Generator) -> None:
+        """Try a variable of which so many ``tests`` accept each class; None: it stays as it is."""
+        if tests is None:
+            self.events.extend([place] * TRIED for place in range(len(meanings)))
+            self.starts.extend([0] * len(meanings))
+            self.counts.extend([0] * len(meanings))
+            return
+        for meaning in meanings:
+            # What no test accepts is the likeliest way out.
+            classes = sorted(levels_in(meaning.left), key=tests.__getitem__) or [0]
+            drawn = (draw.geometric(FALLING, TRIED) - 1) % len(classes)
+            drawn[0] = 0
+            self.events.append([len(meanings) + classes[place] for place in drawn.tolist()])
+            self.starts.append(len(self.classes))
+            self.counts.append(len(classes) if 1 < len(classes) <= APART else 0)
+            self.classes.extend(len(meanings) + code for code in classes)
 
 
 @define(frozen=True)
@@ -65,7 +82,7 @@ class Findings:
     def of(self, places: Numbers | slice) -> Findings:
         """What is found of some of the rows."""
         flags = (each[:, places] for each in (self.certain, self.possible, self.stuck))
-        return Findings(self.rows[places], _of(self.said, places), *flags)
+        return Findings(self.rows[places], self.said[:, places], *flags)
 
 
 @define(frozen=True)
@@ -83,7 +100,7 @@ class Parts:
 
 
 class Trials:
-    """Tries rows for ``groups`` of prohibitions, by place. Of each variable rows say one of ``meanings``.
+    """Tries rows for ``groups`` of prohibitions, by place. Of each of the ``variables`` rows say one of ``meanings``.
 
     Of a fact that can be concluded it matters what was stated: it stays as open as it is.
     """
@@ -98,73 +115,58 @@ class Trials:
             for code in levels_in(probe.mask):
                 accepting[probe.variable][code] += 1
         draw = np.random.default_rng(len(circuit.nodes))
-        tables = {}
-        self._tryings: dict[str, Trying] = {}
-        self._classes: list[int] = []
+        tables, tryings, first = {}, Tryings(), []
         for name, tests in accepting.items():
             there = meanings[name]
             classes = [] if name in stays else [Meaning(None, 1 << code) for code in range(len(tests))]
             tables[name] = Table((*there, *classes), None)
-            self._tryings[name] = self._trying(there, tests if classes else None, draw)
+            first.append(len(tryings.events))
+            tryings.add(there, tests if classes else None, draw)
+        self.variables = tuple(tables)
+        self._codes = [len(table.meanings) for table in tables.values()]
+        self._kind = np.dtype(np.uint8 if max(self._codes, default=0) <= BYTE else np.int32)
+        self._first = np.array(first, np.intp).reshape(-1, 1)
+        self._events = np.array(tryings.events, self._kind).reshape(-1, TRIED)
+        self._starts, self._counts = np.array(tryings.starts, np.intp), np.array(tryings.counts, np.intp)
+        self._classes = np.array(tryings.classes, np.intp)
         plan = Plan(circuit, tables, {})
         answers = [[plan.answers[circuit.rules[place]] for place in group] for group in groups]
         certain = (plan.steps.some(each[0] for each in group) for group in answers)
         possible = (plan.steps.some(each[1] for each in group) for group in answers)
         self._groups = len(answers)
-        parts = 2 * sum(int(trying.counts.max()) for trying in self._tryings.values())
+        parts = 2 * sum(int(each.max()) for each in np.split(self._counts, first[1:]) if len(each))
         self._apart = max(1, min(AT_ONCE, ROOM * WORD // max(1, 2 * self._groups * parts)))
         self._machine = Machine(plan.steps, (*certain, *possible))
 
-    def _trying(self, meanings: Sequence[Meaning], tests: Sequence[int] | None, draw: np.random.Generator) -> Trying:
-        """How to try a variable of which so many ``tests`` accept each class; None: it stays as it is."""
-        places = np.arange(len(meanings))
-        if tests is None:
-            nothing = np.zeros_like(places)
-            return Trying(np.tile(places, (TRIED, 1)), nothing, nothing, len(places))
-        events, starts, counts = [], [], []
-        for meaning in meanings:
-            # What no test accepts is the likeliest way out.
-            classes = sorted(levels_in(meaning.left), key=tests.__getitem__) or [0]
-            drawn = (draw.geometric(FALLING, TRIED) - 1) % len(classes)
-            drawn[0] = 0
-            events.append([classes[place] for place in drawn.tolist()])
-            starts.append(len(self._classes))
-            counts.append(len(classes) if 1 < len(classes) <= APART else 0)
-            self._classes.extend(len(meanings) + code for code in classes)
-        codes = len(meanings) + len(tests)
-        return Trying(np.array(events).T + len(meanings), np.array(starts), np.array(counts), codes)
-
-    def stuck(self, said: Said, rows: int) -> Findings:
+    def stuck(self, said: Said) -> Findings:
         """The rows in which some group is stuck, and what is found of them."""
         size = max(1, ROOM // (2 * self._groups * (1 + TRIED))) * WORD
+        rows = said.shape[1]
         parts = [self._stuck(said, slice(start, min(start + size, rows))) for start in range(0, rows, size)]
         return Findings(
             np.concatenate([each.rows for each in parts]),
-            {name: np.concatenate([each.said[name] for each in parts]) for name in said},
+            np.concatenate([each.said for each in parts], axis=1),
             np.concatenate([each.certain for each in parts], axis=1),
             np.concatenate([each.possible for each in parts], axis=1),
             np.concatenate([each.stuck for each in parts], axis=1),
         )
 
     def _stuck(self, said: Said, some: slice) -> Findings:
+        there = said[:, some]
         rows = some.stop - some.start
         words = -(-rows // WORD)
-        columns = []
-        for name, trying in self._tryings.items():
-            column = _blank(trying, (1 + TRIED, words * WORD))
-            column[0, :rows] = said[name][some]
-            column[1:, :rows] = trying.events[:, said[name][some]]
-            columns.append(column)
+        columns = np.zeros((len(there), 1 + TRIED, words * WORD), self._kind)
+        columns[:, 0, :rows] = there
+        columns[:, 1:, :rows] = self._events[there + self._first].swapaxes(1, 2)
         certain, possible = self._run(columns).reshape(2, self._groups, 1 + TRIED, words)
         stuck = np.bitwise_and.reduce(possible, axis=1) & ~certain[:, 0]
         here = np.flatnonzero(unpacked(np.bitwise_or.reduce(stuck, axis=0), rows))
         flags = (_picked(bits, here) for bits in (certain[:, 0], possible[:, 0], stuck))
-        return Findings(here + some.start, _of(said, here + some.start), *flags)
+        return Findings(here + some.start, there[:, here], *flags)
 
-    def _run(self, columns: Sequence[NDArray[Any]]) -> Bits:
-        codes = (trying.codes for trying in self._tryings.values())
-        given = [Column(column.reshape(-1), None, number) for column, number in zip(columns, codes, strict=True)]
-        return self._machine.run(given, columns[0].size // WORD)
+    def _run(self, columns: NDArray[Any]) -> Bits:
+        codes = zip(columns.reshape(len(columns), -1), self._codes, strict=True)
+        return self._machine.run([Column(column, None, number) for column, number in codes], columns[0].size // WORD)
 
     # -- Facts taken apart -----------------------------------------------------------------------------------------
 
@@ -185,14 +187,12 @@ class Trials:
         number = len(parts.rows)
         if number == 0:
             return
-        columns = []
-        for place, (name, trying) in enumerate(self._tryings.items()):
-            column = _blank(trying, (-(-2 * number // WORD) * WORD,))
-            said, moved = findings.said[name], parts.variables == place
-            # Each part twice: all other facts as they are, and as they are in the first event.
-            column[:number] = np.where(moved, parts.codes, said[parts.rows])
-            column[number : 2 * number] = np.where(moved, parts.codes, trying.events[0, said][parts.rows])
-            columns.append(column)
+        columns = np.zeros((len(findings.said), -(-2 * number // WORD) * WORD), self._kind)
+        # Each part twice: all other facts as they are, and as they are in the first event.
+        columns[:, :number] = findings.said[:, parts.rows]
+        columns[:, number : 2 * number] = self._events[findings.said + self._first, 0][:, parts.rows]
+        for start in (0, number):
+            columns[parts.variables, start + np.arange(number)] = parts.codes
         groups = np.flatnonzero(findings.stuck.any(axis=1))
         certain, possible = self._run(columns).reshape(2, self._groups, -1)[:, groups]
         held = np.logical_and.reduceat(_unpacked(certain, number), parts.facts, axis=1)
@@ -207,34 +207,14 @@ class Trials:
         found[np.ix_(groups, rows)] = some
 
     def _parts(self, said: Said) -> Parts:
-        rows, variables, starts, counts = [], [], [], []
-        for place, (name, trying) in enumerate(self._tryings.items()):
-            number = trying.counts[said[name]]
-            here = np.flatnonzero(number)
-            rows.append(here)
-            variables.append(np.full(len(here), place))
-            starts.append(trying.starts[said[name][here]])
-            counts.append(number[here])
-        row = np.concatenate(rows)
-        order = np.argsort(row, kind="stable")
-        row, number = row[order], np.concatenate(counts)[order]
+        places = (said + self._first).T
+        counts = self._counts[places]
+        row, variable = np.nonzero(counts)
+        number = counts[row, variable]
         facts = np.cumsum(number) - number
-        places = np.arange(number.sum()) + np.repeat(np.concatenate(starts)[order] - facts, number)
-        return Parts(
-            np.repeat(row, number),
-            np.repeat(np.concatenate(variables)[order], number),
-            np.array(self._classes, np.intp)[places],
-            facts,
-            np.flatnonzero(np.diff(row, prepend=-1)),
-        )
-
-
-def _blank(trying: Trying, shape: tuple[int, ...]) -> NDArray[Any]:
-    return np.zeros(shape, np.uint8 if trying.codes <= BYTE else np.int32)
-
-
-def _of(said: Said, places: Numbers | slice) -> Said:
-    return {name: codes[places] for name, codes in said.items()}
+        classes = np.arange(number.sum()) + np.repeat(self._starts[places[row, variable]] - facts, number)
+        first = np.flatnonzero(np.append(True, row[1:] != row[:-1])[: len(row)])
+        return Parts(np.repeat(row, number), np.repeat(variable, number), self._classes[classes], facts, first)
 
 
 def _picked(bits: Bits, rows: Numbers) -> Flags:
