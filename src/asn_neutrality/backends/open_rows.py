@@ -15,9 +15,10 @@ from asn_neutrality.backends.answers import OUTCOMES, Answer, Bench
 from asn_neutrality.backends.circuit import Circuit
 from asn_neutrality.backends.machine import Machine, compiled
 from asn_neutrality.backends.meanings import Meaning
-from asn_neutrality.backends.plan import Form, Table
+from asn_neutrality.backends.plan import Table
 from asn_neutrality.backends.residue import Residue
 from asn_neutrality.backends.steps import WORD, Bits, Column, Picker, unpacked
+from asn_neutrality.backends.taking import all_codes, codes_of, taken
 from asn_neutrality.backends.trials import AT_ONCE, Findings, Trials
 from asn_neutrality.domain.records import EventRecord
 
@@ -67,7 +68,7 @@ class Look:
 
     def said(self, columns: Sequence[Column], rows: Rows, variables: Sequence[str]) -> NDArray[np.intp]:
         """Of each of the variables the place of what each row says of it; of those without a column 0."""
-        coded = _all_codes(self.tables, columns, rows)
+        coded = all_codes(self.tables, columns, rows)
         found = np.zeros((len(variables), len(rows)), np.intp)
         for codes, name in zip(found, variables, strict=True):
             if name in coded:
@@ -163,7 +164,7 @@ class OpenRows:
             if intricate is not None:
                 hard = Picker(some)(intricate)
             else:
-                doubtful, found = look.sieve.run(_taken(columns, some), -(-len(some) // WORD))
+                doubtful, found = look.sieve.run(taken(columns, some), -(-len(some) // WORD))
                 flags = unpacked(doubtful, len(some))
                 some, hard = some[flags], unpacked(found, len(some))[flags]
             doubted = self._after_trials(look, columns, some, hard, chosen)
@@ -231,7 +232,7 @@ class OpenRows:
         """The place of the answer of each row."""
         rows = doubted.rows
         left = partial(self._left, look, columns, rows)
-        keys, sure = look.residue.keys(_taken(columns, rows), len(rows), left)
+        keys, sure = look.residue.keys(taken(columns, rows), len(rows), left)
         kinds, firsts, kind_of = np.unique(keys, return_index=True, return_inverse=True)
         names = [bytes(kind) for kind in kinds]
         known = enumerate(map(self._known.get, names))
@@ -270,7 +271,7 @@ class OpenRows:
         column = columns[list(look.tables).index(name)]
         meanings = table.meanings if table.nothing is None else (*table.meanings, table.nothing)
         numbers = [self._lefts.setdefault((name, each.left), next(self._numbers)) for each in meanings]
-        return np.array(numbers, np.uint32)[_codes(column, table, rows, Picker(rows))]
+        return np.array(numbers, np.uint32)[codes_of(column, table, rows, Picker(rows))]
 
 
 def _keep(memo: dict[Key, Answer], key: Key, answer: Answer) -> Answer:
@@ -287,7 +288,7 @@ def _many(rows: int) -> bool:
 def _stated(look: Look, columns: Sequence[Column], rows: Rows) -> list[Stated]:
     """What each of these rows states."""
     found: list[list[tuple[str, Meaning]]] = [[] for _ in rows]
-    for name, codes in _all_codes(look.tables, columns, rows).items():
+    for name, codes in all_codes(look.tables, columns, rows).items():
         table = look.tables[name]
         meanings = (*table.meanings, table.nothing)
         for stated, code in zip(found, codes.tolist(), strict=True):
@@ -299,35 +300,3 @@ def _stated(look: Look, columns: Sequence[Column], rows: Rows) -> list[Stated]:
 
 def _record(stated: Stated) -> EventRecord:
     return EventRecord({name: meaning.state for name, meaning in stated if meaning.state is not None})
-
-
-def _taken(columns: Sequence[Column], rows: Rows) -> list[Column]:
-    """Some rows of columns, the last again and again up to a whole word."""
-    whole = np.pad(rows, (0, -len(rows) % WORD), mode="edge")
-    pick = Picker(whole)
-    found = []
-    for column in columns:
-        absent = None if column.absent is None else pick.words(column.absent)
-        bits = column.values.dtype == np.uint64
-        values = pick.words(column.values) if bits else column.values.take(whole, mode="clip")
-        found.append(Column(values, absent, column.codes))
-    return found
-
-
-def _all_codes(tables: Mapping[str, Table], columns: Sequence[Column], rows: Rows) -> dict[str, Rows]:
-    """By variable the codes of some rows."""
-    pick = Picker(rows)
-    pairs = zip(tables.items(), columns, strict=True)
-    return {name: _codes(column, table, rows, pick) for (name, table), column in pairs}
-
-
-def _codes(column: Column, table: Table, rows: Rows, pick: Picker) -> Rows:
-    """The codes of some rows; of those without a value one more than the last."""
-    match table.form:
-        case Form.BITS:
-            codes = pick(column.values).astype(np.intp)
-        case Form.DAYS:
-            codes = np.searchsorted(np.array(table.breaks, np.int64), column.values[rows], "right")
-        case Form.CODES:
-            codes = column.values[rows].astype(np.intp)
-    return codes if column.absent is None else np.where(pick(column.absent), len(table.meanings), codes)

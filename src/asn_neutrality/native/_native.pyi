@@ -124,6 +124,19 @@ def targets() -> tuple[str, ...]:
 def use_target(name: str) -> None:
     """Use that of another kind from now on; ``ValueError`` where this processor is not of it."""
 
+def take_rows(
+    columns: tuple[tuple[Buffer, bool, Buffer | None], ...],
+    rows: Buffer,
+    taken: tuple[tuple[Buffer, Buffer | None], ...],
+    /,
+) -> None:
+    """Take some rows, numbers of 64 bits, out of columns.
+
+    A column is values, whether these are bits, and the bits of the rows without one; what is ``taken`` is values and
+    such bits, as wide as those and filled one row after the other. Bits are words of 64 rows, and then so are the rows.
+    ``ValueError`` where any of that does not fit, or where there is no such row.
+    """
+
 def encode_strings(
     validity: Buffer | None,
     places: Buffer,

@@ -33,5 +33,6 @@ int add_diagrams(PyObject *module);
 int add_restriction(PyObject *module);
 int add_covering(PyObject *module);
 int add_strings(PyObject *module);
+int add_taking(PyObject *module);
 
 #endif

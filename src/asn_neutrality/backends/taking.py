@@ -1,0 +1,67 @@
+"""Some rows of columns, taken out: as columns again, or as codes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from asn_neutrality import native
+from asn_neutrality.backends.plan import Form, Table
+from asn_neutrality.backends.steps import WORD, Column, Picker
+
+Rows = NDArray[np.intp]
+
+
+def taken(columns: Sequence[Column], rows: Rows) -> list[Column]:
+    """Some rows of columns, at least one, the last again and again up to a whole word."""
+    whole = np.append(rows, np.full(-len(rows) % WORD, rows[-1]))
+    loops, last = native.loops, int(whole.max())
+    if loops is None or not all(_reaches(column, last) for column in columns):
+        return _picked(columns, whole)
+    words = len(whole) // WORD
+    found = []
+    for column in columns:
+        bits = column.values.dtype == np.uint64
+        values = np.empty(words if bits else len(whole), column.values.dtype)
+        found.append(Column(values, None if column.absent is None else np.empty(words, np.uint64), column.codes))
+    given = tuple([(each.values, each.values.dtype == np.uint64, each.absent) for each in columns])
+    loops.take_rows(given, whole.astype(np.int64, copy=False), tuple([(each.values, each.absent) for each in found]))
+    return found
+
+
+def _reaches(column: Column, last: int) -> bool:
+    """Whether a column has a value for each row, where C finds it."""
+    rows = len(column.values) * (WORD if column.values.dtype == np.uint64 else 1)
+    return rows > last and column.values.flags.c_contiguous
+
+
+def _picked(columns: Sequence[Column], rows: Rows) -> list[Column]:
+    pick = Picker(rows)
+    found = []
+    for column in columns:
+        absent = None if column.absent is None else pick.words(column.absent)
+        bits = column.values.dtype == np.uint64
+        values = pick.words(column.values) if bits else column.values.take(rows, mode="clip")
+        found.append(Column(values, absent, column.codes))
+    return found
+
+
+def all_codes(tables: Mapping[str, Table], columns: Sequence[Column], rows: Rows) -> dict[str, Rows]:
+    """By variable the codes of some rows."""
+    pick = Picker(rows)
+    pairs = zip(tables.items(), columns, strict=True)
+    return {name: codes_of(column, table, rows, pick) for (name, table), column in pairs}
+
+
+def codes_of(column: Column, table: Table, rows: Rows, pick: Picker) -> Rows:
+    """The codes of some rows; of those without a value one more than the last."""
+    match table.form:
+        case Form.BITS:
+            codes = pick(column.values).astype(np.intp)
+        case Form.DAYS:
+            codes = np.searchsorted(np.array(table.breaks, np.int64), column.values[rows], "right")
+        case Form.CODES:
+            codes = column.values[rows].astype(np.intp)
+    return codes if column.absent is None else np.where(pick(column.absent), len(table.meanings), codes)

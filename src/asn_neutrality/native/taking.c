@@ -1,0 +1,170 @@
+/* Some rows of a column taken out of it, one after the other. */
+
+#include "native.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define WORD 64 /* rows in a word of bits */
+
+struct rows {
+    size_t *of;
+    size_t count, beyond; /* one more than the last of them */
+};
+
+static int refuse(const char *why)
+{
+    PyErr_SetString(PyExc_ValueError, why);
+    return -1;
+}
+
+/* A contiguous buffer of integers of any kind. */
+static int open_buffer(PyObject *object, Py_buffer *buffer, int flags)
+{
+    if (PyObject_GetBuffer(object, buffer, PyBUF_C_CONTIGUOUS | PyBUF_FORMAT | flags) < 0)
+        return -1;
+    const char *format = buffer->format == NULL ? "B" : buffer->format;
+    if (strlen(format) == 1 && strchr("bBhHiIlLqQ", format[0]) != NULL && buffer->itemsize > 0)
+        return 0;
+    PyBuffer_Release(buffer);
+    return refuse("the items of a buffer must be integers");
+}
+
+/* A copy of the rows: what is given may be changed by others once it was looked at. */
+static int copy_rows(PyObject *given, struct rows *rows)
+{
+    Py_buffer buffer;
+    if (open_buffer(given, &buffer, 0) < 0)
+        return -1;
+    int found = buffer.itemsize == sizeof(int64_t) ? 0 : refuse("rows must be numbers of 64 bits");
+    rows->count = (size_t)buffer.len / sizeof(int64_t);
+    rows->of = malloc(rows->count * sizeof(size_t) + 1);
+    if (found == 0 && rows->of == NULL) {
+        PyErr_NoMemory();
+        found = -1;
+    }
+    for (size_t place = 0; found == 0 && place < rows->count; place++) {
+        int64_t row;
+        memcpy(&row, (const char *)buffer.buf + place * sizeof row, sizeof row);
+        if (row < 0 || (uint64_t)row >= SIZE_MAX)
+            found = refuse("there is no such row");
+        rows->of[place] = (size_t)row;
+        if (rows->of[place] >= rows->beyond)
+            rows->beyond = rows->of[place] + 1;
+    }
+    PyBuffer_Release(&buffer);
+    return found;
+}
+
+static void take_bits(const char *bits, const struct rows *rows, char *into)
+{
+    for (size_t place = 0; place < rows->count; place += WORD, into += sizeof(uint64_t)) {
+        uint64_t found = 0;
+        for (size_t bit = 0; bit < WORD; bit++) {
+            size_t row = rows->of[place + bit];
+            found |= (uint64_t)((uint8_t)bits[row >> 3] >> (row & 7) & 1) << bit;
+        }
+        memcpy(into, &found, sizeof found);
+    }
+}
+
+static void take_values(const char *values, size_t width, const struct rows *rows, char *into)
+{
+#define TAKE(type)                                                                                                      \
+    for (size_t place = 0; place < rows->count; place++)                                                                \
+        memcpy(into + place * sizeof(type), values + rows->of[place] * sizeof(type), sizeof(type));
+    switch (width) {
+    case 1:
+        TAKE(uint8_t)
+        break;
+    case 2:
+        TAKE(uint16_t)
+        break;
+    case 4:
+        TAKE(uint32_t)
+        break;
+    default:
+        TAKE(uint64_t)
+    }
+#undef TAKE
+}
+
+/* Rows of one buffer into another: its bits, words of 64 each, or its values. */
+static int take(const Py_buffer *from, const Py_buffer *into, int bits, const struct rows *rows)
+{
+    size_t width = (size_t)from->itemsize, there = (size_t)from->len / width, room = (size_t)into->len / width;
+    if (into->itemsize != from->itemsize || (width != 1 && width != 2 && width != 4 && width != 8))
+        return refuse("what is taken must be integers as wide as those of the column");
+    if (bits && (width != sizeof(uint64_t) || room * WORD != rows->count || rows->count % WORD != 0))
+        return refuse("bits are words of 64 rows");
+    if (!bits && room != rows->count)
+        return refuse("there must be room for each row");
+    if (rows->beyond > (bits ? there * WORD : there))
+        return refuse("there is no such row");
+    if (bits)
+        take_bits(from->buf, rows, into->buf);
+    else
+        take_values(from->buf, width, rows, into->buf);
+    return 0;
+}
+
+static int take_between(PyObject *from, PyObject *into, int bits, const struct rows *rows)
+{
+    Py_buffer given, taken;
+    if (open_buffer(from, &given, 0) < 0)
+        return -1;
+    if (open_buffer(into, &taken, PyBUF_WRITABLE) < 0) {
+        PyBuffer_Release(&given);
+        return -1;
+    }
+    int found = take(&given, &taken, bits, rows);
+    PyBuffer_Release(&given);
+    PyBuffer_Release(&taken);
+    return found;
+}
+
+/* A column is values, whether they are bits, and the bits of the rows without one, or None; so is what is taken. */
+static int take_column(PyObject *column, PyObject *taken, const struct rows *rows)
+{
+    PyObject *values, *absent, *values_taken, *absent_taken;
+    int bits;
+    if (!PyTuple_Check(column) || !PyTuple_Check(taken))
+        return refuse("a column must be a tuple");
+    if (!PyArg_ParseTuple(column, "OpO", &values, &bits, &absent) ||
+        !PyArg_ParseTuple(taken, "OO", &values_taken, &absent_taken))
+        return -1;
+    if ((absent == Py_None) != (absent_taken == Py_None))
+        return refuse("there must be room for the rows without a value if there are any");
+    if (take_between(values, values_taken, bits, rows) < 0)
+        return -1;
+    return absent == Py_None ? 0 : take_between(absent, absent_taken, 1, rows);
+}
+
+static PyObject *take_rows(PyObject *Py_UNUSED(module), PyObject *const *given, Py_ssize_t number)
+{
+    if (number != 3 || !PyTuple_Check(given[0]) || !PyTuple_Check(given[2])) {
+        PyErr_SetString(PyExc_TypeError, "take_rows takes columns, rows and as many columns to fill");
+        return NULL;
+    }
+    struct rows rows = {0};
+    Py_ssize_t columns = PyTuple_GET_SIZE(given[0]);
+    int found = copy_rows(given[1], &rows);
+    if (found == 0 && columns != PyTuple_GET_SIZE(given[2]))
+        found = refuse("there must be a column to fill for each");
+    for (Py_ssize_t place = 0; found == 0 && place < columns; place++)
+        found = take_column(PyTuple_GET_ITEM(given[0], place), PyTuple_GET_ITEM(given[2], place), &rows);
+    free(rows.of);
+    if (found < 0)
+        return NULL;
+    Py_RETURN_NONE;
+}
+
+static PyMethodDef functions[] = {
+    {"take_rows", (PyCFunction)(void (*)(void))take_rows, METH_FASTCALL, NULL},
+    {NULL, NULL, 0, NULL},
+};
+
+int add_taking(PyObject *module)
+{
+    return PyModule_AddFunctions(module, functions);
+}
