@@ -18,7 +18,7 @@ from asn_neutrality.backends.meanings import Meaning
 from asn_neutrality.backends.plan import Table
 from asn_neutrality.backends.residue import Residue
 from asn_neutrality.backends.steps import WORD, Bits, Column, Picker, unpacked
-from asn_neutrality.backends.taking import all_codes, codes_of, taken
+from asn_neutrality.backends.taking import all_codes, taken
 from asn_neutrality.backends.trials import AT_ONCE, Findings, Trials
 from asn_neutrality.domain.records import EventRecord
 
@@ -271,7 +271,7 @@ class OpenRows:
         column = columns[list(look.tables).index(name)]
         meanings = table.meanings if table.nothing is None else (*table.meanings, table.nothing)
         numbers = [self._lefts.setdefault((name, each.left), next(self._numbers)) for each in meanings]
-        return np.array(numbers, np.uint32)[codes_of(column, table, rows, Picker(rows))]
+        return np.array(numbers, np.uint32)[all_codes({name: table}, [column], rows)[name]]
 
 
 def _keep(memo: dict[Key, Answer], key: Key, answer: Answer) -> Answer:

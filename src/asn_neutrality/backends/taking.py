@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import assert_never
 
 import numpy as np
 from numpy.typing import NDArray
 
 from asn_neutrality import native
 from asn_neutrality.backends.plan import Form, Table
-from asn_neutrality.backends.steps import WORD, Column, Picker
+from asn_neutrality.backends.steps import WORD, Column, Picker, unpacked
 
 Rows = NDArray[np.intp]
 
@@ -49,19 +50,27 @@ def _picked(columns: Sequence[Column], rows: Rows) -> list[Column]:
 
 
 def all_codes(tables: Mapping[str, Table], columns: Sequence[Column], rows: Rows) -> dict[str, Rows]:
-    """By variable the codes of some rows."""
-    pick = Picker(rows)
-    pairs = zip(tables.items(), columns, strict=True)
-    return {name: codes_of(column, table, rows, pick) for (name, table), column in pairs}
+    """By variable the codes of some rows; of those without a value one more than the last."""
+    if not len(rows):
+        return dict.fromkeys(tables, rows)
+    some = taken(columns, rows)
+    blank = np.array([column.absent for column in some if column.absent is not None], np.uint64)
+    flags = iter(np.unpackbits(blank.view(np.uint8), axis=-1, count=len(rows), bitorder="little").view(np.bool_))
+    found = {}
+    for (name, table), column in zip(tables.items(), some, strict=True):
+        codes = found[name] = codes_of(column, table, len(rows))
+        if column.absent is not None:
+            codes[next(flags)] = len(table.meanings)
+    return found
 
 
-def codes_of(column: Column, table: Table, rows: Rows, pick: Picker) -> Rows:
-    """The codes of some rows; of those without a value one more than the last."""
+def codes_of(column: Column, table: Table, rows: int) -> Rows:
+    """The codes of the first rows, whatever those without a value hold."""
     match table.form:
         case Form.BITS:
-            codes = pick(column.values).astype(np.intp)
+            return unpacked(column.values, rows).astype(np.intp)
         case Form.DAYS:
-            codes = np.searchsorted(np.array(table.breaks, np.int64), column.values[rows], "right")
+            return np.searchsorted(np.array(table.breaks, np.int64), column.values[:rows], "right")
         case Form.CODES:
-            codes = column.values[rows].astype(np.intp)
-    return codes if column.absent is None else np.where(pick(column.absent), len(table.meanings), codes)
+            return column.values[:rows].astype(np.intp)
+    assert_never(table.form)
