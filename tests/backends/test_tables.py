@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 import pyarrow as pa
 import pytest
 
+from asn_neutrality.backends.tables import no_texts
 from asn_neutrality.domain.results import Outcome
 from asn_neutrality.errors import BackendError, EventError
 from asn_neutrality.judge import Judge
@@ -210,3 +211,11 @@ def test_outcomes_come_without_the_lists_where_those_are_not_wanted(judge: Judge
         name for name in found.table.column_names if name.startswith(("o", "t", "e"))
     ]
     assert (len(found), repr(found)) == (1, "<TableVerdicts, 1 rows>")
+
+
+@pytest.mark.parametrize("count", [0, 1, 8, 65])
+def test_texts_that_are_none_are_nulls(count: int) -> None:
+    found = no_texts(count)
+    found.validate(full=True)
+    assert found.null_count == count
+    assert found.equals(pa.nulls(count, pa.string()))

@@ -80,10 +80,16 @@ class Judged:
 
         ``told`` picks it from an answer.
         """
-        codes = np.full(self.count, NUMBER[Outcome.NO_VIOLATION], np.int8)
+        codes = None
+        # In place: a batch is large, and memory met for the first time costs more than what is done with it.
         for outcome, bits in zip(_BY_BITS, self.found[rules], strict=True):
             if bits.any():
-                codes += unpacked(bits, self.count).view(np.int8) * _CHANGE[outcome]
+                here = unpacked(bits, self.count).view(np.int8)
+                here *= _CHANGE[outcome]
+                codes = here if codes is None else np.add(codes, here, out=codes)
+        if codes is None:
+            codes = np.zeros(self.count, np.int8)
+        codes += NUMBER[Outcome.NO_VIOLATION]
         if len(self.settled.rows):
             by_answer = np.array([NUMBER[told(answer)] for answer in self.settled.answers], np.int8)
             codes[self.settled.rows] = by_answer[self.settled.places]

@@ -162,6 +162,17 @@ TARGET static inline void NAME(run_join)(const struct run *run, const struct ste
     EACH_LANE(into[place] = held[place];)
 }
 
+/* Most joins are of two. */
+TARGET static inline void NAME(run_pair)(const struct run *run, const struct step *step)
+{
+    const int32_t *operand = run->operands + step->at;
+    const lane *one = room_of(run, operand[0]), *other = room_of(run, operand[1]);
+    lane turned = (lane){0} - (uint64_t)(operand[0] < 0), turned_other = (lane){0} - (uint64_t)(operand[1] < 0);
+    lane held[LANES], *into = room_of(run, step->into);
+    EACH_LANE(held[place] = (one[place] ^ turned) & (other[place] ^ turned_other);)
+    EACH_LANE(into[place] = held[place];)
+}
+
 TARGET static inline void NAME(run_keep)(const struct run *run, const struct step *step, size_t word, size_t words)
 {
     char *result = (char *)run->results.buf + ((size_t)step->into * run->words + word) * sizeof(uint64_t);
@@ -180,6 +191,8 @@ TARGET static void NAME(run_block)(const struct run *run, size_t word, size_t wo
     for (const struct step *step = run->steps, *end = step + run->steps_count; step < end; step++) {
         if (step->kind == KEEP)
             NAME(run_keep)(run, step, word, words);
+        else if (step->kind == BOTH && step->number == 2)
+            NAME(run_pair)(run, step);
         else if (step->kind >= BOTH)
             NAME(run_join)(run, step);
         else
