@@ -94,11 +94,10 @@ def test_what_is_remembered_is_bounded_and_changes_nothing(monkeypatch: pytest.M
     forgetting(monkeypatch)
     judge = busy(program)
     assert [looked_up(judge, record) for record in given * 2] == expected * 2
-    leftovers = judge._strict.common.particulars.leftovers
-    assert max(len(article.failed) for article in judge._strict.common.particulars.articles) <= 2
-    assert len(leftovers._shelf.memo) <= 2
-    chapters = shared.chapters
-    assert max(max(len(chapter.found), len(chapter.whole)) for chapter in chapters) <= 2
+    shared = judge._strict.common.particulars
+    assert max(len(article.failed) for article in shared.articles) <= 2
+    assert len(shared.leftovers._shelf.memo) <= 2
+    assert max(max(len(chapter.found), len(chapter.whole)) for chapter in shared.chapters) <= 2
 
 
 def test_what_takes_many_nodes_is_asked_of_the_whole_event(monkeypatch: pytest.MonkeyPatch) -> None:
