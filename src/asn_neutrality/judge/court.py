@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from operator import itemgetter
 from threading import RLock
+from typing import TYPE_CHECKING
 
+from asn_neutrality import questions
 from asn_neutrality.checker.records import RecordReader
 from asn_neutrality.domain.decisions import Decision
 from asn_neutrality.domain.packs import RuleSet
@@ -22,11 +24,13 @@ from asn_neutrality.errors import EventError
 from asn_neutrality.judge.grouping import Groups, by_pack, by_track
 from asn_neutrality.judge.judgements import Judgements
 from asn_neutrality.judge.particulars import Particulars
-from asn_neutrality.questions.support import Supports
 from asn_neutrality.source.diagnostic import Diagnostic
 from asn_neutrality.symbolic.compiled import CompiledProgram, CompiledRule
 from asn_neutrality.symbolic.diagrams import TooLargeError
 from asn_neutrality.symbolic.terms import TermTable, term_table
+
+if TYPE_CHECKING:
+    from asn_neutrality.questions.support import Supports
 
 FEW = 20  # events that are judged the long way sooner than the fast engine is made
 
@@ -62,7 +66,7 @@ class Common:
     @cached_property
     def supports(self) -> Supports:
         """What verdicts rest on, which is the same of equal findings."""
-        return Supports(self.compiled.program.source)
+        return questions.support.Supports(self.compiled.program.source)
 
 
 class Court:
