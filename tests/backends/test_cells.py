@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 import pyarrow as pa
@@ -139,3 +140,39 @@ def test_days_that_python_has_no_object_for_are_texts() -> None:
     days = pa.array([0, 2_932_897, -719_163], pa.int32()).view(pa.date32())
     assert python_of(days) == [date(1970, 1, 1), "10000-01-01", "0000-12-31"]
     assert python_of(days.dictionary_encode()) == python_of(pa.chunked_array([days])) == python_of(days)
+
+
+@pytest.mark.parametrize("unit", [*SECOND])
+@pytest.mark.parametrize("encoded", [False, True])
+def test_moments_in_a_time_zone_that_nobody_knows_are_errors_of_their_rows(
+    judge: Judge, unit: str, encoded: bool
+) -> None:
+    moments = pa.array([1_727_740_800 * SECOND[unit], None, -1], pa.timestamp(unit, "Mars/Phobos"))
+    texts = python_of(moments)
+    assert texts[1] is None
+    assert all(isinstance(text, str) and text.endswith(" Mars-Phobos") for text in (texts[0], texts[2]))
+    rows: list[Row] = [{**ACT, "tanggal": text} for text in texts]
+    given_ = table(rows)
+    column = moments.dictionary_encode() if encoded else moments
+    given_ = given_.set_column(given_.column_names.index("tanggal"), "tanggal", column)
+    assert together(judge, given_) == one_by_one(judge, rows)
+    found = judge.evaluate_table(given_)
+    assert [error is None for error in found.table.column("error").to_pylist()] == [False, True, False]
+    with pytest.raises(EventError):
+        found.verdict(2)
+    assert found.verdict(1).to_dict() == judge.evaluate(rows[1]).to_dict()
+
+
+@pytest.mark.parametrize("zone", [None, "Mars/Phobos", "Asia/Jakarta"])
+@pytest.mark.parametrize("of", [pa.list_, pa.large_list])
+def test_lists_of_moments_are_read_moment_by_moment(
+    judge: Judge, of: Callable[[pa.DataType], pa.DataType], zone: str | None
+) -> None:
+    numbers = [[1_727_740_800 * 10**9 + 1], None, [None, 1_727_740_800 * 10**9 + 1], []]
+    column = pa.array(numbers, of(pa.timestamp("ns", zone)))
+    rows: list[Row] = [{**ACT, "tanggal": value} for value in python_of(column)]
+    given_ = table([{**row, "tanggal": None} for row in rows])
+    given_ = given_.set_column(given_.column_names.index("tanggal"), "tanggal", column)
+    assert together(judge, given_) == one_by_one(judge, rows)
+    if zone is None:
+        assert python_of(column) == [["2024-10-01"], None, [None, "2024-10-01"], []]

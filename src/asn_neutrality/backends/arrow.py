@@ -14,7 +14,7 @@ import pyarrow.compute as pc
 from attrs import define, field
 from numpy.typing import NDArray
 
-from asn_neutrality.backends.cells import days_of, is_text, python_of, written
+from asn_neutrality.backends.cells import days_of, has_known_zone, is_text, python_of, written
 from asn_neutrality.backends.meanings import Meaning, Meanings
 from asn_neutrality.backends.plan import Form, Table
 from asn_neutrality.backends.rows import Fact
@@ -111,7 +111,8 @@ class ColumnReader:
             kind = values.type
             if pa.types.is_null(kind) or (textual and is_text(kind)):
                 return None, {}
-            if self.domain is not None and (pa.types.is_date(kind) or pa.types.is_timestamp(kind)):
+            dated = pa.types.is_date(kind) or pa.types.is_timestamp(kind)
+            if dated and self.domain is not None and has_known_zone(kind):
                 return self._days(values)
             if pa.types.is_boolean(kind) and self.meanings.fact.kind is FactKind.YES_NO:
                 return self._truths(values), {}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -12,16 +14,20 @@ MOST_DAYS = 2**31 - 3  # that 32 bits count, whatever a time zone adds
 MOST = 2**63 - 1
 
 
+NO_OBJECT = (OverflowError, ValueError, KeyError)  # of pyarrow, where Python has none for a value
+
+
 def python_of(values: pa.Array | pa.ChunkedArray) -> list[object]:
     """The values as Python's own; a moment to the microsecond.
 
-    Days that its calendar does not have, and texts that are none, come as text that says so.
+    Days that its calendar does not have, moments in time zones that nobody knows and texts that are none come as text
+    that says so.
     """
     if pa.types.is_timestamp(values.type) and values.type.unit == "ns":
         values = _floored(values, 10**3).cast(pa.timestamp("us", values.type.tz))
     try:
         found: list[object] = values.to_pylist()
-    except (OverflowError, ValueError):
+    except NO_OBJECT:
         found = [_cell(value) for value in values]
     return found
 
@@ -30,14 +36,33 @@ def _cell(value: pa.Scalar) -> object:
     kind = value.type
     try:
         return value.as_py()
-    except (OverflowError, ValueError):
+    except NO_OBJECT:
+        if not has_known_zone(kind):
+            moment = value.cast(pa.timestamp(kind.unit)).cast(pa.string())
+            return f"{moment} {kind.tz.replace('/', '-')}"  # a stroke would part it into several days
         if pa.types.is_date(kind) or pa.types.is_timestamp(kind):
             return written(days_of(pa.array([value], kind)).cast(pa.int32())[0].as_py())
         if pa.types.is_dictionary(kind):
             return _cell(value.value)
         if is_text(kind):
             return str(value.as_buffer().to_pybytes(), errors="replace")
+        if pa.types.is_list(kind) or pa.types.is_large_list(kind) or pa.types.is_fixed_size_list(kind):
+            return [_cell(item) for item in value.values]
         raise
+
+
+def has_known_zone(kind: pa.DataType) -> bool:
+    """Whether the values are no moments in a time zone that nobody knows."""
+    return not pa.types.is_timestamp(kind) or _is_known(kind.tz)
+
+
+@lru_cache
+def _is_known(zone: str | None) -> bool:
+    try:
+        pc.local_timestamp(pa.array([0], pa.timestamp("s", zone or "UTC")))
+    except pa.ArrowInvalid:
+        return False
+    return True
 
 
 def is_text(kind: pa.DataType) -> bool:
