@@ -9,6 +9,7 @@ import pytest
 
 import asn_neutrality as asn
 from asn_neutrality.domain.facts import FactKind
+from asn_neutrality.errors import EventError
 from asn_neutrality.judge import Judge
 from tests.backends.rows import Row, one_by_one, table, together
 from tests.fixtures import village
@@ -78,3 +79,16 @@ def test_nothing_known_under_shipped_rules() -> None:
     assert together(judge, table(rows, facts)) == one_by_one(judge, rows)
     blank = pa.table({name: pa.nulls(2, pa.dictionary(pa.int8(), pa.string())) for name in facts})
     assert together(judge, blank) == one_by_one(judge, [{}, {}])
+
+
+@pytest.mark.parametrize("kind", [pa.null(), pa.string()])
+def test_a_column_that_states_nothing_may_be_named_like_a_group(kind: pa.DataType) -> None:
+    judge = asn.compile(asn.load("daerah"))
+    days = ["2020-10-01", None]
+    found = judge.evaluate_table(pa.table({"fase": pa.array([None, None], kind), "tanggal": days}))
+    for place, day in enumerate(days):
+        assert found.verdict(place).to_dict() == judge.evaluate({"fase": None, "tanggal": day}).to_dict()
+    assert found.table.column("outcome").to_pylist() == [judge.evaluate({"tanggal": day}).outcome.value for day in days]
+    for name, values in (("fase", [None, "ya"]), ("fasee", [None, None])):
+        with pytest.raises(EventError):
+            judge.evaluate_table(pa.table({name: pa.array(values, pa.string()), "tanggal": days}))

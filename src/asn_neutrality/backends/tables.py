@@ -57,6 +57,17 @@ class TableJudge:
         strange = [flaw for name in unknown for flaw in self._reader.read({name: "?"})[1]]
         return [*strange, *(Diagnostic("R104", None, {"fact": name}) for name in twice)]
 
+    def stated(self, table: pa.Table) -> pa.Table:
+        """The table without columns that are named like a group of facts and state nothing, as a record may have."""
+        empty = [
+            place
+            for place, name in enumerate(table.column_names)
+            if name not in self._columns
+            and table.column(place).null_count == table.num_rows
+            and not self._reader.read({name: None})[1]
+        ]
+        return table.select([place for place in range(table.num_columns) if place not in empty]) if empty else table
+
     def judge(self, table: pa.Table, draw: Draw) -> TableAnswers:
         """The answers for a table whose columns are facts."""
         return TableAnswers(self, table, tuple(self.batches(table, draw)))

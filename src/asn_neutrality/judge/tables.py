@@ -87,6 +87,7 @@ class Tables:
         table = backends.incoming.table_of(given)
         if table is None:
             raise BackendError([Diagnostic("B001", None)], language)
+        table = rows.stated(table)
         flaws = rows.flaws(table.column_names)
         if flaws:
             raise EventError(flaws, language)
