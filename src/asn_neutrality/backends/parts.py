@@ -116,8 +116,8 @@ def read_parts(parts: Iterable[Path]) -> Iterator[pa.RecordBatch]:
 
 def id_column(judge: TableJudge) -> str | None:
     """The fact that identifies a record."""
-    facts = judge.program.source.vocabulary.facts.values()
-    return next((fact.name for fact in facts if fact.role is FactRole.RECORD_ID), None)
+    fact = judge.program.source.vocabulary.with_role(FactRole.RECORD_ID)
+    return None if fact is None else fact.name
 
 
 def text_column(values: Sequence[str | None]) -> pa.Array:

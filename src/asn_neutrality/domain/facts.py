@@ -84,3 +84,7 @@ class Vocabulary:
     """All facts by name, in declared order, phase facts last."""
 
     facts: Mapping[str, FactType]
+
+    def with_role(self, role: FactRole) -> FactType | None:
+        """The first fact that has a role."""
+        return next((fact for fact in self.facts.values() if fact.role is role), None)

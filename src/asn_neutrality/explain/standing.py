@@ -70,8 +70,8 @@ class Dating:
     @cached_property
     def election(self) -> str | None:
         """The fact that tells which calendar holds."""
-        facts = self.rules.vocabulary.facts.values()
-        return next((fact.name for fact in facts if fact.role is FactRole.ELECTION), None)
+        fact = self.rules.vocabulary.with_role(FactRole.ELECTION)
+        return None if fact is None else fact.name
 
     @cached_property
     def _stages(self) -> dict[tuple[str, str], tuple[Stage, ...]]:

@@ -43,8 +43,8 @@ class FactTable:
         self.rules = rules
         self.facts = rules.vocabulary.facts
         self.calendars = [calendar for pack in rules.packs.values() for calendar in pack.calendars]
-        self.election = self._with_role(FactRole.ELECTION)
-        self.day = self._with_role(FactRole.TIME_OF_ACT)
+        self.election = rules.vocabulary.with_role(FactRole.ELECTION)
+        self.day = rules.vocabulary.with_role(FactRole.TIME_OF_ACT)
         self.tests = {leaf.test: leaf.test for condition in conditions for leaf in leaves(condition)}
         told = [fact for fact in self.facts.values() if fact.kind is not FactKind.TEXT]
         self.domains = {fact.name: domains.get(fact.name) or self._domain(fact) for fact in told}
@@ -53,9 +53,6 @@ class FactTable:
         self.hidden: dict[str, tuple[str, str, Window | None]] = {}
         self.variables = {name: self._variable(self.facts[name]) for name in self.domains}
         self._add_hidden()
-
-    def _with_role(self, role: FactRole) -> FactType | None:
-        return next((fact for fact in self.facts.values() if fact.role is role), None)
 
     def _variable(self, fact: FactType) -> Variable:
         favourable = self.value_mask(fact.name, (fact.favourable,)) if fact.favourable is not None else 0

@@ -27,8 +27,8 @@ class Periods:
         for source in sources:
             for old in source.replaces:
                 self.successors.setdefault(old, []).append(source)
-        facts = rules.vocabulary.facts.values()
-        self.day = next((fact.name for fact in facts if fact.role is FactRole.TIME_OF_ACT), None)
+        day = rules.vocabulary.with_role(FactRole.TIME_OF_ACT)
+        self.day = None if day is None else day.name
 
     def problems(self) -> list[Diagnostic]:
         """Rules with a period, in a vocabulary without a fact for the date of the act."""

@@ -49,16 +49,6 @@ static PyObject *outcomes_of(Decisions *self, uint64_t violated, uint64_t open)
     return found;
 }
 
-static uint64_t recent_place(const uint64_t *key)
-{
-    uint64_t mixed = 0;
-    for (int n = 0; n < KEY; n++) {
-        mixed = (mixed ^ key[n]) * UINT64_C(0x9E3779B97F4A7C15);
-        mixed ^= mixed >> 32;
-    }
-    return mixed & (RECENT - 1);
-}
-
 static PyObject *made(const Decisions *self, PyObject *outcomes, PyObject *violated, PyObject *open)
 {
     PyObject *values[FIELDS] = {
@@ -76,7 +66,7 @@ PyObject *decisions_of(Decisions *self, const Found *found, uint64_t also)
     uint64_t key[KEY] = {0};
     Touched touched = look_at(self, found, key);
     int few = found->count <= FEW && PyTuple_GET_SIZE(self->ids) <= MOST_IDS && !also;
-    Recent *recent = &self->recent[recent_place(key)];
+    Recent *recent = &self->recent[hash_of(0, key, KEY) & (RECENT - 1)];
     if (few && recent->decision != NULL && memcmp(recent->key, key, sizeof(key)) == 0)
         return Py_NewRef(recent->decision);
     PyObject *outcomes = outcomes_of(self, touched.violated | also, touched.open), *decision = NULL;

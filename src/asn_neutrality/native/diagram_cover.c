@@ -39,7 +39,7 @@ static int is_asked(const Covering *self, const Asked *asked, uint32_t within, c
 /* What was found, or -1. */
 static int known(const Covering *self, uint32_t within, const uint64_t *parts, size_t count)
 {
-    uint32_t hash = hash_of(within, parts, count);
+    uint32_t hash = (uint32_t)hash_of(within, parts, count);
     if (self->places == 0)
         return -1;
     for (size_t place = hash & (self->places - 1); self->slots[place] != NO_NODE;
@@ -97,7 +97,7 @@ static int keep(Covering *self, uint32_t within, const uint64_t *parts, size_t c
         return -1;
     }
     Asked *asked = &self->asked[self->count];
-    *asked = (Asked){self->used, hash_of(within, parts, count), holds};
+    *asked = (Asked){self->used, (uint32_t)hash_of(within, parts, count), holds};
     uint32_t *numbers = self->numbers + self->used;
     numbers[0] = within;
     numbers[1] = (uint32_t)count;

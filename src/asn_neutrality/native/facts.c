@@ -20,10 +20,7 @@ int facts_name(Facts *facts, Py_ssize_t place, PyObject *name, int text)
     Fact *fact = &facts->all[place];
     fact->text = text;
     fact->unsaid = text ? 0 : -1;
-    PyObject *number = PyLong_FromSsize_t(place);
-    int failed = number == NULL || PyDict_SetItem(facts->places, name, number) < 0;
-    Py_XDECREF(number);
-    return failed || (!text && values_begin(&fact->values) < 0) ? -1 : 0;
+    return put_number(facts->places, name, place) < 0 || (!text && values_begin(&fact->values) < 0) ? -1 : 0;
 }
 
 int facts_know(Facts *facts, Py_ssize_t place, PyObject *value, Py_ssize_t code)
@@ -56,14 +53,12 @@ static Py_ssize_t place_of(Facts *facts, PyObject *key, Py_ssize_t *position)
             *position += n + 1;
             return expected[n].fact;
         }
-    PyObject *place = PyDict_GetItem(facts->places, key);
-    if (place == NULL)
-        return -1;
-    if (near == 0)
-        return PyLong_AsSsize_t(place);
+    Py_ssize_t place = number_in(facts->places, key);
+    if (place < 0 || near == 0)
+        return place;
     ++*position;
     Py_XSETREF(expected->key, Py_NewRef(key));
-    return expected->fact = PyLong_AsSsize_t(place);
+    return expected->fact = place;
 }
 
 int facts_codes(Facts *facts, PyObject *record, Py_ssize_t *codes)

@@ -2,12 +2,6 @@
 
 #define FIRST_ROOM 256
 
-static uint64_t mixed(uint64_t hash, uint64_t word)
-{
-    hash = (hash ^ word) * UINT64_C(0x9E3779B97F4A7C15);
-    return hash ^ hash >> 32;
-}
-
 /* -- Decisions by terms ------------------------------------------------------------------------------------------- */
 
 void memo_begin(Memo *memo, Py_ssize_t width, Py_ssize_t most)

@@ -228,8 +228,8 @@ static int more_slots(Store *store)
         if (node->level == NO_LEVEL)
             continue;
         if (first)
-            node->hash = hash_of(node->level, store->words + node->first,
-                                 node->edges * (1 + (size_t)store->width[node->level]));
+            node->hash = (uint32_t)hash_of(node->level, store->words + node->first,
+                                           node->edges * (1 + (size_t)store->width[node->level]));
         put_slot(store, (uint32_t)n);
     }
     return 0;
@@ -313,7 +313,7 @@ int64_t make_node(Store *store, Scratch *scratch, size_t start, uint32_t level)
         return -1;
     const uint64_t *made = scratch->words + start;
     scratch->count = start;
-    uint32_t hash = hash_of(level, made, words);
+    uint32_t hash = (uint32_t)hash_of(level, made, words);
     for (size_t place = hash & (store->places - 1); store->slots[place] != NO_NODE;
          place = (place + 1) & (store->places - 1)) {
         const Node *there = &store->nodes[store->slots[place]];

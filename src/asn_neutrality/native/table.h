@@ -18,21 +18,24 @@ static inline uint64_t pair(uint32_t first, uint32_t second)
     return (uint64_t)first << 32 | second;
 }
 
-static inline uint32_t hash_of(uint32_t first, const uint64_t *words, size_t count)
+/* A hash with one more word. */
+static inline uint64_t mixed(uint64_t hash, uint64_t word)
 {
-    uint64_t hash = first;
-    for (size_t n = 0; n < count; n++) {
-        hash = (hash ^ words[n]) * UINT64_C(0x9E3779B97F4A7C15);
-        hash ^= hash >> 32;
-    }
-    return (uint32_t)hash;
+    hash = (hash ^ word) * UINT64_C(0x9E3779B97F4A7C15);
+    return hash ^ hash >> 32;
+}
+
+static inline uint64_t hash_of(uint64_t first, const uint64_t *words, size_t count)
+{
+    for (size_t n = 0; n < count; n++)
+        first = mixed(first, words[n]);
+    return first;
 }
 
 /* The place of a key, or the free one where it belongs. There is always a free one. */
 static inline size_t table_place(const Table *table, uint64_t key)
 {
-    uint64_t hash = key * UINT64_C(0x9E3779B97F4A7C15);
-    size_t place = (size_t)(hash ^ hash >> 32) & (table->room - 1);
+    size_t place = (size_t)mixed(0, key) & (table->room - 1);
     while (table->keys[place] != key && table->keys[place] != NOTHING)
         place = (place + 1) & (table->room - 1);
     return place;

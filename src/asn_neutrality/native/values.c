@@ -7,6 +7,20 @@
 #define FIRST_SPELLED 16
 #define NEAR 16 /* places in which a text is looked for; what finds none there is in the dict alone */
 
+int put_number(PyObject *dict, PyObject *key, Py_ssize_t number)
+{
+    PyObject *object = PyLong_FromSsize_t(number);
+    int failed = object == NULL || PyDict_SetItem(dict, key, object) < 0;
+    Py_XDECREF(object);
+    return failed ? -1 : 0;
+}
+
+Py_ssize_t number_in(PyObject *dict, PyObject *key)
+{
+    PyObject *number = PyDict_GetItem(dict, key);
+    return number == NULL ? -1 : PyLong_AsSsize_t(number);
+}
+
 int values_begin(Values *values)
 {
     PyDateTime_IMPORT;
@@ -66,12 +80,11 @@ static int is_plain_text(PyObject *value)
     return PyUnicode_CheckExact(value) && PyUnicode_IS_COMPACT_ASCII(value);
 }
 
-static uint64_t mixed(uint64_t hash, const unsigned char *eight)
+static uint64_t eight_at(const unsigned char *letters)
 {
     uint64_t word;
-    memcpy(&word, eight, sizeof word);
-    hash = (hash ^ word) * UINT64_C(0x9E3779B97F4A7C15);
-    return hash ^ hash >> 32;
+    memcpy(&word, letters, sizeof word);
+    return word;
 }
 
 /* Of eight letters at a time, the last of which overlap those before. */
@@ -82,12 +95,12 @@ static uint64_t hash_of_letters(PyObject *text)
     if (size < 8) {
         unsigned char few[8] = {0};
         memcpy(few, letters, (size_t)size);
-        return mixed((uint64_t)size, few);
+        return mixed((uint64_t)size, eight_at(few));
     }
     uint64_t hash = (uint64_t)size;
     for (Py_ssize_t at = 0; at + 8 < size; at += 8)
-        hash = mixed(hash, letters + at);
-    return mixed(hash, letters + size - 8);
+        hash = mixed(hash, eight_at(letters + at));
+    return mixed(hash, eight_at(letters + size - 8));
 }
 
 /* The place of a text, or the free one where it belongs; NULL where neither is near. */
@@ -155,10 +168,7 @@ int values_know(Values *values, PyObject *value, Py_ssize_t code)
         PyErr_SetString(PyExc_ValueError, "a code is out of range, or a value of no such type");
         return -1;
     }
-    PyObject *number = PyLong_FromSsize_t(code);
-    int failed = number == NULL || PyDict_SetItem(values->codes, value, number) < 0;
-    Py_XDECREF(number);
-    if (failed || (is_plain_text(value) && spell(values, value, code) < 0))
+    if (put_number(values->codes, value, code) < 0 || (is_plain_text(value) && spell(values, value, code) < 0))
         return -1;
     if (day && !table_put(&values->days, number_of(value), (uint32_t)code)) {
         PyErr_NoMemory();
@@ -167,24 +177,18 @@ int values_know(Values *values, PyObject *value, Py_ssize_t code)
     return widen_cached(values);
 }
 
-static Py_ssize_t in_dict(const Values *values, PyObject *value)
-{
-    PyObject *code = PyDict_GetItem(values->codes, value);
-    return code == NULL ? -1 : PyLong_AsSsize_t(code);
-}
-
 Py_ssize_t values_look_up(Values *values, PyObject *value)
 {
     Py_ssize_t code = -1;
     uint32_t number;
     if (is_plain_text(value)) {
         const Spelled *place = spelled_at(values, value, hash_of_letters(value));
-        code = place != NULL && place->text != NULL ? place->code : in_dict(values, value);
+        code = place != NULL && place->text != NULL ? place->code : number_in(values->codes, value);
     }
     else if (PyDate_CheckExact(value))
         code = table_get(&values->days, number_of(value), &number) ? (Py_ssize_t)number : -1;
     else if (PyUnicode_CheckExact(value) || value == Py_None || PyBool_Check(value))
-        code = in_dict(values, value);
+        code = number_in(values->codes, value);
     if (code >= 0 && may_return(value))
         keep_cached(values, value, code);
     return code;

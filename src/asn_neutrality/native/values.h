@@ -28,6 +28,11 @@ typedef struct {
     Table days;
 } Values;
 
+/* Numbers in a dict, none of them negative: -1 with an exception where one cannot be put there, without one where there
+   is none. */
+int put_number(PyObject *dict, PyObject *key, Py_ssize_t number);
+Py_ssize_t number_in(PyObject *dict, PyObject *key);
+
 /* Both give -1 with an exception where they fail. */
 int values_begin(Values *values);
 int values_know(Values *values, PyObject *value, Py_ssize_t code);

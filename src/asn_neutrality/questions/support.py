@@ -54,7 +54,8 @@ class Supports:
                 *(each.fact for pack in rules.packs.values() for each in pack.conclusions),
             )
         )
-        self._election = next((fact.name for fact in facts if fact.role is FactRole.ELECTION), None)
+        election = rules.vocabulary.with_role(FactRole.ELECTION)
+        self._election = None if election is None else election.name
         self._known: dict[Hashable, tuple[object, tuple[Support, ...]]] = {}
 
     def of(self, result: Result) -> tuple[Support, ...]:
