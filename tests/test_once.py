@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
+
+import pytest
 from attrs import define
 
 from asn_neutrality.once import cached_property
@@ -47,3 +51,40 @@ def test_frozen_data_may_have_one() -> None:
 
 def test_has_the_words_of_what_finds_it() -> None:
     assert Thing.number.__doc__ == "So many."
+
+
+def test_what_cannot_be_found_is_not_kept() -> None:
+    class Failing:
+        asked = 0
+
+        @cached_property
+        def number(self) -> int:
+            self.asked += 1
+            raise LookupError(self.asked)
+
+    thing = Failing()
+    for asked in (1, 2):
+        with pytest.raises(LookupError, match=str(asked)):
+            _ = thing.number
+
+
+def test_one_without_a_name_is_refused() -> None:
+    class Nameless:
+        pass
+
+    Nameless.number = cached_property(lambda _: 1)  # type: ignore[attr-defined]
+    with pytest.raises((TypeError, AttributeError)):
+        _ = Nameless().number  # type: ignore[attr-defined]
+
+
+def test_is_forgotten_with_its_class() -> None:
+    class Short:
+        @cached_property
+        def number(self) -> int:
+            return len(__class__.__name__)  # type: ignore[name-defined]  # the class, held by what is held by it
+
+    assert Short().number == len("Short")
+    known = weakref.ref(Short)
+    del Short
+    gc.collect()
+    assert known() is None

@@ -9,7 +9,13 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING or sys.version_info >= (3, 12):
+from asn_neutrality import native
+
+if TYPE_CHECKING:
+    from functools import cached_property
+elif native.loops is not None:
+    cached_property = native.loops.cached_property
+elif sys.version_info >= (3, 12):
     from functools import cached_property
 else:
 

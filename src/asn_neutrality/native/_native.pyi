@@ -1,7 +1,8 @@
 """The loops in C."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Self, TypeAlias
+from functools import cached_property as cached_property
+from typing import Any, Self, TypeAlias
 
 from typing_extensions import Buffer
 
@@ -211,3 +212,25 @@ class Covering:
 
     def __init__(self, store: Store, /) -> None: ...
     def holds(self, within: int, parts: Iterable[int], limit: int, /) -> bool: ...
+
+class Register:
+    """Records of words read at once, by the words of facts that were put here.
+
+    ``names`` are the facts in order; ``assumed`` is what is known where nothing is stated. There is room for so many
+    words.
+    """
+
+    def __new__(cls, names: tuple[str, ...], assumed: dict[int, int], most: int, /) -> Self: ...
+    def put(self, name: str, word: str, state: object, said: object, known: dict[int, int] | None, /) -> None:
+        """What a word states of a fact, what that says (or None), and what is known by it; a word stays what it was.
+
+        None is known where that is not told by itself. Raises ``ValueError`` where there is no such fact.
+        """
+
+    def read(
+        self, record: dict[object, object], others: dict[str, object], /
+    ) -> tuple[dict[str, Any], tuple[Any, ...], dict[int, int] | None] | None:
+        """The states of its facts, in their order, what they say, and what is known; None where a word is not here.
+
+        ``others`` are states of facts that no rule can ask for, whatever the record has there.
+        """

@@ -34,5 +34,7 @@ int add_restriction(PyObject *module);
 int add_covering(PyObject *module);
 int add_strings(PyObject *module);
 int add_taking(PyObject *module);
+int add_once(PyObject *module);
+int add_register(PyObject *module);
 
 #endif
