@@ -95,9 +95,11 @@ def test_what_is_remembered_is_bounded_and_changes_nothing(monkeypatch: pytest.M
     judge = busy(program)
     assert [looked_up(judge, record) for record in given * 2] == expected * 2
     shared = judge._strict.common.particulars
-    assert max(len(article.failed) for article in shared.articles) <= 2
+    assert max(len(article.failed) for article in shared.named.values()) <= 2
     assert len(shared.leftovers._shelf.memo) <= 2
-    assert max(max(len(chapter.found), len(chapter.whole)) for chapter in shared.chapters) <= 2
+    assert max(len(chapter.found) for chapter in shared.chapters) <= 2
+    assert max(len(shared._outlines), len(shared._concluded)) <= 2
+    assert max(len(outline.leaning) for outline in shared._outlines.values()) <= 2
 
 
 def test_what_takes_many_nodes_is_asked_of_the_whole_event(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,6 +19,7 @@ from asn_neutrality.engine.completions import Completions
 from asn_neutrality.engine.deciding import Subjects
 from asn_neutrality.engine.event import Event
 from asn_neutrality.engine.fast.engine import FastEngine
+from asn_neutrality.engine.fast.hearing import Heard
 from asn_neutrality.engine.reading import presumptions_of, read
 from asn_neutrality.errors import EventError
 from asn_neutrality.judge.grouping import Groups, by_pack, by_track
@@ -144,6 +145,17 @@ class Court:
         found, diagnostics = self._reader.read(record, where)
         if found is None:
             raise EventError(diagnostics, language)
+        return found
+
+    def heard(self, given: object) -> Heard:
+        """What is heard of a record that was read, or laid flat and decided."""
+        hearing = self.fast.hearing
+        if type(given) is not dict:
+            return hearing.read(self.read(given))
+        found = hearing.of(given)
+        if found is None:
+            found = hearing.read(self.read(given))
+            hearing.learn(given, found)
         return found
 
     def event(self, record: EventRecord) -> Event:

@@ -10,7 +10,7 @@ from typing import TypeVar, cast
 
 from asn_neutrality import questions
 from asn_neutrality.domain.decisions import Decision
-from asn_neutrality.domain.records import EventRecord, State
+from asn_neutrality.domain.records import State
 from asn_neutrality.domain.results import (
     AppliedSanction,
     Assumption,
@@ -22,10 +22,9 @@ from asn_neutrality.domain.results import (
 )
 from asn_neutrality.domain.rules import FindingStatus, Prohibition
 from asn_neutrality.engine.case import Subject
-from asn_neutrality.engine.fast.engine import Likeness
+from asn_neutrality.engine.fast.hearing import Heard
 from asn_neutrality.engine.fast.leftovers import Key, Left
 from asn_neutrality.engine.fast.memory import keep
-from asn_neutrality.engine.fast.parts import Failing
 from asn_neutrality.engine.fast.residue import Remainder, RemainingCase
 from asn_neutrality.judge.at_length import AtLength
 from asn_neutrality.judge.court import Court
@@ -43,38 +42,23 @@ Fewest = tuple[Missing, ...] | None
 class InShort:
     """One event that is possible and states no phase; ``at_length`` tells what is not soon told here."""
 
-    def __init__(
-        self, court: Court, record: EventRecord, likeness: Likeness, decision: Decision, at_length: AtLength
-    ) -> None:
+    def __init__(self, court: Court, heard: Heard, decision: Decision, at_length: AtLength) -> None:
         self._court = court
         self._shared = court.common.particulars
         self._fast = court.fast
-        self._record = record
-        self._likeness = likeness
+        self._record = heard.record
         self._decision = decision
         self._at_length = at_length
+        self._plain = heard.known is not None
+        self._known: Mapping[int, int] = heard.known or {}
+        self._failing = self._shared.parts.under(self._known)
+        self._heads = self._failing.among(self._shared.heads)  # what cannot hold of what is asked of every event
+        self._outline = self._shared.outline(self._heads)
 
     @property
     def able(self) -> bool:
         """Whether the event is such a one; else it must be judged the long way."""
-        return self._told is not None and not self._heads & self._shared.limits
-
-    @cached_property
-    def _told(self) -> Mapping[int, int] | None:
-        return self._fast.known(self._likeness)
-
-    @property
-    def _known(self) -> Mapping[int, int]:
-        return self._told or {}
-
-    @cached_property
-    def _failing(self) -> Failing:
-        return self._shared.parts.under(self._known)
-
-    @cached_property
-    def _heads(self) -> int:
-        """What cannot hold of what is asked of every event."""
-        return self._failing.among(self._shared.heads)
+        return self._plain and not self._heads & self._shared.limits
 
     @cached_property
     def _left(self) -> Left:
@@ -84,14 +68,23 @@ class InShort:
 
     def findings(self) -> tuple[Finding, ...]:
         """What is found of each prohibition."""
-        heads, found, inside = self._heads, list[Finding](), 0
-        outside = [chapter.outside(heads) for chapter in self._shared.chapters]
-        for chapter, known in zip(self._shared.chapters, outside, strict=True):
-            inside |= chapter.bits if known is None else 0
-        failing = self._failing.among(inside)
-        for chapter, known in zip(self._shared.chapters, outside, strict=True):
-            found += known or chapter.inside(failing) or [self._found(article, failing) for article in chapter.articles]
+        told, untold = self._by_bits
+        found = told.copy()
+        for article in untold:
+            found[article.place] = self._finding(article)
         return tuple(found)
+
+    @cached_property
+    def _by_bits(self) -> tuple[list[Finding], list[Article]]:
+        """What is found of prohibitions of which some bits fail, in the places of all, and the others."""
+        outline = self._outline
+        failing = self._failing.among(outline.bits)
+        found, untold = list(outline.findings), list[Article]()
+        for chapter in outline.inside:
+            findings, others = chapter.told(failing)
+            found[chapter.place : chapter.place + len(findings)] = findings
+            untold += others
+        return found, untold
 
     def finding(self, rule: str) -> Finding:
         """What is found of one prohibition."""
@@ -214,14 +207,13 @@ class InShort:
     @cached_property
     def concluded(self) -> Mapping[str, str]:
         """The facts, not stated, that the rules give their value in every completion."""
-        return {
-            each.target: each.inference.conclusion.value
-            for each in self._shared.conclusions
-            if self._heads & each.holds and each.target not in self.stated
-        }
+        found = self._shared.concluded_where(self._heads)
+        return {name: value for name, value in found.items() if name not in self.stated}
 
     def contradictions(self) -> tuple[Contradiction, ...]:
         """Statements that won over a certain conclusion."""
+        if not self._heads & self._shared.met:
+            return ()
         return tuple(
             Contradiction((each.target,), each.inference.conclusion.value)
             for each in self._shared.conclusions
@@ -230,8 +222,8 @@ class InShort:
 
     def out_of_scope(self, packs: Iterable[str]) -> tuple[str, ...]:
         """The packs in whose scope the event cannot be."""
-        scopes = self._shared.scopes
-        return tuple(name for name in packs if self._heads & scopes[name])
+        outside = self._outline.out_of_scope
+        return tuple([name for name in packs if name in outside]) if outside else ()
 
     @cached_property
     def stated(self) -> Mapping[str, State]:
@@ -282,20 +274,12 @@ class InShort:
             return ()
         compiled = self._shared.compiled
         wanted = bits(compiled.level[name] for name in assumed)
-        touching = self._shared.touching(wanted)
-        # What fails for other reasons fails without what was assumed, too.
-        heads = self._heads & ~touching
-        inside = [each for each in self._shared.chapters if not heads & (each.scope | each.period)]
-        others = self._failing.among(reduce(or_, [each.bits for each in inside], 0) & ~touching)
-        may = [each for chapter in inside for each in chapter.without(others) if each.below & wanted]
-        if not may:
+        # Of a prohibition of which nothing fails nothing does without what was assumed. Those are soonest asked.
+        hanging = self._hanging(self._by_bits[1], wanted, 0)
+        if wanted & ~hanging:
+            hanging = self._hanging(self._without(wanted), wanted, hanging)
+        if not hanging:
             return ()
-        known = {level: mask for level, mask in self._known.items() if not wanted >> level & 1}
-        failing = self._shared.parts.under(known).among(reduce(or_, [each.bits for each in may]) & touching)
-        may = [each for each in may if not failing & each.bits]
-        if not may:
-            return ()
-        hanging = self._hanging(may, self._shared.leftovers.of(known), wanted)
         facts = compiled.program.variables
         return tuple(
             Assumption(fact, value)
@@ -303,11 +287,27 @@ class InShort:
             if hanging >> compiled.level[name] & 1 and (fact := facts[name].fact) is not None
         )
 
-    def _hanging(self, articles: Iterable[Article], left: Left, wanted: int) -> int:
-        """On which of the wanted levels some prohibition hangs."""
-        found = 0
+    def _without(self, wanted: int) -> list[Article]:
+        """The prohibitions of which nothing fails where nothing is known at these levels."""
+        # What fails for other reasons fails then, too.
+        leaning = self._shared.leaning(self._outline, wanted)
+        failing = self._failing.among(leaning.others)
+        may = [article for article, others in leaning.articles if not failing & others]
+        if not may:
+            return may
+        known = self._known_without(wanted)
+        failing = self._shared.parts.under(known).among(reduce(or_, [each.bits for each in may]))
+        return [each for each in may if not failing & each.bits]
+
+    def _known_without(self, wanted: int) -> Mapping[int, int]:
+        return {level: mask for level, mask in self._known.items() if not wanted >> level & 1}
+
+    def _hanging(self, articles: Iterable[Article], wanted: int, found: int) -> int:
+        """On which of the wanted levels some prohibition hangs where nothing is known there; ``found`` are some."""
+        left = None
         for article in articles:
             if article.below & wanted & ~found:
+                left = left or self._shared.leftovers.of(self._known_without(wanted))
                 key = left.key(article.rule.violated)
                 if left.levels(key) & wanted & ~found and left.possible(key):
                     found |= left.levels(key) & wanted

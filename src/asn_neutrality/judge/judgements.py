@@ -8,7 +8,8 @@ from attrs import evolve
 
 from asn_neutrality.domain.records import EventRecord, State
 from asn_neutrality.domain.results import Judgement
-from asn_neutrality.engine.fast.engine import Likeness
+from asn_neutrality.engine.fast.hearing import Heard
+from asn_neutrality.engine.fast.sayings import Likeness
 from asn_neutrality.symbolic.compiled import CompiledProgram
 
 REMEMBERED = 500
@@ -21,8 +22,9 @@ class Judgements:
         self._levels = compiled.level
         self._known: dict[Likeness, Judgement] = {}
 
-    def of(self, record: EventRecord, likeness: Likeness, make: Callable[[], Judgement]) -> Judgement:
+    def of(self, heard: Heard, make: Callable[[], Judgement]) -> Judgement:
         """The judgement on a record: one that was made for its like, with what this record states; else a new one."""
+        record, likeness = heard.record, heard.likeness
         known = self._known.get(likeness)
         if known is not None:
             return evolve(known, record=record, facts=self._facts(record, known))

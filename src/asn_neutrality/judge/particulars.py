@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import reduce
-from itertools import groupby
+from itertools import chain, groupby
 from operator import or_
 
 from attrs import define, field
@@ -19,7 +19,7 @@ from asn_neutrality.logic.atoms import Meant
 from asn_neutrality.symbolic.compiled import CompiledProgram, CompiledRule
 from asn_neutrality.symbolic.diagrams import bits
 
-CHAPTERS = 1_000  # findings of one chapter
+CHAPTERS = 1_000  # findings of one chapter, outlines, sets of conclusions
 REMEMBERED = 20_000  # findings of one prohibition, answers on what is left open
 
 
@@ -79,55 +79,71 @@ class Article:
         return tuple(meant for meant, bit in self.condition if failing & bit)
 
 
+Told = tuple[tuple[Finding, ...], tuple["Article", ...]]
+"""What is found of some prohibitions, and those of which that must be told by their statuses, taken to be violated."""
+
+
 @define(frozen=True, eq=False)
 class Chapter:
     """Prohibitions one after the other that have one scope and one period, with the bits of these, and of all parts.
 
-    What is found of them where an event is out of scope or force does not depend on what else they say.
+    What is found of them where an event is out of scope or force does not depend on what else they say. ``place`` is
+    that of the first of them.
     """
 
     articles: tuple[Article, ...]
+    place: int
     scope: int
     period: int
     bits: int
-    found: dict[int, tuple[Finding, ...]] = field(factory=dict)
-    whole: dict[int, tuple[Article, ...]] = field(factory=dict)
+    found: dict[int, Told] = field(factory=dict)
 
     @classmethod
     def of(cls, articles: Iterable[Article]) -> Chapter:
         """The chapter of some prohibitions that have one scope and one period."""
         every = tuple(articles)
-        return cls(every, every[0].scope, every[0].period, reduce(or_, [each.bits for each in every]))
+        first = every[0]
+        return cls(every, first.place, first.scope, first.period, reduce(or_, [each.bits for each in every]))
 
-    def outside(self, failing: int) -> tuple[Finding, ...] | None:
-        """What is found where scope or period fails; None where neither does."""
-        here = self.scope if failing & self.scope else failing & self.period
-        return self._known(here) if here else None
+    def outside(self, failing: int) -> int:
+        """The bits that say that scope or period fails; 0 where neither does."""
+        return self.scope if failing & self.scope else failing & self.period
 
-    def inside(self, failing: int) -> tuple[Finding, ...] | None:
-        """What is found where some bits fail, of each prohibition at least one; else None."""
+    def told(self, failing: int) -> Told:
+        """What is found where some bits fail."""
         here = failing & self.bits
-        return self.found.get(here) or (
-            self._known(here) if all(here & article.bits for article in self.articles) else None
-        )
-
-    def without(self, failing: int) -> tuple[Article, ...]:
-        """The prohibitions of which none of these bits is."""
-        here = failing & self.bits
-        if not here:
-            return self.articles
-        found = self.whole.get(here)
-        if found is None:
-            found = tuple([article for article in self.articles if not here & article.bits])
-            keep(self.whole, here, found, CHAPTERS)
-        return found
-
-    def _known(self, here: int) -> tuple[Finding, ...]:
         found = self.found.get(here)
         if found is None:
-            found = tuple([article.failing(here & article.bits) for article in self.articles])
+            each = tuple([(article, here & article.bits) for article in self.articles])
+            findings = tuple([article.failing(bits) if bits else article.violated for article, bits in each])
+            found = findings, tuple([article for article, bits in each if not bits])
             keep(self.found, here, found, CHAPTERS)
         return found
+
+
+@define(frozen=True, eq=False)
+class Leaning:
+    """Prohibitions that depend on some facts, each with its bits that do not, all together ``others``."""
+
+    articles: tuple[tuple[Article, int], ...]
+    others: int
+
+
+@define(frozen=True, eq=False)
+class Outline:
+    """What is found where it is known which scopes and periods fail.
+
+    ``findings`` are those of all prohibitions; only those of the chapters that are ``inside``, with all these ``bits``,
+    are not told yet. ``out_of_scope`` are the packs in whose scope the event cannot be. ``leaning`` is looked up by
+    levels.
+    """
+
+    failing: int
+    findings: tuple[Finding, ...]
+    inside: tuple[Chapter, ...]
+    bits: int
+    out_of_scope: frozenset[str]
+    leaning: dict[int, Leaning] = field(factory=dict)
 
 
 @define(frozen=True, eq=False)
@@ -147,13 +163,14 @@ class Particulars:
     def __init__(self, compiled: CompiledProgram) -> None:
         self.compiled = compiled
         self.parts = Parts(compiled)
-        self._touching: dict[int, int] = {}
         self.leftovers = Leftovers(compiled)
-        self.articles = tuple(self._article(place, rule) for place, rule in enumerate(compiled.rules))
-        alike = groupby(self.articles, lambda article: (article.scope, article.period))
+        self._outlines: dict[int, Outline] = {}
+        self._concluded: dict[int, Mapping[str, str]] = {}
+        articles = tuple(self._article(place, rule) for place, rule in enumerate(compiled.rules))
+        alike = groupby(articles, lambda article: (article.scope, article.period))
         self.chapters = tuple([Chapter.of(articles) for _, articles in alike])
-        self.named = {article.law.id: article for article in self.articles}
-        self.scopes = {pack: self.parts.possibly(compiled.scopes[pack]) for pack in compiled.scopes}
+        self.named = {article.law.id: article for article in articles}
+        self._scopes = {pack: self.parts.possibly(compiled.scopes[pack]) for pack in compiled.scopes}
         self.asks = bits(compiled.question_levels)
         self.limits = sum(set(map(self.parts.possibly, compiled.limits)))
         below, variables = compiled.diagrams.below, compiled.program.variables
@@ -165,9 +182,11 @@ class Particulars:
         self.conclusions = tuple(
             self._conclusion(target, each) for target, found in compiled.program.inferences.items() for each in found
         )
-        heads = (chapter.scope | chapter.period for chapter in self.chapters)
-        concluded = (each.met | each.holds for each in self.conclusions)
-        self.heads = reduce(or_, (*heads, *concluded, *self.scopes.values()), self.limits)
+        frames = (chapter.scope | chapter.period for chapter in self.chapters)
+        self._frames = reduce(or_, (*frames, *self._scopes.values()), 0)
+        self._hold = reduce(or_, [each.holds for each in self.conclusions], 0)
+        self.met = reduce(or_, [each.met for each in self.conclusions], 0)
+        self.heads = self._frames | self._hold | self.met | self.limits
         """The bits of what is asked of every event."""
 
     def _article(self, place: int, rule: CompiledRule) -> Article:
@@ -182,13 +201,46 @@ class Particulars:
         reach = reduce(or_, (possibly | unsure for _, possibly, unsure in penalties), 0)
         return Article(place, rule, rule.rule.prohibition, scope, period, condition, every, below, penalties, reach)
 
-    def touching(self, levels: int) -> int:
-        """The bits that depend on some of these levels."""
-        found = self._touching.get(levels)
+    def outline(self, failing: int) -> Outline:
+        """What is found by the scopes and periods that fail."""
+        here = failing & self._frames
+        found = self._outlines.get(here)
         if found is None:
-            found = self.parts.touching(levels)
-            keep(self._touching, levels, found, REMEMBERED)
+            found = self._outline(here)
+            keep(self._outlines, here, found, CHAPTERS)
         return found
+
+    def _outline(self, failing: int) -> Outline:
+        findings = [chapter.told(chapter.outside(failing))[0] for chapter in self.chapters]
+        inside = tuple([chapter for chapter in self.chapters if not chapter.outside(failing)])
+        every = reduce(or_, [each.bits for each in inside], 0)
+        out_of_scope = frozenset(pack for pack, scope in self._scopes.items() if failing & scope)
+        return Outline(failing, tuple(chain.from_iterable(findings)), inside, every, out_of_scope)
+
+    def concluded_where(self, failing: int) -> Mapping[str, str]:
+        """The facts that conclusions give their value, where these bits fail and none of the facts is stated."""
+        here = failing & self._hold
+        found = self._concluded.get(here)
+        if found is None:
+            found = {each.target: each.inference.conclusion.value for each in self.conclusions if here & each.holds}
+            keep(self._concluded, here, found, CHAPTERS)
+        return found
+
+    def leaning(self, outline: Outline, levels: int) -> Leaning:
+        """The prohibitions that depend on some of these levels, but those that other scopes and periods rule out."""
+        found = outline.leaning.get(levels)
+        if found is None:
+            found = self._leaning(outline.failing, levels)
+            keep(outline.leaning, levels, found, CHAPTERS)
+        return found
+
+    def _leaning(self, failing: int, levels: int) -> Leaning:
+        others = ~self.parts.touching(levels)
+        ruled_out = failing & others
+        chapters = [each for each in self.chapters if not ruled_out & (each.scope | each.period)]
+        articles = (article for chapter in chapters for article in chapter.articles if article.below & levels)
+        found = tuple([(article, article.bits & others) for article in articles])
+        return Leaning(found, reduce(or_, [bits for _, bits in found], 0))
 
     def _conclusion(self, target: str, inference: Inference) -> Conclusion:
         compiled, bit = self.compiled, self.parts.not_surely

@@ -26,7 +26,7 @@ from asn_neutrality.domain.rules import Prohibition
 from asn_neutrality.domain.sources import Provenance
 from asn_neutrality.domain.words import Language
 from asn_neutrality.engine.event import Event
-from asn_neutrality.engine.fast.engine import Likeness
+from asn_neutrality.engine.fast.hearing import Heard
 from asn_neutrality.judge.at_length import AtLength
 from asn_neutrality.judge.court import Court
 from asn_neutrality.judge.in_short import InShort
@@ -85,15 +85,16 @@ class Verdict:
         return self._known
 
     @cached_property
-    def _likeness(self) -> Likeness:
-        return self._court.fast.likeness(self.record)
+    def _heard(self) -> Heard:
+        """What the record says."""
+        return self._court.heard(self._given)
 
     @cached_property
     def _found(self) -> AtLength | InShort:
         """What is found: looked up where the fast engine decided and the event is a plain one."""
         decision = self._decision
         if decision is not None:
-            found = InShort(self._court, self.record, self._likeness, decision, self._at_length)
+            found = InShort(self._court, self._heard, decision, self._at_length)
             if found.able:
                 return found
         return self._at_length
@@ -104,7 +105,8 @@ class Verdict:
     @cached_property
     def record(self) -> EventRecord:
         """The record as it was read."""
-        return self._court.read(self._given)
+        # What was decided as it was handed in is read with what it says.
+        return self._heard.record if type(self._given) is dict else self._court.read(self._given)
 
     @property
     def outcome(self) -> Outcome:
@@ -173,13 +175,13 @@ class Verdict:
     def _grounds(self) -> tuple[tuple[CompiledRule, ...], ...]:
         decision = self._decision
         if decision is not None and (decision.violated or decision.outcome is not Outcome.VIOLATION):
-            return tuple([(rule,) for rule in self._violated[: questions.grounds.MOST]])
+            return tuple([(rule,) for rule in self._violated[: questions.grounds.MOST]]) if decision.violated else ()
         return questions.grounds.grounds(self._event, self._at_length.live)
 
     @cached_property
     def grounds(self) -> tuple[tuple[Prohibition, ...], ...]:
         """The smallest sets of prohibitions of which one is certainly violated."""
-        return tuple([tuple([_law(rule) for rule in ground]) for ground in self._grounds])
+        return tuple([tuple(map(_law, ground)) for ground in self._grounds])
 
     @cached_property
     def missing(self) -> tuple[Missing, ...]:
@@ -307,14 +309,15 @@ class Verdict:
     @property
     def facts(self) -> Mapping[str, State]:
         """The facts judged by: stated ones that count, what the rules conclude, defaults and presumptions."""
-        said = self._found
-        assumed = {**said.defaults, **said.presumed, **self.concluded}
-        facts = {**said.stated, **{name: just(value) for name, value in assumed.items()}}
-        stated, level = self.record.facts, self._court.compiled.level
-        if level.keys() >= stated.keys():
-            return facts
-        texts = {name: state for name, state in stated.items() if name not in level}
-        return {**said.stated, **texts, **facts}
+        said, stated = self._found, self.record.facts
+        facts = dict(said.stated)
+        if facts.keys() != stated.keys():  # What no rule can ask for is a fact of the event, too.
+            level = self._court.compiled.level
+            facts.update((name, state) for name, state in stated.items() if name not in level)
+        for assumed in (said.defaults, said.presumed, self.concluded):
+            for name, value in assumed.items():
+                facts[name] = just(value)
+        return facts
 
     @cached_property
     def judgement(self) -> Judgement:
@@ -322,7 +325,7 @@ class Verdict:
         court = self._court
         if not court.busy:
             return self._judgement()
-        return court.judgements.of(self.record, self._likeness, self._judgement)
+        return court.judgements.of(self._heard, self._judgement)
 
     def _judgement(self) -> Judgement:
         return Judgement(

@@ -21,6 +21,7 @@ from asn_neutrality.domain.records import EventRecord
 from asn_neutrality.engine.event import Event
 from asn_neutrality.engine.fast.forgetting import Forgetting
 from asn_neutrality.engine.fast.groups import Group, Table, grouped
+from asn_neutrality.engine.fast.hearing import Hearing
 from asn_neutrality.engine.fast.lookup import Facts, Lookup
 from asn_neutrality.engine.fast.memory import keep
 from asn_neutrality.engine.fast.names import Names
@@ -36,8 +37,6 @@ from asn_neutrality.symbolic.terms import TermTable
 SHAPES = 64  # sets of facts that have a function of their own
 LACKING = 8  # facts that a record may lack and be looked up as one that has them
 OFTEN = 4  # records with the same facts after which they have one
-
-Likeness = tuple[tuple[str, Saying], ...]
 
 
 @define(frozen=True)
@@ -75,6 +74,7 @@ class FastEngine:
         self._texts = tuple(fact.name for fact in vocabulary.facts.values() if fact.kind is FactKind.TEXT)
         self._blank: Table = {**dict.fromkeys(self._sayings.facts), **dict.fromkeys(self._texts, "")}
         self.flat = Names(vocabulary).flat
+        self.hearing = Hearing(self._sayings, reader, vocabulary.facts)
         self._forgetting = Forgetting(compiled, presumptions=presumptions)
         self.defaults, self.presumed = self._sayings.defaults, self._sayings.presumed
         self._begin_anew()
@@ -285,21 +285,11 @@ class FastEngine:
 
     def coherent(self, record: EventRecord) -> bool:
         """Whether some event is as the record says. Raises ``TooLargeError``."""
-        return self._ruled(dict(self.likeness(record))) is not None
-
-    def likeness(self, record: EventRecord) -> Likeness:
-        """What is the same of two records where no rule tells them apart, whatever is asked of them."""
-        facts = self._sayings.facts
-        of = self._sayings.of
-        return tuple([(name, of(name, state)) for name, state in record.facts.items() if name in facts])
-
-    def known(self, likeness: Likeness) -> Mapping[int, int] | None:
-        """What is known of variables, by level; None where a phase is stated, which tells of its day as well."""
-        return self._sayings.known(likeness)
+        return self._ruled(dict(self._sayings.said(record.facts))) is not None
 
     def _sifted(self, record: EventRecord) -> Decision | None:
         """The decision by what is left of the record where it contradicts itself."""
-        sayings = dict(self.likeness(record))
+        sayings = dict(self._sayings.said(record.facts))
         found = self._ruled(sayings)
         if found is None:
             names = self._forgetting.forgotten(record, sayings)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from types import NoneType
 
-from attrs import define, field
+from attrs import define
 
 from asn_neutrality.checker.records import RecordReader
 from asn_neutrality.domain.facts import FactKind
@@ -36,18 +36,17 @@ Limits = tuple[tuple[str, int], ...]
 class Saying:
     """Masks of variables by level, and the phase whose statement ``limits`` the day from which it follows.
 
-    ``known`` are the masks once more, as they are soonest joined.
+    ``known`` are the masks as they are soonest joined, with what takes back what else is assumed of the fact.
 
     What says the same is one object.
     """
 
     masks: Masks
     limits: Limits
-    known: Mapping[int, int] = field(init=False)
+    known: dict[int, int]
 
-    @known.default
-    def _known(self) -> Mapping[int, int]:
-        return dict(self.masks)
+
+Likeness = tuple[tuple[str, Saying], ...]
 
 
 class Sayings:
@@ -66,13 +65,15 @@ class Sayings:
         self.presumed = {name: presumed[name] for name in known if name in presumed and name not in self.defaults}
         self._raw: dict[str, dict[object, Saying]] = {name: {} for name in self.facts}
         self._states: dict[tuple[str, State], Saying] = {}
-        self._same: dict[tuple[str, int], tuple[State, Saying]] = {}  # by identity, which is sooner told
-        self._sayings: dict[tuple[Masks, Limits], Saying] = {}
+        # By identity, which is sooner told: a state that is held has its own.
+        self._same: dict[str, dict[int, tuple[State, Saying]]] = {name: {} for name in self.facts}
+        self._sayings: dict[tuple[Masks, Limits, int | None], Saying] = {}
         # Days and regions are written in thousands of ways that few rules tell apart.
         many = (name for name, variable in self.facts.items() if not isinstance(variable.domain, ChoiceDomain))
         self.codes: dict[str, dict[object, object]] = {name: {} for name in many}
         vocabulary = compiled.program.source.vocabulary.facts
         self._lasting = {name: _LASTING[vocabulary[name].kind] for name in self.facts}
+        self._assumed: dict[int, int] = {}
         self.unsaid = {name: self._unsaid(name) for name in self.facts}
         self._assumed = {level: mask for saying in self.unsaid.values() for level, mask in saying.masks}
 
@@ -101,12 +102,18 @@ class Sayings:
         """What a state says; None is not stated."""
         if state is None:
             return self.unsaid[name]
-        same = self._same.get((name, id(state)))
-        if same is not None:
-            return same[1]
-        found = self._of_equal(name, state)
-        keep(self._same, (name, id(state)), (state, found), REMEMBERED)
-        return found
+        same = self._same[name]
+        known = same.get(id(state))
+        if known is None:
+            known = state, self._of_equal(name, state)
+            keep(same, id(state), known, REMEMBERED)
+        return known[1]
+
+    def said(self, facts: Mapping[str, State]) -> Likeness:
+        """What all these facts say, but those that no rule can ask for."""
+        of, same = self.of, self._same
+        known = [(name, same[name].get(id(state)), state) for name, state in facts.items() if name in same]
+        return tuple([(name, of(name, state) if here is None else here[1]) for name, here, state in known])
 
     def _of_equal(self, name: str, state: State) -> Saying:
         found = self._states.get((name, state))
@@ -118,34 +125,35 @@ class Sayings:
 
     def known(self, said: Iterable[tuple[str, Saying]]) -> dict[int, int] | None:
         """What is known of variables, by level, where all else is as open as can be; None where a phase is stated."""
-        known, level = self._assumed.copy(), self._compiled.level
-        for name, saying in said:
+        known = self._assumed.copy()
+        for _, saying in said:
             if saying.limits:
                 return None
-            if level[name] in self._assumed:
-                known.pop(level[name], None)  # whatever was assumed of it
             known.update(saying.known)
         return known
 
     def _read(self, name: str, state: State) -> Saying:
         mask = self.facts[name].domain.read(state)
         limits = ((name, mask),) if name in self._compiled.program.derivations else ()
-        return self._saying(tuple(self._masks(name, mask, stated=True)), limits)
+        return self._saying(name, tuple(self._masks(name, mask, stated=True)), limits)
 
     def unknown(self, name: str) -> Saying:
         """Nothing is known of the fact, and nothing is assumed."""
-        return self._saying(tuple(self._masks(name, full(self.facts[name].domain), stated=False)), ())
+        return self._saying(name, tuple(self._masks(name, full(self.facts[name].domain), stated=False)), ())
 
     def _unsaid(self, name: str) -> Saying:
         domain = self.facts[name].domain
         assumed = self.defaults.get(name) or self.presumed.get(name)
         mask = full(domain) if assumed is None else domain.read(Values(frozenset((assumed,))))
-        return self._saying(tuple(self._masks(name, mask, stated=False)), ())
+        return self._saying(name, tuple(self._masks(name, mask, stated=False)), ())
 
-    def _saying(self, masks: Masks, limits: Limits) -> Saying:
+    def _saying(self, name: str, masks: Masks, limits: Limits) -> Saying:
         if len(self._sayings) > REMEMBERED:
             self._sayings.clear()  # What says the same is then looked at once more.
-        return self._sayings.setdefault((masks, limits), Saying(masks, limits))
+        level = self._compiled.level[name]
+        free = level if level in self._assumed else None
+        known = dict(masks) if free is None else {free: full(self.facts[name].domain), **dict(masks)}
+        return self._sayings.setdefault((masks, limits, free), Saying(masks, limits, known))
 
     def _masks(self, name: str, mask: int, *, stated: bool) -> Iterator[tuple[int, int]]:
         level = self._compiled.level

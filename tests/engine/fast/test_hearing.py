@@ -1,0 +1,49 @@
+"""What is heard of a record is what is read of it, whether its words were met before or not."""
+
+from __future__ import annotations
+
+import pytest
+
+from asn_neutrality import native
+from asn_neutrality.checker.records import RecordReader
+from asn_neutrality.engine.fast import hearing
+from asn_neutrality.engine.fast.hearing import Hearing
+from asn_neutrality.engine.fast.sayings import Sayings
+from tests.engine.fast.test_shipped import compiled, records
+
+FEW = 40
+TEXTS: list[dict[object, object]] = [{}, {"pelaku.nama": "Budi"}, {"id": 12, "uraian": "?"}, {"uraian": ""}]
+ODD: list[dict[object, object]] = [
+    {},
+    {"fase.kampanye": "selama", "tanggal": "?"},
+    {"perbuatan": None, "sadar": True},
+    {"perbuatan": ["ajakan", "kampanye"]},
+]
+
+
+@pytest.mark.parametrize("presumptions", [False, True])
+@pytest.mark.parametrize("room", [20_000, FEW])
+def test_words_say_what_is_read_of_them(presumptions: bool, room: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(hearing, "REMEMBERED", room)
+    program = compiled("daerah")
+    rules = program.program.source
+    reader = RecordReader(rules.vocabulary)
+    hears = Hearing(Sayings(program, reader, presumptions=presumptions), reader, rules.vocabulary.facts)
+    known = 0
+    for number, record in enumerate(records(rules, 200)):
+        given: dict[object, object] = {}
+        for part in (record, TEXTS[number % len(TEXTS)], ODD[number % 7 % len(ODD)]):
+            given.update(part)
+        read, _ = reader.read(given)
+        if read is None:
+            continue
+        expected = hears.read(read)
+        for _ in range(2):
+            found = hears.of(given)
+            if found is None:
+                hears.learn(given, expected)
+            else:
+                known += 1
+                assert found == expected
+                assert list(found.record.facts) == list(read.facts)
+    assert native.loops is None or known > (0 if room == FEW else 30)
