@@ -1,115 +1,8 @@
 /* Whether some diagrams together hold wherever another does. */
 
-#include "store.h"
+#include "diagram_cover.h"
 
 #define PATIENCE (1 << 12) /* steps between two looks whether the user wants to stop */
-
-/* What was asked: where something has to hold, and the diagrams, in order, of which one has to. */
-typedef struct {
-    size_t first; /* of the numbers of the question: where, how many diagrams, these */
-    uint32_t hash;
-    int holds;
-} Asked;
-
-typedef struct {
-    PyObject_HEAD
-    Store *store;
-    size_t steps;
-    Asked *asked;
-    size_t count, room;
-    uint32_t *numbers;
-    size_t used, space;
-    uint32_t *slots;
-    size_t places; /* 0 or a power of two */
-} Covering;
-
-/* -- What was asked before ---------------------------------------------------------------------------------------- */
-
-static int is_asked(const Covering *self, const Asked *asked, uint32_t within, const uint64_t *parts, size_t count)
-{
-    const uint32_t *numbers = self->numbers + asked->first;
-    if (numbers[0] != within || numbers[1] != count)
-        return 0;
-    for (size_t n = 0; n < count; n++)
-        if (numbers[2 + n] != parts[n])
-            return 0;
-    return 1;
-}
-
-/* What was found, or -1. */
-static int known(const Covering *self, uint32_t within, const uint64_t *parts, size_t count)
-{
-    uint32_t hash = (uint32_t)hash_of(within, parts, count);
-    if (self->places == 0)
-        return -1;
-    for (size_t place = hash & (self->places - 1); self->slots[place] != NO_NODE;
-         place = (place + 1) & (self->places - 1)) {
-        const Asked *asked = &self->asked[self->slots[place]];
-        if (asked->hash == hash && is_asked(self, asked, within, parts, count))
-            return asked->holds;
-    }
-    return -1;
-}
-
-static int more_room(Covering *self, size_t numbers)
-{
-    if (self->count == self->room) {
-        size_t room = self->room ? 2 * self->room : 64;
-        Asked *asked = PyMem_Realloc(self->asked, room * sizeof(Asked));
-        if (asked == NULL)
-            return 0;
-        self->asked = asked;
-        self->room = room;
-    }
-    if (self->used + numbers > self->space) {
-        size_t space = self->space ? self->space : 256;
-        while (self->used + numbers > space)
-            space *= 2;
-        uint32_t *grown = PyMem_Realloc(self->numbers, space * sizeof(uint32_t));
-        if (grown == NULL)
-            return 0;
-        self->numbers = grown;
-        self->space = space;
-    }
-    if (2 * (self->count + 1) <= self->places)
-        return 1;
-    size_t places = self->places ? 2 * self->places : 128;
-    uint32_t *slots = PyMem_Malloc(places * sizeof(uint32_t));
-    if (slots == NULL)
-        return 0;
-    memset(slots, 0xFF, places * sizeof(uint32_t));
-    for (size_t n = 0; n < self->count; n++) {
-        size_t place = self->asked[n].hash & (places - 1);
-        while (slots[place] != NO_NODE)
-            place = (place + 1) & (places - 1);
-        slots[place] = (uint32_t)n;
-    }
-    PyMem_Free(self->slots);
-    self->slots = slots;
-    self->places = places;
-    return 1;
-}
-
-static int keep(Covering *self, uint32_t within, const uint64_t *parts, size_t count, int holds)
-{
-    if (self->count >= MOST_NODES || !more_room(self, 2 + count)) {
-        PyErr_NoMemory();
-        return -1;
-    }
-    Asked *asked = &self->asked[self->count];
-    *asked = (Asked){self->used, (uint32_t)hash_of(within, parts, count), holds};
-    uint32_t *numbers = self->numbers + self->used;
-    numbers[0] = within;
-    numbers[1] = (uint32_t)count;
-    for (size_t n = 0; n < count; n++)
-        numbers[2 + n] = (uint32_t)parts[n];
-    self->used += 2 + count;
-    size_t place = asked->hash & (self->places - 1);
-    while (self->slots[place] != NO_NODE)
-        place = (place + 1) & (self->places - 1);
-    self->slots[place] = (uint32_t)self->count++;
-    return holds;
-}
 
 /* -- What remains for each group of classes of the topmost variable ------------------------------------------------ */
 
@@ -242,8 +135,6 @@ static int64_t sort_branches(Scratch *scratch, size_t start)
 
 /* -- The search --------------------------------------------------------------------------------------------------- */
 
-static int holds(Covering *self, Scratch *scratch, uint32_t within, size_t parts, size_t count, size_t limit);
-
 static int branches_hold(Covering *self, Scratch *scratch, uint32_t within, size_t parts, size_t count, size_t limit)
 {
     Store *store = self->store;
@@ -265,13 +156,12 @@ static int branches_hold(Covering *self, Scratch *scratch, uint32_t within, size
     int held = found < 0 ? -1 : 1;
     for (int64_t n = 0; n < found && held == 1; n++) {
         size_t at = scratch->words[sorted + (size_t)n];
-        held = holds(self, scratch, (uint32_t)scratch->words[at + 1], at + 2, scratch->words[at], limit);
+        held = covered(self, scratch, (uint32_t)scratch->words[at + 1], at + 2, scratch->words[at], limit);
     }
     return held;
 }
 
-/* The diagrams are some words of scratch, in order, each once, without the false one. */
-static int holds(Covering *self, Scratch *scratch, uint32_t within, size_t parts, size_t count, size_t limit)
+int covered(Covering *self, Scratch *scratch, uint32_t within, size_t parts, size_t count, size_t limit)
 {
     if (within == FALSE_NODE)
         return 1;
@@ -280,7 +170,7 @@ static int holds(Covering *self, Scratch *scratch, uint32_t within, size_t parts
             return 1;
     if (count == 0)
         return 0;
-    int found = known(self, within, scratch->words + parts, count);
+    int found = asked_before(&self->asked, within, scratch->words + parts, count);
     if (found >= 0)
         return found;
     if (++self->steps > limit)
@@ -291,7 +181,7 @@ static int holds(Covering *self, Scratch *scratch, uint32_t within, size_t parts
     found = branches_hold(self, scratch, within, parts, count, limit);
     scratch->count = before;
     Py_LeaveRecursiveCall();
-    return found < 0 ? -1 : keep(self, within, scratch->words + parts, count, found);
+    return found < 0 ? -1 : asked_now(&self->asked, within, scratch->words + parts, count, found);
 }
 
 /* -- For Python --------------------------------------------------------------------------------------------------- */
@@ -313,9 +203,7 @@ static int covering_init(Covering *self, PyObject *args, PyObject *Py_UNUSED(key
 static void covering_dealloc(Covering *self)
 {
     Py_XDECREF(self->store);
-    PyMem_Free(self->asked);
-    PyMem_Free(self->numbers);
-    PyMem_Free(self->slots);
+    asked_free(&self->asked);
     Py_TYPE(self)->tp_free((PyObject *)self);
 }
 
@@ -325,26 +213,30 @@ static int by_number(const void *one, const void *other)
     return first < second ? -1 : first > second;
 }
 
-/* The diagrams in order, each once, without the false one; their number, or -1. */
+size_t sort_parts(Scratch *scratch, size_t start)
+{
+    size_t count = start;
+    uint64_t *words = scratch->words;
+    if (scratch->count - start > 1)
+        qsort(words + start, scratch->count - start, sizeof(uint64_t), by_number);
+    for (size_t n = start; n < scratch->count; n++)
+        if (words[n] != FALSE_NODE && (count == start || words[count - 1] != words[n]))
+            words[count++] = words[n];
+    scratch->count = count;
+    return count - start;
+}
+
+/* The diagrams that are handed in, sorted; their number, or -1. */
 static int64_t take_parts(const Store *store, Scratch *scratch, PyObject *parts)
 {
     for (Py_ssize_t n = 0; n < PySequence_Fast_GET_SIZE(parts); n++) {
         int64_t part = node_of(store, PySequence_Fast_GET_ITEM(parts, n));
-        uint64_t *there = part < 0 ? NULL : more_words(scratch, part != FALSE_NODE);
+        uint64_t *there = part < 0 ? NULL : more_words(scratch, 1);
         if (there == NULL)
             return -1;
-        if (part != FALSE_NODE)
-            *there = (uint64_t)part;
+        *there = (uint64_t)part;
     }
-    size_t count = 0, given = scratch->count;
-    uint64_t *words = scratch->words;
-    if (given > 1)
-        qsort(words, given, sizeof(uint64_t), by_number);
-    for (size_t n = 0; n < given; n++)
-        if (count == 0 || words[count - 1] != words[n])
-            words[count++] = words[n];
-    scratch->count = count;
-    return (int64_t)count;
+    return (int64_t)sort_parts(scratch, 0);
 }
 
 static PyObject *covering_holds(Covering *self, PyObject *args)
@@ -363,7 +255,7 @@ static PyObject *covering_holds(Covering *self, PyObject *args)
         return NULL;
     Scratch scratch = take_scratch(self->store); /* after the parts were made, which may have come here */
     int64_t count = take_parts(self->store, &scratch, parts);
-    int found = count < 0 ? -1 : holds(self, &scratch, (uint32_t)within, 0, (size_t)count, limit < 0 ? 0 : (size_t)limit);
+    int found = count < 0 ? -1 : covered(self, &scratch, (uint32_t)within, 0, (size_t)count, limit < 0 ? 0 : (size_t)limit);
     give_scratch(self->store, &scratch);
     Py_DECREF(parts);
     return found < 0 ? NULL : PyBool_FromLong(found);
@@ -374,7 +266,7 @@ static PyMethodDef methods[] = {
     {NULL, NULL, 0, NULL},
 };
 
-static PyTypeObject covering_type = {
+PyTypeObject covering_type = {
     PyVarObject_HEAD_INIT(NULL, 0).tp_name = "asn_neutrality.native._native.Covering",
     .tp_basicsize = sizeof(Covering),
     .tp_flags = Py_TPFLAGS_DEFAULT | Py_TPFLAGS_BASETYPE,
