@@ -45,6 +45,7 @@ def steps(draw: st.DrawFn) -> list[tuple[Any, ...]]:
         st.tuples(st.just("fix"), numbers, some_codes),
         st.tuples(st.just("meet"), numbers, numbers, st.one_of(st.none(), LEVELS)),
         st.tuples(st.just("narrow"), some_masks, st.lists(numbers, min_size=1, max_size=4)),
+        st.tuples(st.just("alone"), st.lists(numbers, max_size=4), numbers, numbers, st.integers(0, 20)),
         st.tuples(st.just("covers"), numbers, st.lists(numbers, max_size=4)),
     )
     return draw(st.lists(tests, min_size=3, max_size=8)) + draw(st.lists(st.one_of(tests, other, other), max_size=20))
@@ -104,6 +105,16 @@ class Run:
         assert self.way.Restriction(self.store, self.store, known).impossible(nodes, some) == found & some
         assert here.impossible(nodes, some) == found & some
         return [*map(here, nodes)], [*map(away, nodes)], found, told(there)
+
+    def _alone(self, functions: list[int], f: int, g: int, limit: int) -> object:
+        there, nodes = self.store.alone([self.node(number) for number in functions])
+        where = [FALSE, TRUE, *nodes]
+        joined = there.both(where[f % len(where)], there.negate(where[g % len(where)]))
+        before, self.store.limit = self.store.limit, limit
+        small = attempt(lambda: self.store.alone(self.found[-3:])[1])
+        self.store.limit = before
+        assert (type(there), there.full, there.limit) == (type(self.store), self.store.full, before)
+        return nodes, joined, told(there), small
 
     def _covers(self, within: int, parts: list[int]) -> object:
         return self.cover.holds(self.node(within), list(map(self.node, parts)), 100_000)

@@ -71,6 +71,7 @@ def test_what_is_no_node_is_refused(wrong: Any) -> None:
         lambda: where.fix(wrong, {}),
         lambda: where.meet(there, wrong),
         lambda: where.child(wrong, 0),
+        lambda: where.alone([there, wrong]),
         lambda: where.node(0, [(1, wrong)]),
         lambda: narrow(wrong),
         lambda: narrow.impossible([there, wrong]),
@@ -145,6 +146,7 @@ def test_what_was_not_begun_is_of_no_use() -> None:
         lambda: where.node(0, []),
         lambda: where.fill(None, None, None, None, ()),
         lambda: where.levels,
+        lambda: where.alone([]),
         lambda: narrow(0),
         lambda: narrow.impossible([0]),
         lambda: cover.holds(0, [], 1),
@@ -184,6 +186,8 @@ def test_more_variables_than_calls_may_nest_is_a_recursion_error() -> None:
         f = where.node(level, [(1, f), (2, FALSE)])
     with pytest.raises(RecursionError):
         where.negate(f)
+    with pytest.raises(RecursionError):
+        where.alone([f])
     with pytest.raises(RecursionError):
         loops.Restriction(where, where, {}).impossible([f])
     assert where.negate(where.node(0, [(1, TRUE), (2, FALSE)])) > TRUE

@@ -35,7 +35,7 @@ def test_question_that_is_too_large_to_tell_is_left_out(monkeypatch: pytest.Monk
     def outgrow(*_: object) -> list[object]:
         raise TooLargeError(1)
 
-    monkeypatch.setattr("asn_neutrality.questions.readings._told_apart", outgrow)
+    monkeypatch.setattr("asn_neutrality.engine.answers._fixed", outgrow)
     judge = compile(rules())  # another may know the answer
     assert judge.evaluate({**ATTENDING, **ELECTION, "keluarga": "pasangan"}).readings == ()
 

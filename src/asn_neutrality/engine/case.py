@@ -8,12 +8,16 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from asn_neutrality.domain.results import Outcome
 from asn_neutrality.once import cached_property
 from asn_neutrality.symbolic.compiled import CompiledProgram, CompiledRule
 from asn_neutrality.symbolic.cover import Cover
 from asn_neutrality.symbolic.diagrams import FALSE, TRUE, Diagrams, Memo, bits, levels_in
+
+if TYPE_CHECKING:
+    from asn_neutrality.native import _native
 
 Subject = tuple[int, ...]
 """A rule, a track, all: something is violated where one of these diagrams holds."""
@@ -24,6 +28,11 @@ class Case(ABC):
 
     compiled: CompiledProgram
     store: Diagrams
+
+    @property
+    def loops(self) -> _native.Case | None:
+        """What tells the same in C, where there is such a thing."""
+        return None
 
     @property
     @abstractmethod
@@ -158,6 +167,13 @@ class Case(ABC):
         A subject both reached and spared is undetermined: facts that can be reported decide between the two.
         """
         return not self._cover.holds(self._alike, map(self.broadly, subject))
+
+    def turns(self, subject: Subject) -> int:
+        """The levels on which some diagram of the subject depends in some completion, as a bit mask."""
+        store, possible, below = self.store, self.possible, 0
+        for node in subject:
+            below |= store.below[store.both(possible, node)]
+        return below
 
     def _nowhere_narrow(self, subject: Subject) -> bool:
         """Whether it is narrowly violated in none of F."""

@@ -7,6 +7,7 @@ from typing import Any, Self, TypeAlias
 from typing_extensions import Buffer
 
 from asn_neutrality.domain.decisions import Decision
+from asn_neutrality.domain.results import Outcome
 
 EDITION: int
 
@@ -198,6 +199,7 @@ class Store:
     def project(self, f: int, away: int, memo: Memo | None = None, /) -> int: ...
     def fix(self, f: int, codes: Mapping[int, int], memo: Memo | None = None, /) -> int: ...
     def meet(self, f: int, g: int, but: int | None = None, /) -> bool: ...
+    def alone(self, functions: Iterable[int], /) -> tuple[Self, tuple[int, ...]]: ...
     def child(self, f: int, code: int, /) -> int: ...
 
 class Restriction:
@@ -234,3 +236,31 @@ class Register:
 
         ``others`` are states of facts that no rule can ask for, whatever the record has there.
         """
+
+# And of this: asn_neutrality.engine.case, answers, and questions.missing.
+
+class Case:
+    """What is left open of an event: ``possible`` are the completions, ``questions`` the levels of those of reading.
+
+    ``assessments`` are the open ones, by level: the level, the favourable classes, and the node of where rules conclude
+    its value under every reading. ``limit`` is that of the steps of covers. Subjects are tuples of nodes.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        possible: int,
+        questions: int,
+        assessments: tuple[tuple[int, int, int], ...],
+        outcomes: tuple[Outcome, ...],
+        limit: int,
+        /,
+    ) -> None: ...
+    def outcome(self, subject: tuple[int, ...], /) -> Outcome: ...
+    def never(self, subject: int, /) -> bool: ...
+    def turns(self, subject: tuple[int, ...], /) -> int: ...
+    def answers(
+        self, subjects: tuple[tuple[int, ...], ...], asked: tuple[tuple[int, int], ...], more: int, /
+    ) -> list[tuple[int, tuple[tuple[Outcome, ...] | None, ...]]]: ...
+    def fewest(self, subject: tuple[int, ...], order: tuple[int, ...], /) -> int:
+        """The levels that are kept; those of ``order`` are tried one after the other."""

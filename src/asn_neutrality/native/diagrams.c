@@ -315,6 +315,11 @@ static PyObject *store_child(Store *self, PyObject *const *args, Py_ssize_t give
     return told(child_of(self, (uint32_t)f, code));
 }
 
+static PyObject *store_copy(Store *self, PyObject *functions)
+{
+    return begun(self) ? store_alone(self, functions) : NULL;
+}
+
 static Py_ssize_t store_length(Store *self)
 {
     return (Py_ssize_t)self->count;
@@ -333,6 +338,7 @@ static PyMethodDef store_methods[] = {
     {"project", (PyCFunction)(void (*)(void))store_project, METH_FASTCALL, NULL},
     {"fix", (PyCFunction)(void (*)(void))store_fix, METH_FASTCALL, NULL},
     {"meet", (PyCFunction)(void (*)(void))store_meet, METH_FASTCALL, NULL},
+    {"alone", (PyCFunction)store_copy, METH_O, NULL},
     {"child", (PyCFunction)(void (*)(void))store_child, METH_FASTCALL, NULL},
     {NULL, NULL, 0, NULL},
 };

@@ -32,6 +32,7 @@ int add_columns(PyObject *module);
 int add_diagrams(PyObject *module);
 int add_restriction(PyObject *module);
 int add_covering(PyObject *module);
+int add_case(PyObject *module);
 int add_strings(PyObject *module);
 int add_taking(PyObject *module);
 int add_once(PyObject *module);

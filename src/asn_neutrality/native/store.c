@@ -68,11 +68,9 @@ int more_nodes(Store *store, size_t room)
     return 0;
 }
 
-int store_begin(Store *store, PyObject *full, Py_ssize_t limit)
+int begin_nodes(Store *store)
 {
-    store->full = PySequence_List(full);
-    store->limit = limit;
-    if (store->full == NULL || take_levels(store) < 0 || more_nodes(store, FIRST_NODES) < 0)
+    if (more_nodes(store, FIRST_NODES) < 0)
         return -1;
     for (uint32_t node = 0; node <= TRUE_NODE; node++) {
         store->nodes[node] = (Node){.level = NO_LEVEL, .opposite = TRUE_NODE - node};
@@ -80,6 +78,13 @@ int store_begin(Store *store, PyObject *full, Py_ssize_t limit)
     }
     store->count = TRUE_NODE + 1;
     return 0;
+}
+
+int store_begin(Store *store, PyObject *full, Py_ssize_t limit)
+{
+    store->full = PySequence_List(full);
+    store->limit = limit;
+    return store->full == NULL || take_levels(store) < 0 ? -1 : begin_nodes(store);
 }
 
 void store_end(Store *store)

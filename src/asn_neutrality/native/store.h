@@ -84,6 +84,12 @@ static inline int has(const uint64_t *set, uint32_t bit)
 int store_begin(Store *store, PyObject *full, Py_ssize_t limit);
 void store_end(Store *store);
 
+/* True and false, of a store whose levels are there. */
+int begin_nodes(Store *store);
+
+/* A store with some functions alone, over the same variables, and their nodes there, for Python. */
+PyObject *store_alone(Store *origin, PyObject *functions);
+
 /* Whether the store was begun: objects of subclasses need not be. */
 int begun(const Store *store);
 

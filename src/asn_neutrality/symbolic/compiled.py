@@ -8,12 +8,12 @@ from functools import cached_property
 
 from attrs import define
 
-from asn_neutrality.domain.rules import ExceptionClause
-from asn_neutrality.ir.domains import full
+from asn_neutrality.domain.rules import ExceptionClause, Question
+from asn_neutrality.ir.domains import ChoiceDomain, full
 from asn_neutrality.ir.program import Conjunct, Finite, Inference, Penalty, Program, Rule, Test, Variable, VariableKind
 from asn_neutrality.logic.fold import Algebra, fold, leaves, questions
 from asn_neutrality.logic.shapes import Choice
-from asn_neutrality.symbolic.bits import levels_in
+from asn_neutrality.symbolic.bits import bits, levels_in
 from asn_neutrality.symbolic.diagrams import FALSE, TRUE, Diagrams
 
 
@@ -109,6 +109,33 @@ class CompiledProgram:
         """The variables at the levels of a bit mask, in the program's order."""
         placed = self._placed
         return [name for _, name in sorted([pair for level in levels_in(levels) for pair in placed.get(level, ())])]
+
+    @cached_property
+    def last_first(self) -> tuple[int, ...]:
+        """The levels in the program's order of variables, backwards."""
+        return tuple(dict.fromkeys(self.level[name] for name in reversed([*self.program.variables])))
+
+    @cached_property
+    def choices(self) -> tuple[tuple[Question, tuple[str, ...]], ...]:
+        """The questions of reading and the answers to each."""
+        variables = self.program.variables
+        of = [(question, variables[name].domain) for name, question in self.program.questions.items()]
+        return tuple((question, domain.values) for question, domain in of if isinstance(domain, ChoiceDomain))
+
+    @cached_property
+    def answers(self) -> tuple[tuple[int, int], ...]:
+        """Of the same questions the level, and how many answers there are."""
+        return tuple((self.level[question.id], len(values)) for question, values in self.choices)
+
+    def questions_at(self, levels: int) -> tuple[str, ...]:
+        """The questions of reading at the levels of a bit mask."""
+        if not levels & self._asks:
+            return ()
+        return tuple([name for name in self.program.questions if levels >> self.level[name] & 1])
+
+    @cached_property
+    def _asks(self) -> int:
+        return bits(self.question_levels)
 
     @cached_property
     def unknown(self) -> Mapping[str, int]:

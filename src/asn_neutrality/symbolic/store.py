@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from threading import Lock
+from typing import Self
 
 from asn_neutrality.symbolic.bits import bits, levels_in
 from asn_neutrality.symbolic.filled import LazyBelow, LazyEdges
@@ -208,6 +209,20 @@ class Store:
                 edges = [(mask, self._fix(child, codes, wanted, known)) for mask, child in self.edges[f]]
                 found = self.node(level, edges)
             known[f] = found
+        return found
+
+    def alone(self, functions: Iterable[int]) -> tuple[Self, tuple[int, ...]]:
+        """A store with these functions alone, over the same variables, and their nodes there."""
+        there = type(self).__new__(type(self))
+        Store.__init__(there, self.full, self.limit)
+        known = {FALSE: FALSE, TRUE: TRUE}
+        return there, tuple([self._copy(f, there, known) for f in functions])
+
+    def _copy(self, f: int, there: Store, known: Memo) -> int:
+        found = known.get(f)
+        if found is None:
+            edges = [(mask, self._copy(child, there, known)) for mask, child in self.edges[f]]
+            found = known[f] = there.node(self.levels[f], edges)
         return found
 
     def child(self, f: int, code: int) -> int:

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from threading import Lock
+from typing import TYPE_CHECKING
 
-from attrs import define
+from attrs import define, field
 
+from asn_neutrality import native
 from asn_neutrality.domain.results import Outcome
 from asn_neutrality.engine.case import OneEvent, Subject
 from asn_neutrality.once import cached_property
+from asn_neutrality.symbolic import cover
 from asn_neutrality.symbolic.compiled import CompiledProgram, CompiledRule
-from asn_neutrality.symbolic.diagrams import FALSE, Cofactor, Diagrams
+from asn_neutrality.symbolic.diagrams import FALSE, Cofactor, bits, levels_in
+
+if TYPE_CHECKING:
+    from asn_neutrality.native import _native
 
 LIMIT = 1_000_000  # nodes
+OUTCOMES = tuple(Outcome)
 
 
 class Narrowing:
@@ -49,13 +56,15 @@ class Remainder:
 
     ``possible`` are the completions, ``rules`` by place where open prohibitions are violated. ``concluded`` are the
     assessments that rules may give a value, and where they do under every reading; ``unfavourable`` those of which
-    several values are left, the favourable one excluded. All by level.
+    several values are left, the favourable one excluded. All by level. ``judged`` are, as a bit mask, all others on
+    which something depends, which follow from these.
     """
 
     possible: int
     rules: tuple[tuple[int, int], ...]
     concluded: tuple[tuple[int, int], ...]
     unfavourable: tuple[int, ...]
+    judged: int = field(eq=False)
 
 
 class Residue:
@@ -70,23 +79,26 @@ class Residue:
             compiled.level[name]: compiled.diagrams.always(compiled.concluded(name), compiled.question_levels)
             for name in assessments
         }
+        self.questions = bits(compiled.question_levels)
+        self._judged = bits(self.favourable)
 
     def left(self, masks: Mapping[int, int], possible: int, places: Iterable[int]) -> Remainder:
         """What is left of some prohibitions; ``possible`` are the completions, of the store of the narrowing."""
         known = self.narrowing.known(masks)
         below = self.narrowing.store.below
-        rules = tuple((place, known(self.compiled.rules[place].violated)) for place in places)
-        asks = below[possible]
+        rules = tuple([(place, known(self.compiled.rules[place].violated)) for place in places])
+        judged = below[possible]
         for _, node in rules:
-            asks |= below[node]
-        narrowed = ((level, known(node)) for level, node in self.concluded.items() if asks >> level & 1)
-        unfavourable = (
-            level
-            for level, mask in masks.items()
-            if asks >> level & 1 and level in self.favourable and not mask & self.favourable[level]
-        )
-        concluded = tuple(pair for pair in narrowed if pair[1] != FALSE)
-        return Remainder(possible, rules, concluded, tuple(sorted(unfavourable)))
+            judged |= below[node]
+        judged &= self._judged
+        concluded, unfavourable = list[tuple[int, int]](), list[int]()
+        for level in levels_in(judged):
+            node = known(self.concluded[level])
+            if node != FALSE:
+                concluded.append((level, node))
+            if level in masks and not masks[level] & self.favourable[level]:
+                unfavourable.append(level)
+        return Remainder(possible, rules, tuple(concluded), tuple(unfavourable), judged & ~bits(unfavourable))
 
 
 class RemainingCase(OneEvent):
@@ -95,18 +107,54 @@ class RemainingCase(OneEvent):
     def __init__(self, residue: Residue, left: Remainder, masks: Mapping[int, int] | None = None) -> None:
         """``masks`` are what is known of variables, by level, where more is asked than outcomes."""
         self.compiled = residue.compiled
-        self._copy = Cofactor(residue.narrowing.store, {})
-        self.store: Diagrams = self._copy.diagrams
+        self._residue = residue
         self._left = left
-        self._violated = {
-            self.compiled.rules[place].rule.prohibition.id: self._copy(node) for place, node in left.rules
-        }
-        self._favourable = residue.favourable
         self._masks = masks or {}
+        nodes = (*(node for _, node in left.rules), left.possible, *(node for _, node in left.concluded))
+        self.store, copied = residue.narrowing.store.alone(nodes)
+        self._nodes = copied
+        """Of the prohibitions, of what is possible, and of what is concluded."""
 
     @cached_property
+    def loops(self) -> _native.Case | None:
+        if native.loops is None:
+            return None
+        favourable = self._residue.favourable
+        found: _native.Case = native.loops.Case(
+            self.store,
+            self.possible,
+            self._residue.questions,
+            tuple([(level, favourable[level], concluded) for level, concluded in self._concluded]),
+            OUTCOMES,
+            cover.LIMIT,
+        )
+        return found
+
+    @property
     def possible(self) -> int:
-        return self._copy(self._left.possible)
+        return self._nodes[len(self._left.rules)]
+
+    @cached_property
+    def _violated(self) -> Mapping[str, int]:
+        rules = self.compiled.rules
+        places = (place for place, _ in self._left.rules)
+        return {rules[place].rule.prohibition.id: node for place, node in zip(places, self._nodes, strict=False)}
+
+    @cached_property
+    def _concluded(self) -> Sequence[tuple[int, int]]:
+        """The open assessments by level, and where rules conclude their value under every reading."""
+        nodes = self._nodes[len(self._left.rules) + 1 :]
+        found = {level: node for (level, _), node in zip(self._left.concluded, nodes, strict=True)}
+        return [(level, found.get(level, FALSE)) for level in levels_in(self._left.judged)]
+
+    def outcome(self, subject: Subject) -> Outcome:
+        return super().outcome(subject) if self.loops is None else self.loops.outcome(subject)
+
+    def never(self, subject: int) -> bool:
+        return super().never(subject) if self.loops is None else self.loops.never(subject)
+
+    def turns(self, subject: Subject) -> int:
+        return super().turns(subject) if self.loops is None else self.loops.turns(subject)
 
     def at_sight(self, broad: Subject) -> Outcome | None:
         """Diagrams are small here: each is met with the completions before any are put together.
@@ -136,13 +184,7 @@ class RemainingCase(OneEvent):
 
     @cached_property
     def assessment_levels(self) -> frozenset[int]:
-        below = self.store.below
-        found = below[self.possible]
-        for node in self._violated.values():
-            found |= below[node]
-        return frozenset(
-            level for level in self._favourable if found >> level & 1 and level not in self._left.unfavourable
-        )
+        return frozenset(levels_in(self._left.judged))
 
     def mask(self, name: str) -> int:
         level = self.compiled.level[name]
@@ -157,12 +199,8 @@ class RemainingCase(OneEvent):
 
     @cached_property
     def favourable(self) -> int:
-        concluded = dict(self._left.concluded)
-        parts = (
-            self.store.either(self._copy(concluded.get(level, FALSE)), self._good(level))
-            for level in sorted(self.assessment_levels)
-        )
+        parts = (self.store.either(concluded, self._good(level)) for level, concluded in self._concluded)
         return self.store.every((self.possible, *parts))
 
     def _good(self, level: int) -> int:
-        return self.store.test(level, self._favourable[level])
+        return self.store.test(level, self._residue.favourable[level])
