@@ -13,6 +13,8 @@ from asn_neutrality.engine.deciding import Subjects
 from asn_neutrality.engine.event import Event
 from asn_neutrality.engine.fast.engine import FastEngine
 from asn_neutrality.symbolic.terms import term_table
+from tests.engine.fast.test_shipped import compiled
+from tests.engine.fast.test_shipped import records as shipped
 from tests.engine.judging import village_program
 
 pytestmark = pytest.mark.usefixtures("loops")
@@ -72,3 +74,35 @@ def test_values_that_threads_meet_at_once_are_told_apart(monkeypatch: pytest.Mon
         expected = Subjects(program).of(Event(program, read))
         assert [decision for decision in found if decision is not None and decision != expected] == []
     assert len([decision for decision in again if decision is not None]) > len(given) // 2
+
+
+class Restless(FastEngine):
+    """Has begun anew whenever it is looked at with what it works: as if another thread had done so in between."""
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        self._begun: list[Any] = []
+        super().__init__(*given, **named)
+        self._begin_anew()
+
+    def _get(self) -> Any:
+        self._begun.append(self._begun.pop(0))
+        return self._begun[0]
+
+    def _set(self, rulings: Any) -> None:
+        store = rulings._narrowing.store
+        for level in range(len(store.full)) if self._begun else ():
+            store.test(level, 1)  # so that numbers of nodes differ
+        self._begun = [*self._begun[-1:], rulings]
+
+    _rulings = property(_get, _set)
+
+
+def test_what_is_begun_with_one_store_is_ended_with_it() -> None:
+    program = compiled("daerah")
+    rules = program.program.source
+    reader = RecordReader(rules.vocabulary)
+    restless = Restless(program, term_table(program), reader, presumptions=False)
+    for given in shipped(rules, 150):
+        record, _ = reader.read(given)
+        assert record is not None
+        assert restless.of(record) == Subjects(program).of(Event(program, record, presumptions=False))

@@ -302,9 +302,9 @@ class FastEngine:
         unsaid, said = self._unsaid(touched), self._pass(touched, sayings)
         if unsaid is None or said is None:
             return None
-        blocks = self._rulings.blocks
+        rulings = self._rulings  # Looked at once: another thread may begin anew, and nodes of two stores do not mix.
         ways = chain(said.ways, unsaid.ways)
-        return self._rulings.of(unsaid.word & said.word, lambda place: blocks[place].state(sayings), ways)
+        return rulings.of(unsaid.word & said.word, lambda place: rulings.blocks[place].state(sayings), ways)
 
     # -- Blocks ----------------------------------------------------------------------------------------------------
 
