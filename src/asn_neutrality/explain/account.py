@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 
 from attrs import define
 
@@ -14,7 +14,7 @@ from asn_neutrality.domain.rules import SILENT, FindingStatus, Prohibition
 from asn_neutrality.engine.fast.memory import keep
 from asn_neutrality.explain.facts import value_words
 from asn_neutrality.explain.standing import Event, Standing, Stood
-from asn_neutrality.explain.voice import REMEMBERED, Voice
+from asn_neutrality.explain.voice import REMEMBERED, Told, Voice
 from asn_neutrality.logic.atoms import Meant
 from asn_neutrality.once import cached_property
 
@@ -43,23 +43,25 @@ class Account:
 
     def of_status(self, *statuses: FindingStatus) -> tuple[Finding, ...]:
         """The findings of these statuses, in order."""
-        found = self._telling if SILENT.isdisjoint(statuses) else self.judgement.findings
+        found = self.telling if SILENT.isdisjoint(statuses) else self.judgement.findings
         return tuple([finding for finding in found if finding.status in statuses]) if found else ()
 
     @cached_property
-    def _telling(self) -> list[Finding]:
+    def telling(self) -> list[Finding]:
         """Few of many: the findings of prohibitions that are violated, may be, or would be."""
         return [finding for finding in self.judgement.findings if finding.status not in SILENT]
 
     @cached_property
     def examined(self) -> tuple[RulePack, ...]:
         """The packs with prohibitions in whose scope the event is or may be."""
-        return tuple(pack for pack in self._judging if pack.name not in self.judgement.out_of_scope)
+        outside = frozenset(self.judgement.out_of_scope)
+        return tuple([pack for pack in self._judging if pack.name not in outside])
 
     @cached_property
     def not_examined(self) -> tuple[RulePack, ...]:
         """The packs in whose scope the event cannot be."""
-        return tuple(pack for pack in self.voice.packs if pack.name in self.judgement.out_of_scope)
+        outside = frozenset(self.judgement.out_of_scope)
+        return tuple([pack for pack in self.voice.packs if pack.name in outside])
 
     @cached_property
     def supporting(self) -> tuple[RulePack, ...]:
@@ -89,7 +91,7 @@ class Account:
         outcome = self.judgement.outcome
         if outcome is Outcome.VIOLATION and not self.violated:
             return "meaning.violation_either"
-        if outcome is Outcome.NO_VIOLATION and not self.examined:
+        if outcome is Outcome.NO_VIOLATION and len(self.judgement.out_of_scope) == len(self.judgement.packs):
             return "meaning.nothing_in_scope"
         return f"meaning.{outcome.value}"
 
@@ -105,11 +107,17 @@ class Account:
 
     def missing_names(self, missing: Iterable[Missing]) -> str:
         """The open facts, as a list in a sentence."""
-        return self.voice.templates.list_all([self.voice.fact(each.fact.name) for each in missing])
+        names = tuple([each.fact.name for each in missing])
+        return self.voice.known(("facts", names), lambda: self._listed(map(self.voice.fact, names)))
 
     def question_names(self, questions: Iterable[str]) -> str:
         """Questions of reading, as a list in a sentence."""
-        return self.voice.templates.list_all([f"“{self.voice.question(each)}”" for each in questions])
+        asked = tuple(questions)
+        said = (f"“{self.voice.question(each)}”" for each in asked)
+        return self.voice.known(("questions", asked), lambda: self._listed(said))
+
+    def _listed(self, words: Iterable[str]) -> str:
+        return self.voice.templates.list_all(list(words))
 
     @cached_property
     def withdrawn(self) -> frozenset[str]:
@@ -127,14 +135,13 @@ class Account:
         facts = ((name, self.voice.facts.get(name)) for name in clash.facts)
         return tuple(name for name, fact in facts if fact and (fact.stage or fact.kind is FactKind.DATE))
 
-    @cached_property
-    def origins(self) -> Mapping[str, str]:
-        """Where the value of each fact comes from: the last word of the template keys ``origin.*``."""
-        found = dict.fromkeys(self.judgement.record.facts, "stated")
-        for name in self.judgement.facts:
-            if name not in found:
-                found[name] = self._assumed(name)
-        return found | dict.fromkeys(self.withdrawn, "withdrawn") if self.withdrawn else found
+    def origin(self, name: str) -> str | None:
+        """Where the value of a fact comes from: the last word of a key ``origin.*``; None where it has none."""
+        if name in self.withdrawn:
+            return "withdrawn"
+        if name in self.judgement.record.facts:
+            return "stated"
+        return self._assumed(name) if name in self.judgement.facts else None
 
     def _assumed(self, name: str) -> str:
         """Stated > concluded > default > presumed: a fact with a default never takes a presumption."""
@@ -145,25 +152,35 @@ class Account:
             return "default"
         return "presumed" if name in self.voice.presumptions else "concluded"
 
-    def event_words(self, places: Mapping[str, int], assumed: Collection[str]) -> list[str]:
-        """``fact_words`` of the facts that have places, in their order, and whose values are not of these origins."""
-        facts, origins, known = self.judgement.facts, self.origins, self.voice.known_states
-        found = []
-        for name in sorted([name for name in facts.keys() | self.withdrawn if name in places], key=places.__getitem__):
-            origin = origins.get(name)
+    def event_words(self, assumed: Collection[str]) -> list[str]:
+        """``fact_words`` of the facts that are no free text, in their order, whose values are not of these origins."""
+        facts, withdrawn, known = self.judgement.facts, self.withdrawn, self.voice.told_of
+        stated, found = self.judgement.record.facts, []
+        for name in (*facts, *(withdrawn - facts.keys())) if withdrawn else facts:
+            if name not in known:
+                continue
+            place, told = known[name]
+            origin = "stated" if name in stated and name not in withdrawn else self.origin(name)
             if origin not in assumed:
-                told = known.get((("fact", name, origin, False), id(facts.get(name))))
-                words = self.fact_words(name) if told is None else told[1]
+                key = origin, id(stated[name] if name in stated else facts.get(name))
+                here = told.get(key)
+                words = self._keep_words(name, told, key) if here is None else here[1]
                 if words:
-                    found.append(words)
-        return found
+                    found.append((place, words))
+        found.sort()
+        return [words for _, words in found]
+
+    def _keep_words(self, name: str, told: Told, key: tuple[str | None, int]) -> str:
+        words = self.fact_words(name) or ""
+        keep(told, key, (self._told(name), words), REMEMBERED)  # The state lives as long: no other gets its identity.
+        return words
 
     def fact_words(self, name: str, *, always_origin: bool = False) -> str | None:
         """``status: civil servant``, with its origin where it was not stated; None where the value is not known."""
         state = self._told(name)
         if state is None or isinstance(state, Text):
             return self._fact_words(name, always_origin=always_origin)
-        key = "fact", name, self.origins.get(name), always_origin
+        key = "fact", name, self.origin(name), always_origin
         return self.voice.told(key, state, lambda: self._fact_words(name, always_origin=always_origin) or "") or None
 
     def _fact_words(self, name: str, *, always_origin: bool) -> str | None:
@@ -172,7 +189,7 @@ class Account:
         if fact is None or told is None or (unknown and not always_origin):
             return None
         said = {"fact": self.voice.label(fact.label), "value": told[0]}
-        if self.origins.get(name, "stated") == "stated" and not always_origin:
+        if self.origin(name) in {"stated", None} and not always_origin:
             return self.voice.say("item.fact", **said)
         return self.voice.say("item.fact_from", origin=told[1], **said)
 
@@ -185,7 +202,7 @@ class Account:
         fact, state = self.voice.facts.get(name), self._told(name)
         if fact is None or state is None:
             return None
-        return self.value(fact, state), self.voice.say(f"origin.{self.origins.get(name, 'stated')}")
+        return self.value(fact, state), self.voice.say(f"origin.{self.origin(name) or 'stated'}")
 
     def marks(self, finding: Finding) -> tuple[tuple[Meant, Standing], ...]:
         """Each part of the finding's condition with how it stood: what the engine found prevails."""
@@ -221,10 +238,10 @@ class Account:
 
     def _met_clause(self, name: str) -> str:
         """``the status is civil servant``, with its origin where it was not stated."""
-        state, origin = self.judgement.facts[name], self.origins[name]
+        state, origin = self.judgement.facts[name], self.origin(name)
         return self.voice.told(("met", name, origin), state, lambda: self._met_words(name, state, origin))
 
-    def _met_words(self, name: str, state: State, origin: str) -> str:
+    def _met_words(self, name: str, state: State, origin: str | None) -> str:
         words = self.clause(name, state)
         if origin == "stated":
             return words

@@ -22,6 +22,7 @@ from asn_neutrality.source.text import Span
 
 _NEAREST = 3
 _ASSUMED = ("default", "presumed")
+_OUTSIDE = frozenset({FindingStatus.OUT_OF_SCOPE, FindingStatus.OUT_OF_FORCE})
 NOT_MET = FindingStatus.NOT_MET
 
 
@@ -90,9 +91,14 @@ def _still_open(page: Page, account: Account) -> None:
 
 
 def _open(finding: Finding, account: Account, page: Page) -> None:
-    rule = rule_line(finding.prohibition, account.voice)
-    page.item(account.voice.say("item.open_rule", rule=rule, status=account.status(finding)))
+    key = "open rule", finding.prohibition.id, finding.status
+    page.item(account.voice.known(key, partial(_open_line, finding, account)))
     hangs_on(page, finding, account)
+
+
+def _open_line(finding: Finding, account: Account) -> str:
+    rule = rule_line(finding.prohibition, account.voice)
+    return account.voice.say("item.open_rule", rule=rule, status=account.status(finding))
 
 
 def hangs_on(page: Page, finding: Finding, account: Account) -> None:
@@ -164,15 +170,14 @@ def _event(page: Page, account: Account) -> None:
     page.head(voice.say("heading.event"))
     if account.record_name is not None:
         page.head(voice.say("heading.event_named", name=account.record_name))
-    page.items(account.event_words(voice.places, _ASSUMED))
+    page.items(account.event_words(_ASSUMED))
 
 
-def _shown(account: Account) -> Iterator[Prohibition]:
+def _shown(account: Account) -> list[Prohibition]:
     """The prohibitions on which the explanation rests."""
-    shown = [FindingStatus.VIOLATED, FindingStatus.EXCUSED, *OPEN]
-    if account.judgement.outcome is Outcome.NO_VIOLATION:
-        shown.append(FindingStatus.NOT_MET)
-    for finding in account.of_status(*shown):
-        yield finding.prohibition
-    for ground in account.either:
-        yield from ground
+    judgement = account.judgement
+    if judgement.outcome is Outcome.NO_VIOLATION:
+        shown = [finding.prohibition for finding in judgement.findings if finding.status not in _OUTSIDE]
+    else:
+        shown = [finding.prohibition for finding in account.telling]
+    return shown + [rule for ground in account.either for rule in ground]

@@ -10,6 +10,7 @@ from attrs import define, field
 
 from asn_neutrality.domain.facts import FactKind, FactRole, FactType
 from asn_neutrality.domain.packs import RulePack, RuleSet
+from asn_neutrality.domain.records import State
 from asn_neutrality.domain.rules import Permission, Presumption, Prohibition, Question, Sanction, Term
 from asn_neutrality.domain.sources import Citation, LegalSource
 from asn_neutrality.domain.words import Label, Language
@@ -19,6 +20,9 @@ from asn_neutrality.explain.standing import Dating, Stood, conjuncts
 from asn_neutrality.explain.templates import Templates, templates
 from asn_neutrality.logic.atoms import Meant, Member
 from asn_neutrality.logic.fold import leaves
+
+Told = dict[tuple[str | None, int], tuple[State | None, str]]
+"""Words of one fact, by where its state comes from and the state's identity, with the state."""
 
 
 @define(frozen=True, slots=False, eq=False)
@@ -106,10 +110,10 @@ class Voice:
         return self.rules.vocabulary.facts
 
     @cached_property
-    def places(self) -> Mapping[str, int]:
-        """The places of facts, by name, that are no free text."""
+    def told_of(self) -> Mapping[str, tuple[int, Told]]:
+        """Of the facts that are no free text the place, and what was told of them."""
         told = (name for name, fact in self.facts.items() if fact.kind is not FactKind.TEXT)
-        return {name: place for place, name in enumerate(told)}
+        return {name: (place, {}) for place, name in enumerate(told)}
 
     @cached_property
     def record_ids(self) -> tuple[FactType, ...]:
