@@ -46,6 +46,7 @@ def steps(draw: st.DrawFn) -> list[tuple[Any, ...]]:
         st.tuples(st.just("meet"), numbers, numbers, st.one_of(st.none(), LEVELS)),
         st.tuples(st.just("narrow"), some_masks, st.lists(numbers, min_size=1, max_size=4)),
         st.tuples(st.just("alone"), st.lists(numbers, max_size=4), numbers, numbers, st.integers(0, 20)),
+        st.tuples(st.just("touching"), numbers, st.lists(numbers, max_size=4)),
         st.tuples(st.just("covers"), numbers, st.lists(numbers, max_size=4)),
     )
     return draw(st.lists(tests, min_size=3, max_size=8)) + draw(st.lists(st.one_of(tests, other, other), max_size=20))
@@ -104,7 +105,15 @@ class Run:
         found = here.impossible(nodes)
         assert self.way.Restriction(self.store, self.store, known).impossible(nodes, some) == found & some
         assert here.impossible(nodes, some) == found & some
+        more = dict(list(known.items())[::2])
+        first = self.way.Restriction(self.store, self.store, {n: FULL[n] & ~mask for n, mask in more.items()})
+        assert self.way.Restriction(self.store, self.store, known).after(first, nodes) == (
+            *map(here, map(first, nodes)),
+        )
         return [*map(here, nodes)], [*map(away, nodes)], found, told(there)
+
+    def _touching(self, f: int, others: list[int]) -> object:
+        return self.store.touching(self.node(f), tuple(map(self.node, others)))
 
     def _alone(self, functions: list[int], f: int, g: int, limit: int) -> object:
         there, nodes = self.store.alone([self.node(number) for number in functions])

@@ -30,6 +30,11 @@ class Wrong:
         return [1, (1,), None]
 
 
+def narrowed(here: Here) -> Any:
+    """A restriction of the store."""
+    return loops.Restriction(here.where, here.where, {2: 1})
+
+
 NO_NODES = (-1, 99, 1 << 70, None, "1", 1.0)
 
 
@@ -72,6 +77,9 @@ def test_what_is_no_node_is_refused(wrong: Any) -> None:
         lambda: where.meet(there, wrong),
         lambda: where.child(wrong, 0),
         lambda: where.alone([there, wrong]),
+        lambda: where.touching(there, (wrong,)),
+        lambda: where.touching(wrong, ()),
+        lambda: narrow.after(narrow, [wrong]),
         lambda: where.node(0, [(1, wrong)]),
         lambda: narrow(wrong),
         lambda: narrow.impossible([there, wrong]),
@@ -110,6 +118,12 @@ def test_what_is_no_node_is_refused(wrong: Any) -> None:
         lambda here: here.where.fix(here.f, Wrong()),
         lambda here: loops.Restriction(here.where, here.where, Wrong()),
         lambda here: here.where.child(here.f, -1),
+        lambda here: here.where.touching(here.f, [here.f]),
+        lambda here: here.where.alone(here.f),
+        lambda here: narrowed(here).after(here.where, [here.f]),
+        lambda here: narrowed(here).after(loops.Restriction(here.where, stores()[1], {}), [here.f]),
+        lambda here: narrowed(here).after(narrowed(here), here.f),
+        lambda here: narrowed(here).after(narrowed(here)),
         lambda here: loops.Restriction(here.where, here.where, {6: 1}),
         lambda here: loops.Restriction(here.where, here.where, {0: 1 << 64}),
         lambda here: loops.Restriction(here.where, here.where, [1]),
@@ -149,6 +163,8 @@ def test_what_was_not_begun_is_of_no_use() -> None:
         lambda: where.alone([]),
         lambda: narrow(0),
         lambda: narrow.impossible([0]),
+        lambda: narrow.after(narrow, [0]),
+        lambda: where.touching(0, ()),
         lambda: cover.holds(0, [], 1),
         lambda: loops.Restriction(where, where, {}),
         lambda: loops.Covering(where),

@@ -174,7 +174,7 @@ class InShort:
         return self._left.case(self._remainder)
 
     def _subject(self, articles: Iterable[Article]) -> Subject:
-        return self._case.some_violated(article.rule for article in articles)
+        return self._case.some_of([article.place for article in articles])
 
     def readings(self) -> tuple[ReadingOutcome, ...]:
         """The outcomes under each answer to every question on which something turns."""

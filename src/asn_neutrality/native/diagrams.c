@@ -315,6 +315,28 @@ static PyObject *store_child(Store *self, PyObject *const *args, Py_ssize_t give
     return told(child_of(self, (uint32_t)f, code));
 }
 
+static PyObject *store_touching(Store *self, PyObject *const *args, Py_ssize_t given)
+{
+    int64_t f;
+    if (!take_nodes(self, args, given, 2, 2, &f, 1))
+        return NULL;
+    if (!PyTuple_Check(args[1])) {
+        PyErr_SetString(PyExc_TypeError, "a tuple of nodes is expected");
+        return NULL;
+    }
+    PyObject *found = PyList_New(0);
+    for (Py_ssize_t n = 0; found != NULL && n < PyTuple_GET_SIZE(args[1]); n++) {
+        PyObject *other = PyTuple_GET_ITEM(args[1], n);
+        int64_t node = node_of(self, other);
+        if (node < 0 || (is_below(self, (uint32_t)f, self->below + (size_t)node * self->span) &&
+                         PyList_Append(found, other) < 0))
+            Py_CLEAR(found);
+    }
+    PyObject *all = found == NULL ? NULL : PyList_AsTuple(found);
+    Py_XDECREF(found);
+    return all;
+}
+
 static PyObject *store_copy(Store *self, PyObject *functions)
 {
     return begun(self) ? store_alone(self, functions) : NULL;
@@ -338,6 +360,7 @@ static PyMethodDef store_methods[] = {
     {"project", (PyCFunction)(void (*)(void))store_project, METH_FASTCALL, NULL},
     {"fix", (PyCFunction)(void (*)(void))store_fix, METH_FASTCALL, NULL},
     {"meet", (PyCFunction)(void (*)(void))store_meet, METH_FASTCALL, NULL},
+    {"touching", (PyCFunction)(void (*)(void))store_touching, METH_FASTCALL, NULL},
     {"alone", (PyCFunction)store_copy, METH_O, NULL},
     {"child", (PyCFunction)(void (*)(void))store_child, METH_FASTCALL, NULL},
     {NULL, NULL, 0, NULL},

@@ -11,6 +11,8 @@ typedef struct {
     Table made, possible;
 } Restriction;
 
+static PyTypeObject restriction_type;
+
 /* The mask of one level. */
 static int take_mask(Restriction *self, uint32_t level, PyObject *given)
 {
@@ -50,7 +52,7 @@ static int have_room(Restriction *self)
 }
 
 /* Masks by level; at others there are all classes. */
-static int take_restricted(Restriction *self, PyObject *pairs)
+static int take_restricted(Restriction *self, PyObject *masks)
 {
     const Store *origin = self->origin;
     if (self->into->levels < origin->levels) {
@@ -65,10 +67,11 @@ static int take_restricted(Restriction *self, PyObject *pairs)
         return -1;
     }
     memcpy(self->masks, origin->whole, all * sizeof(uint64_t));
-    for (Py_ssize_t n = 0; n < PyList_GET_SIZE(pairs); n++) {
-        PyObject *here = PyList_GET_ITEM(pairs, n);
-        int64_t level = is_pair(here) ? level_from(origin, PyTuple_GET_ITEM(here, 0)) : -1;
-        if (level < 0 || take_mask(self, (uint32_t)level, PyTuple_GET_ITEM(here, 1)) < 0)
+    PyObject *key, *mask;
+    Py_ssize_t at = 0;
+    while (PyDict_Next(masks, &at, &key, &mask)) {
+        int64_t level = level_from(origin, key);
+        if (level < 0 || take_mask(self, (uint32_t)level, mask) < 0)
             return -1;
     }
     return have_room(self);
@@ -85,9 +88,13 @@ static int restriction_init(Restriction *self, PyObject *args, PyObject *Py_UNUS
     }
     if (!begun((Store *)origin) || !begun((Store *)into))
         return -1;
-    PyObject *all = PyMapping_Items(masks);
-    if (all == NULL)
+    PyObject *all = masks;
+    if (PyDict_Check(masks))
+        Py_INCREF(masks);
+    else if ((all = PyDict_New()) == NULL || PyDict_Update(all, masks) < 0) {
+        Py_XDECREF(all);
         return -1;
+    }
     Py_INCREF(origin);
     Py_INCREF(into);
     self->origin = (Store *)origin;
@@ -124,12 +131,11 @@ static uint32_t left_of(const Restriction *self, uint32_t f, uint32_t *last)
 
 static int64_t restricted(Restriction *self, Scratch *scratch, uint32_t f);
 
+/* A node of which the mask leaves several edges. */
 static int64_t made_of(Restriction *self, Scratch *scratch, uint32_t f)
 {
     const Store *origin = self->origin;
-    uint32_t level = level_of(origin, f), last = 0, width = origin->width[level];
-    if (left_of(self, f, &last) == 1)
-        return restricted(self, scratch, (uint32_t)edge(origin, f, last)[0]);
+    uint32_t level = level_of(origin, f), width = origin->width[level];
     uint32_t there = self->into->width[level];
     size_t start = scratch->count;
     const uint64_t *mask = self->masks + origin->whole_at[level];
@@ -148,11 +154,17 @@ static int64_t made_of(Restriction *self, Scratch *scratch, uint32_t f)
     return make_node(self->into, scratch, start, level);
 }
 
+/* Nodes of which one edge is left are sooner passed than remembered. */
 static int64_t restricted(Restriction *self, Scratch *scratch, uint32_t f)
 {
-    uint32_t known;
-    if (f <= TRUE_NODE || (self->origin == self->into && !is_below(self->origin, f, self->known)))
-        return f;
+    uint32_t known, last;
+    for (;;) {
+        if (f <= TRUE_NODE || (self->origin == self->into && !is_below(self->origin, f, self->known)))
+            return f;
+        if (!has(self->known, level_of(self->origin, f)) || left_of(self, f, &last) != 1)
+            break;
+        f = (uint32_t)edge(self->origin, f, last)[0];
+    }
     if (table_get(&self->made, f, &known))
         return known;
     if (Py_EnterRecursiveCall(" in a restriction"))
@@ -190,6 +202,20 @@ static int64_t origin_node(const Restriction *self, PyObject *f)
     return node_of(self->origin, f);
 }
 
+/* A node of the first origin, restricted by one and then by the other. */
+static int64_t restricted_after(Restriction *self, Restriction *first, uint32_t f)
+{
+    Scratch scratch = take_scratch(first->into);
+    int64_t found = restricted(first, &scratch, f);
+    give_scratch(first->into, &scratch);
+    if (found < 0)
+        return -1;
+    scratch = take_scratch(self->into);
+    found = restricted(self, &scratch, (uint32_t)found);
+    give_scratch(self->into, &scratch);
+    return found;
+}
+
 static PyObject *restriction_call(Restriction *self, PyObject *args, PyObject *Py_UNUSED(keywords))
 {
     if (PyTuple_GET_SIZE(args) != 1) {
@@ -203,6 +229,31 @@ static PyObject *restriction_call(Restriction *self, PyObject *args, PyObject *P
     int64_t found = restricted(self, &scratch, (uint32_t)f);
     give_scratch(self->into, &scratch);
     return told(found);
+}
+
+static PyObject *restriction_after(Restriction *self, PyObject *const *args, Py_ssize_t given)
+{
+    if (given != 2 || !PyObject_TypeCheck(args[0], &restriction_type)) {
+        PyErr_SetString(PyExc_TypeError, "a restriction and nodes are expected");
+        return NULL;
+    }
+    Restriction *first = (Restriction *)args[0];
+    if (first->into != self->origin) {
+        PyErr_SetString(PyExc_ValueError, "the first restriction leads to another store");
+        return NULL;
+    }
+    PyObject *nodes = PySequence_Fast(args[1], "nodes are expected");
+    PyObject *found = nodes == NULL ? NULL : PyTuple_New(PySequence_Fast_GET_SIZE(nodes));
+    for (Py_ssize_t n = 0; found != NULL && n < PyTuple_GET_SIZE(found); n++) {
+        int64_t f = origin_node(first, PySequence_Fast_GET_ITEM(nodes, n));
+        PyObject *made = f < 0 ? NULL : told(restricted_after(self, first, (uint32_t)f));
+        if (made == NULL)
+            Py_CLEAR(found);
+        else
+            PyTuple_SET_ITEM(found, n, made);
+    }
+    Py_XDECREF(nodes);
+    return found;
 }
 
 /* The places, of so many, that a mask tells of; all where there is none. */
@@ -251,6 +302,7 @@ static PyObject *restriction_impossible(Restriction *self, PyObject *const *args
 }
 
 static PyMethodDef restriction_methods[] = {
+    {"after", (PyCFunction)(void (*)(void))restriction_after, METH_FASTCALL, NULL},
     {"impossible", (PyCFunction)(void (*)(void))restriction_impossible, METH_FASTCALL, NULL},
     {NULL, NULL, 0, NULL},
 };

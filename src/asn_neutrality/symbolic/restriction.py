@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from asn_neutrality.symbolic.bits import bits
 from asn_neutrality.symbolic.nodes import FALSE, TRUE, Edges
@@ -42,6 +42,10 @@ class Restriction:
                 found = self._into.node(self._origin.levels[f], [(mask, self(child)) for mask, child in edges])
             self._restricted[f] = found
         return found
+
+    def after(self, first: Restriction, functions: Iterable[int], /) -> tuple[int, ...]:
+        """The restrictions of what another one, which leads to ``origin``, makes of some diagrams."""
+        return tuple([self(first(f)) for f in functions])
 
     def impossible(self, functions: Sequence[int], among: int = -1, /) -> int:
         """Which diagrams of ``origin`` are true nowhere in the masks, as a bit mask of their places.

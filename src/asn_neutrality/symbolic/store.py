@@ -211,6 +211,11 @@ class Store:
             known[f] = found
         return found
 
+    def touching(self, f: int, others: tuple[int, ...], /) -> tuple[int, ...]:
+        """Those of the others that depend on some variable on which ``f`` depends."""
+        levels = self.below[f]
+        return tuple([other for other in others if self.below[other] & levels])
+
     def alone(self, functions: Iterable[int]) -> tuple[Self, tuple[int, ...]]:
         """A store with these functions alone, over the same variables, and their nodes there."""
         there = type(self).__new__(type(self))

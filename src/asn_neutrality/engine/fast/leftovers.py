@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from functools import reduce
 from operator import or_
 
@@ -47,23 +47,21 @@ class Left:
 
     def __init__(self, shelf: Shelf, masks: Mapping[int, int]) -> None:
         self._shelf = shelf
-        self._masks = masks
         self._known = shelf.narrowing.known(masks)
         self._keys: dict[int, Key] = {}
         self.memo = shelf.memo
 
     @cached_property
     def _limits(self) -> tuple[int, ...]:
-        limits = map(self._known, self._shelf.limits)
-        return tuple(limit for limit in limits if limit != TRUE)
+        limits = self._known.each(self._shelf.limits)
+        return tuple([limit for limit in limits if limit != TRUE])
 
     def key(self, node: int) -> Key:
         """What is left of a diagram of the program."""
         found = self._keys.get(node)
         if found is None:
-            below, here = self._shelf.store.below, self._known(node)
-            levels = below[here]
-            found = self._keys[node] = (here, *[limit for limit in self._limits if below[limit] & levels])
+            here = self._known(node)
+            found = self._keys[node] = (here, *self._shelf.store.touching(here, self._limits))
         return found
 
     def levels(self, key: Key) -> int:
@@ -79,10 +77,10 @@ class Left:
         first, *limits = key
         return self._shelf.store.meet(first, self._shelf.store.every(limits))
 
-    def remainder(self, places: Iterable[int]) -> Remainder:
+    def remainder(self, places: Sequence[int]) -> Remainder:
         """All that is left of some prohibitions, by place, and of what their outcomes turn on."""
-        return self._shelf.residue.left(self._masks, self._shelf.store.every(self._limits), places)
+        return self._shelf.residue.left(self._known, self._shelf.store.every(self._limits), places)
 
     def case(self, remainder: Remainder) -> RemainingCase:
         """The same as a case, with a store of its own."""
-        return RemainingCase(self._shelf.residue, remainder, self._masks)
+        return RemainingCase(self._shelf.residue, remainder, self._known.masks)

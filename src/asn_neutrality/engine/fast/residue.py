@@ -14,7 +14,7 @@ from asn_neutrality.engine.case import OneEvent, Subject
 from asn_neutrality.once import cached_property
 from asn_neutrality.symbolic import cover
 from asn_neutrality.symbolic.compiled import CompiledProgram, CompiledRule
-from asn_neutrality.symbolic.diagrams import FALSE, Cofactor, bits, levels_in
+from asn_neutrality.symbolic.diagrams import FALSE, Cofactor, Restriction, bits, levels_in
 
 if TYPE_CHECKING:
     from asn_neutrality.native import _native
@@ -42,12 +42,16 @@ class Known:
     """What is known of some variables. A call narrows a diagram of the program's own store."""
 
     def __init__(self, narrowing: Narrowing, masks: Mapping[int, int]) -> None:
+        self.masks = masks
         self._copy = narrowing.copy
-        self.narrow = Cofactor(narrowing.store, masks, into=narrowing.store)
-        """The same of a diagram that is in the store already."""
+        self._narrow = Restriction(narrowing.store, narrowing.store, masks)
 
     def __call__(self, node: int) -> int:
-        return self.narrow(self._copy(node))
+        return self._narrow.after(self._copy, (node,))[0]
+
+    def each(self, nodes: Iterable[int]) -> tuple[int, ...]:
+        """The same of several."""
+        return self._narrow.after(self._copy, nodes)
 
 
 @define(frozen=True, cache_hash=True)
@@ -81,14 +85,14 @@ class Residue:
         }
         self.questions = bits(compiled.question_levels)
         self._judged = bits(self.favourable)
+        self._violated = [rule.violated for rule in compiled.rules]
 
-    def left(self, masks: Mapping[int, int], possible: int, places: Iterable[int]) -> Remainder:
+    def left(self, known: Known, possible: int, places: Sequence[int]) -> Remainder:
         """What is left of some prohibitions; ``possible`` are the completions, of the store of the narrowing."""
-        known = self.narrowing.known(masks)
-        below = self.narrowing.store.below
-        rules = tuple([(place, known(self.compiled.rules[place].violated)) for place in places])
+        below, violated, masks = self.narrowing.store.below, self._violated, known.masks
+        nodes = known.each([violated[place] for place in places])
         judged = below[possible]
-        for _, node in rules:
+        for node in nodes:
             judged |= below[node]
         judged &= self._judged
         concluded, unfavourable = list[tuple[int, int]](), list[int]()
@@ -98,6 +102,7 @@ class Residue:
                 concluded.append((level, node))
             if level in masks and not masks[level] & self.favourable[level]:
                 unfavourable.append(level)
+        rules = tuple(zip(places, nodes, strict=True))
         return Remainder(possible, rules, tuple(concluded), tuple(unfavourable), judged & ~bits(unfavourable))
 
 
@@ -139,6 +144,17 @@ class RemainingCase(OneEvent):
         rules = self.compiled.rules
         places = (place for place, _ in self._left.rules)
         return {rules[place].rule.prohibition.id: node for place, node in zip(places, self._nodes, strict=False)}
+
+    def some_of(self, places: Iterable[int]) -> Subject:
+        """What ``some_violated`` is of the prohibitions at these places."""
+        nodes = self._violable
+        return tuple(dict.fromkeys([nodes[place] for place in places if place in nodes]))
+
+    @cached_property
+    def _violable(self) -> Mapping[int, int]:
+        """By place where prohibitions are violated, of those that can be."""
+        pairs = zip(self._left.rules, self._nodes, strict=False)
+        return {place: node for (place, _), node in pairs if not self.never(node)}
 
     @cached_property
     def _concluded(self) -> Sequence[tuple[int, int]]:

@@ -16,7 +16,7 @@ from asn_neutrality.domain.results import Outcome
 from asn_neutrality.engine.deciding import Subjects
 from asn_neutrality.engine.fast.covering import TooManyStepsError, Ways, covers, escapes
 from asn_neutrality.engine.fast.memory import keep
-from asn_neutrality.engine.fast.residue import Narrowing, Remainder, RemainingCase, Residue
+from asn_neutrality.engine.fast.residue import Known, Narrowing, Remainder, RemainingCase, Residue
 from asn_neutrality.engine.fast.sifting import Sieve, Sifted
 from asn_neutrality.engine.fast.states import Block, State, Way
 from asn_neutrality.engine.fast.unrolled import EVERYTHING
@@ -240,7 +240,8 @@ class Rulings:
 
     def _by_diagrams(self, sifted: Sifted, states: Mapping[int, State]) -> Decision | None:
         masks = {level: mask for state in states.values() for level, mask in state.masks.items()}
-        left = self._residue.left(masks, self._completions(sifted.clash, masks, states.values()), sifted.open)
+        known = self._narrowing.known(masks)
+        left = self._residue.left(known, self._completions(sifted.clash, known, states.values()), sifted.open)
         if left.possible == FALSE:
             return None
         if not sifted.open:
@@ -252,8 +253,8 @@ class Rulings:
             keep(self._by_remainder, key, found, REMEMBERED)
         return found
 
-    def _completions(self, clash: int, masks: Mapping[int, int], states: Iterable[State]) -> int:
+    def _completions(self, clash: int, known: Known, states: Iterable[State]) -> int:
         """What is possible of all these blocks together."""
-        store, known = self._narrowing.store, self._narrowing.known(masks)
-        together = (store.negate(store.every(map(known, self._terms[term].values()))) for term in levels_in(clash))
+        store = self._narrowing.store
+        together = (store.negate(store.every(known.each(self._terms[term].values()))) for term in levels_in(clash))
         return store.every((*(state.care for state in states), *together))
