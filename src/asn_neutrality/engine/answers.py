@@ -17,8 +17,8 @@ from asn_neutrality.symbolic.diagrams import TRUE, Memo, TooLargeError
 Asked = tuple[tuple[int, int], ...]
 """Questions of reading: the level of each, and how many answers it has."""
 
-Told = tuple[tuple[Outcome, ...] | None, ...]
-"""By subject its outcomes under each answer; None where the answers tell no outcomes of it apart."""
+Told = tuple[tuple[Outcome, ...], *tuple[tuple[Outcome, ...] | None, ...]]
+"""By subject its outcomes under each answer; None of one but the first that the answers do not tell apart."""
 
 
 def answers(case: Case, subjects: tuple[Subject, ...], asked: Asked, more: int) -> list[tuple[int, Told]]:

@@ -217,11 +217,16 @@ class OneEvent(Case):
             found = self._open_classes[name] = self._classes(name)
         return found
 
+    @cached_property
+    def _limited(self) -> int:
+        """The levels on which depends what is possible."""
+        return self.store.below[self.possible]
+
     def _classes(self, name: str) -> int:
         level, mask, store = self.compiled.level[name], self.mask(name), self.store
         if self.possible == FALSE:
             return 0
-        if not store.below[self.possible] >> level & 1:
+        if not self._limited >> level & 1:
             return mask & store.full[level]  # What is possible does not depend on it.
         codes = (1 << code for code in levels_in(mask))
         return sum(code for code in codes if not self.never(store.test(level, code)))

@@ -186,21 +186,22 @@ class InShort:
     def _readings(self) -> tuple[ReadingOutcome, ...]:
         tracks = self._subjects(self._court.tracks, lambda law: law.track)
         packs = self._subjects(self._court.packs, lambda law: law.pack)
-        whole = self._whole(bool(self._decision.violated), self._open)
+        whole = self._whole(bool(self._decision.violated), [article.place for article in self._open])
         found = questions.readings.readings(self._case, whole, tracks, packs)
         return found if len(self._case.store) <= SMALL else self._at_length.readings()
 
     def _subjects(self, names: Iterable[str], name_of: Callable[[Prohibition], str]) -> Mapping[str, Subject]:
         """What is violated of the tracks, or the packs, in which something is open."""
         certain = {name_of(self._shared.named[id_].law) for id_ in self._decision.violated}
-        by_name: dict[str, list[Article]] = {}
+        places: dict[str, list[int]] = {}
         for article in self._open:
-            by_name.setdefault(name_of(article.law), []).append(article)
-        return {name: self._whole(name in certain, by_name[name]) for name in names if name in by_name}
+            places.setdefault(name_of(article.law), []).append(article.place)
+        return {name: self._whole(name in certain, places[name]) for name in names if name in places}
 
-    def _whole(self, certain: bool, open_: Iterable[Article]) -> Subject:
+    def _whole(self, certain: bool, places: Iterable[int]) -> Subject:
         """With what is violated for certain, wherever that is."""
-        return (*((TRUE,) if certain else ()), *self._subject(open_))
+        subject = self._case.some_of(places)
+        return (TRUE, *subject) if certain else subject
 
     # -- What is concluded and assumed -----------------------------------------------------------------------------
 

@@ -7,11 +7,13 @@ from collections.abc import Iterable
 from asn_neutrality.domain.facts import FactKind
 from asn_neutrality.domain.results import Missing
 from asn_neutrality.engine.case import OneEvent, Subject
+from asn_neutrality.engine.fast.memory import keep
 from asn_neutrality.ir.domains import ChoiceDomain
-from asn_neutrality.ir.program import VariableKind
+from asn_neutrality.ir.program import Variable, VariableKind
 from asn_neutrality.symbolic.diagrams import TooLargeError
 
 LIMIT = 50_000
+REMEMBERED = 20_000  # facts, with the values left to them
 
 
 def missing(event: OneEvent, subject: Subject) -> tuple[Missing, ...]:
@@ -66,18 +68,28 @@ def _levels(event: OneEvent, functions: Iterable[int]) -> int:
 
 def _facts(event: OneEvent, levels: int) -> tuple[Missing, ...]:
     """The facts at some levels, in the vocabulary's order."""
+    variables, known = event.compiled.program.variables, event.compiled.open_facts
     found: dict[str, Missing] = {}
     for name in event.compiled.names_at(levels):
-        variable = event.compiled.program.variables[name]
-        if variable.fact is not None and variable.fact.name not in found:
-            found[variable.fact.name] = Missing(variable.fact, _possible(event, name))
+        variable = variables[name]
+        fact = variable.fact
+        if fact is None or fact.name in found:
+            continue
+        key = (name, event.open_classes(name) if _is_chosen(variable) else 0)
+        missing = known.get(key)
+        if missing is None:
+            missing = Missing(fact, _values(variable, key[1]))
+            keep(known, key, missing, REMEMBERED)
+        found[fact.name] = missing
     return tuple(found.values())
 
 
-def _possible(event: OneEvent, name: str) -> tuple[str, ...]:
-    """The values that an open choice can still have in some completion."""
-    variable = event.compiled.program.variables[name]
-    fact, domain = variable.fact, variable.domain
-    if variable.kind is not VariableKind.FACT or fact is None or not isinstance(domain, ChoiceDomain):
-        return ()
-    return domain.names(event.open_classes(name)) if fact.kind in {FactKind.CHOICE, FactKind.YES_NO} else ()
+def _is_chosen(variable: Variable) -> bool:
+    """Whether its values are few enough to be told."""
+    kinds = (FactKind.CHOICE, FactKind.YES_NO)
+    return variable.kind is VariableKind.FACT and variable.fact is not None and variable.fact.kind in kinds
+
+
+def _values(variable: Variable, classes: int) -> tuple[str, ...]:
+    """The values that an open choice can still have, where it has these classes in some completion."""
+    return variable.domain.names(classes) if classes and isinstance(variable.domain, ChoiceDomain) else ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from asn_neutrality.domain.results import Outcome, ReadingOutcome
+from asn_neutrality.domain.results import ReadingOutcome
 from asn_neutrality.engine.answers import answers
 from asn_neutrality.engine.case import Case, Subject
 
@@ -18,26 +18,28 @@ def readings(case: Case, whole: Subject, tracks: Subjects, packs: Subjects) -> t
 
     Of a record so open that telling takes more than ``LIMIT`` nodes a question may be left out: facts decide there.
     """
-    compiled = case.compiled
     subjects = tuple(dict.fromkeys((whole, *tracks.values(), *packs.values())))
+    place = {subject: number for number, subject in enumerate(subjects)}
+    in_tracks = [(name, place[subject]) for name, subject in tracks.items()]
+    in_packs = [(name, place[subject]) for name, subject in packs.items()]
     found: list[ReadingOutcome] = []
-    for place, outcomes in answers(case, subjects, compiled.answers, LIMIT):
-        question, values = compiled.choices[place]
-        told = {subject: each for subject, each in zip(subjects, outcomes, strict=True) if each is not None}
-        of_whole = told[whole]
-        if len(set(of_whole)) == 1:
-            del told[whole]
-        of_tracks = {name: told[subject] for name, subject in tracks.items() if subject in told}
-        of_packs = {name: told[subject] for name, subject in packs.items() if subject in told}
+    for asked, outcomes in answers(case, subjects, case.compiled.answers, LIMIT):
+        question, values = case.compiled.choices[asked]
+        of_whole, *others = outcomes
+        told = (of_whole if len(set(of_whole)) > 1 else None, *others)
+        of_tracks = [(name, each) for name, number in in_tracks if (each := told[number]) is not None]
+        of_packs = [(name, each) for name, number in in_packs if (each := told[number]) is not None]
         found += [
-            ReadingOutcome(question, answer, of_whole[code], _under(of_tracks, code), _under(of_packs, code))
+            ReadingOutcome(
+                question,
+                answer,
+                of_whole[code],
+                {name: each[code] for name, each in of_tracks},
+                {name: each[code] for name, each in of_packs},
+            )
             for code, answer in enumerate(values)
         ]
     return tuple(found)
-
-
-def _under(outcomes: Mapping[str, tuple[Outcome, ...]], code: int) -> Mapping[str, Outcome]:
-    return {name: found[code] for name, found in outcomes.items()}
 
 
 def asked(case: Case, subject: Subject) -> tuple[str, ...]:

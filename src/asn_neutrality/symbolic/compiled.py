@@ -8,6 +8,7 @@ from functools import cached_property
 
 from attrs import define
 
+from asn_neutrality.domain.results import Missing
 from asn_neutrality.domain.rules import ExceptionClause, Question
 from asn_neutrality.ir.domains import ChoiceDomain, full
 from asn_neutrality.ir.program import Conjunct, Finite, Inference, Penalty, Program, Rule, Test, Variable, VariableKind
@@ -15,6 +16,8 @@ from asn_neutrality.logic.fold import Algebra, fold, leaves, questions
 from asn_neutrality.logic.shapes import Choice
 from asn_neutrality.symbolic.bits import bits, levels_in
 from asn_neutrality.symbolic.diagrams import FALSE, TRUE, Diagrams
+
+REMEMBERED = 10_000  # sets of levels
 
 
 @define(frozen=True)
@@ -105,10 +108,24 @@ class CompiledProgram:
             found[self.level[name]] = (*found.get(self.level[name], ()), (place, name))
         return found
 
-    def names_at(self, levels: int) -> list[str]:
+    def names_at(self, levels: int) -> tuple[str, ...]:
         """The variables at the levels of a bit mask, in the program's order."""
-        placed = self._placed
-        return [name for _, name in sorted([pair for level in levels_in(levels) for pair in placed.get(level, ())])]
+        found = self._names_at.get(levels)
+        if found is None:
+            if len(self._names_at) >= REMEMBERED:
+                self._names_at.clear()
+            pairs = [pair for level in levels_in(levels) for pair in self._placed.get(level, ())]
+            found = self._names_at[levels] = tuple([name for _, name in sorted(pairs)])
+        return found
+
+    @cached_property
+    def _names_at(self) -> dict[int, tuple[str, ...]]:
+        return {}
+
+    @cached_property
+    def open_facts(self) -> dict[tuple[str, int], Missing]:
+        """What is told of open facts, by variable and by the classes left to it: what is remembered of it."""
+        return {}
 
     @cached_property
     def last_first(self) -> tuple[int, ...]:
