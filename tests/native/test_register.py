@@ -61,6 +61,7 @@ def test_reads_what_each_word_says(
         found, expected = register.read(record, {}), read(entries, record)
         assert found == expected
         assert found is None or list(found[0]) == [name for name in NAMES if name in record]
+        assert register.lacks(record, {}) == [name for name, word in record.items() if (name, word) not in entries]
 
 
 def test_what_is_known_is_each_record_s_own(loops: ModuleType) -> None:
@@ -94,6 +95,7 @@ def test_what_is_told_otherwise_is_not_looked_up(loops: ModuleType) -> None:
     register.put("act", "a", "state", "said", {})
     record = {"note": object(), "act": "a", "role": "b"}
     assert register.read(record, {"note": "n"}) is None
+    assert register.lacks(record, {"note": "n"}) == ["role"]
     found = register.read(record, {"note": "n", "role": "r", "day": "d"})
     assert found == ({"act": "state", "role": "r", "note": "n"}, ("said",), ASSUMED)
     assert list(found[0]) == ["act", "role", "note"]
@@ -131,6 +133,8 @@ def test_nonsense_is_refused(loops: ModuleType) -> None:
         register.read({}, None)
     with pytest.raises(TypeError, match="a record is expected"):
         register.read({})
+    with pytest.raises(TypeError, match="a record is expected"):
+        register.lacks([], {})
 
 
 def test_is_forgotten_with_what_holds_it(loops: ModuleType) -> None:

@@ -150,13 +150,8 @@ class Court:
     def heard(self, given: object) -> Heard:
         """What is heard of a record that was read, or laid flat and decided."""
         hearing = self.fast.hearing
-        if type(given) is not dict:
-            return hearing.read(self.read(given))
-        found = hearing.of(given)
-        if found is None:
-            found = hearing.read(self.read(given))
-            hearing.learn(given, found)
-        return found
+        found = hearing.of(given) if type(given) is dict else None
+        return hearing.read(self.read(given)) if found is None else found
 
     def event(self, record: EventRecord) -> Event:
         """The record under the reference engine."""

@@ -231,6 +231,9 @@ class Register:
         None is known where that is not told by itself. Raises ``ValueError`` where there is no such fact.
         """
 
+    def lacks(self, record: dict[object, object], others: dict[str, object], /) -> list[object]:
+        """The facts of a record for which ``read`` gives None."""
+
     def read(
         self, record: dict[object, object], others: dict[str, object], /
     ) -> tuple[dict[str, Any], tuple[Any, ...], dict[int, int] | None] | None:

@@ -184,13 +184,33 @@ static PyObject *told_of(const Register *self, const Stated *stated, Py_ssize_t 
     return told;
 }
 
+static int are_given(PyObject *const *args, Py_ssize_t given)
+{
+    if (given == 2 && PyDict_CheckExact(args[0]) && PyDict_CheckExact(args[1]))
+        return 1;
+    PyErr_SetString(PyExc_TypeError, "a record is expected, and states");
+    return 0;
+}
+
+static PyObject *register_lacks(Register *self, PyObject *const *args, Py_ssize_t given)
+{
+    PyObject *name, *word, *lacking = are_given(args, given) ? PyList_New(0) : NULL;
+    Py_ssize_t at = 0;
+    while (lacking != NULL && PyDict_Next(args[0], &at, &name, &word)) {
+        Stated here;
+        if (look_up(self, name, word, args[1], &here))
+            continue;
+        if (PyErr_Occurred() || PyList_Append(lacking, name) < 0)
+            Py_CLEAR(lacking);
+    }
+    return lacking;
+}
+
 static PyObject *register_read(Register *self, PyObject *const *args, Py_ssize_t given)
 {
     Stated stated[FEW];
-    if (given != 2 || !PyDict_CheckExact(args[0]) || !PyDict_CheckExact(args[1])) {
-        PyErr_SetString(PyExc_TypeError, "a record is expected, and states");
+    if (!are_given(args, given))
         return NULL;
-    }
     Py_ssize_t count = PyDict_GET_SIZE(args[0]) > FEW ? -1 : stated_in(self, args[0], args[1], stated);
     if (count >= 0)
         return told_of(self, stated, count);
@@ -201,6 +221,7 @@ static PyObject *register_read(Register *self, PyObject *const *args, Py_ssize_t
 
 static PyMethodDef register_methods[] = {
     {"put", (PyCFunction)register_put, METH_VARARGS, NULL},
+    {"lacks", (PyCFunction)(void (*)(void))register_lacks, METH_FASTCALL, NULL},
     {"read", (PyCFunction)(void (*)(void))register_read, METH_FASTCALL, NULL},
     {NULL, NULL, 0, NULL},
 };

@@ -37,13 +37,9 @@ def test_words_say_what_is_read_of_them(presumptions: bool, room: int, monkeypat
         read, _ = reader.read(given)
         if read is None:
             continue
-        expected = hears.read(read)
-        for _ in range(2):
-            found = hears.of(given)
-            if found is None:
-                hears.learn(given, expected)
-            else:
-                known += 1
-                assert found == expected
-                assert list(found.record.facts) == list(read.facts)
+        found = hears.of(given)
+        if found is not None:
+            known += 1
+            assert found == hears.read(read)
+            assert list(found.record.facts) == list(read.facts)
     assert native.loops is None or known > (0 if room == FEW else 30)

@@ -11,7 +11,7 @@ from asn_neutrality import native
 from asn_neutrality.checker.records import RecordReader
 from asn_neutrality.domain.facts import FactKind, FactType
 from asn_neutrality.domain.records import EventRecord, State
-from asn_neutrality.engine.fast.sayings import Likeness, Saying, Sayings
+from asn_neutrality.engine.fast.sayings import Likeness, Sayings
 
 if TYPE_CHECKING:
     from asn_neutrality.native import _native
@@ -41,8 +41,13 @@ class Hearing:
             self._register = native.loops.Register(tuple(facts), sayings.known(()), REMEMBERED)
 
     def of(self, given: dict[object, object]) -> Heard | None:
-        """What is heard of a record laid flat; None where some word in it was not learnt."""
-        told = None if self._register is None else self._register.read(given, self._told_of(given))
+        """What is heard of a record laid flat; None where it must be read first."""
+        if self._register is None:
+            return None
+        others = self._told_of(given)
+        told = self._register.read(given, others)
+        if told is None and self._learns(self._register, given, others):
+            told = self._register.read(given, others)
         return None if told is None else Heard(EventRecord(told[0]), told[1], told[2])
 
     def _told_of(self, given: dict[object, object]) -> dict[str, object]:
@@ -58,20 +63,21 @@ class Hearing:
         likeness = self._sayings.said(record.facts)
         return Heard(record, likeness, self._sayings.known(likeness))
 
-    def learn(self, given: Mapping[object, object], heard: Heard) -> None:
-        """The words of a record laid flat, of which this was heard."""
-        if self._register is None:
-            return
-        said = dict(heard.likeness)
-        for name, word in given.items():
-            if type(name) is str and type(word) is str and name not in self._texts:
-                state = heard.record.facts.get(name)
-                if state is not None:
-                    _put(self._register, name, word, state, said.get(name))
+    def _learns(self, register: _native.Register, given: dict[object, object], others: dict[str, object]) -> bool:
+        """Learns the words of a record that were not met before; whether that is all it lacks."""
+        for name in register.lacks(given, others):
+            word = given[name]
+            if type(name) is not str or type(word) is not str:
+                return False
+            record, _ = self._reader.read({name: word})
+            if record is None or name not in record.facts:
+                return False
+            self._learn(register, name, word, record.facts[name])
+        return True
 
-
-def _put(register: _native.Register, name: str, word: str, state: State, saying: Saying | None) -> None:
-    if saying is None:
-        register.put(name, word, state, None, {})
-    else:
-        register.put(name, word, state, (name, saying), None if saying.limits else saying.known)
+    def _learn(self, register: _native.Register, name: str, word: str, state: State) -> None:
+        if name in self._sayings.facts:
+            saying = self._sayings.of(name, state)
+            register.put(name, word, state, (name, saying), None if saying.limits else saying.known)
+        else:
+            register.put(name, word, state, None, {})
