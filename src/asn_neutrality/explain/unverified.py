@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import partial
 
 from asn_neutrality.domain.rules import Prohibition
 from asn_neutrality.domain.sources import LegalSource, Provenance
@@ -19,22 +18,27 @@ def unverified_sources(page: Page, account: Account, rules: Iterable[Prohibition
 
     Of what the verdict rests on counts how the words used were seen, of the others how their source was.
     """
-    shown = tuple(rules)
-    page.head(account.voice.say("heading.unverified"))
-    rests = tuple([(each.source.id, each.provenance) for each in account.judgement.rests_on])
-    key = "unverified", rests, *[rule.id for rule in shown]
-    page.passage(key, partial(_unverified, account, shown))
+    voice, rests_on = account.voice, account.judgement.rests_on
+    resting = (each for each in rests_on if each.provenance is not Provenance.PRIMARY)
+    found = [_line("item.source_rests", each.source, each.provenance, voice) for each in resting]
+    told = {each.source.id for each in rests_on}
+    for rule in rules:
+        for id_, line in _unverified(rule, voice):
+            if id_ not in told:
+                told.add(id_)
+                found.append(line)
+    page.head(voice.say("heading.unverified"))
+    page.items(found)
 
 
-def _unverified(account: Account, rules: Iterable[Prohibition], page: Page) -> None:
-    voice = account.voice
-    rests = {each.source.id: each for each in account.judgement.rests_on}
-    for each in rests.values():
-        if each.provenance is not Provenance.PRIMARY:
-            page.item(_line("item.source_rests", each.source, each.provenance, voice))
-    for source in sources_of(rules, voice):
-        if source.id not in rests and source.provenance is not Provenance.PRIMARY:
-            page.item(_line("item.source", source, source.provenance, voice))
+def _unverified(rule: Prohibition, voice: Voice) -> tuple[tuple[str, str], ...]:
+    """The sources of a rule that nobody has checked, and their lines."""
+    found = voice.unverified.get(rule.id)
+    if found is None:
+        sources = (each for each in sources_of((rule,), voice) if each.provenance is not Provenance.PRIMARY)
+        found = tuple([(each.id, _line("item.source", each, each.provenance, voice)) for each in sources])
+        voice.unverified[rule.id] = found
+    return found
 
 
 def _line(key: str, source: LegalSource, seen: Provenance, voice: Voice) -> str:

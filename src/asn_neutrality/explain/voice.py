@@ -29,7 +29,8 @@ Told = dict[tuple[str | None, int], tuple[State | None, str]]
 class Voice:
     """What every sentence about ``rules`` in ``language`` needs; the indices are built on first use.
 
-    ``source_memo`` keeps the ids of the sources that a rule rests on, ``passages`` what was written before,
+    ``source_memo`` keeps the ids of the sources that a rule rests on, ``unverified`` those that nobody has checked with
+    their lines, both by rule; ``passages`` what was written before,
     ``stood`` how parts of conditions stood, by identity of the part and of the states of the facts it looks at.
     """
 
@@ -42,6 +43,7 @@ class Voice:
     _looked_at: dict[int, tuple[object, tuple[str, ...]]] = field(factory=dict, repr=False)
     known_states: dict[Hashable, tuple[object, str]] = field(factory=dict, repr=False)
     source_memo: dict[str, tuple[str, ...]] = field(factory=dict, repr=False)
+    unverified: dict[str, tuple[tuple[str, str], ...]] = field(factory=dict, repr=False)
     passages: Passages = field(factory=dict, repr=False)
     stood: dict[tuple[int, ...], tuple[object, Stood]] = field(factory=dict, repr=False)
 
