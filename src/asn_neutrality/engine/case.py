@@ -212,21 +212,17 @@ class OneEvent(Case):
 
     def open_classes(self, name: str) -> int:
         """The classes that the variable has in some completion, as a mask."""
+        level = self.compiled.level[name]
+        if not self._limited >> level & 1:  # what is possible does not depend on it
+            return 0 if self.possible == FALSE else self.mask(name) & self.store.full[level]
         found = self._open_classes.get(name)
         if found is None:
-            found = self._open_classes[name] = self._classes(name)
+            codes = (1 << code for code in levels_in(self.mask(name)))
+            possible = [code for code in codes if not self.never(self.store.test(level, code))]
+            found = self._open_classes[name] = sum(possible)
         return found
 
     @cached_property
     def _limited(self) -> int:
         """The levels on which depends what is possible."""
         return self.store.below[self.possible]
-
-    def _classes(self, name: str) -> int:
-        level, mask, store = self.compiled.level[name], self.mask(name), self.store
-        if self.possible == FALSE:
-            return 0
-        if not self._limited >> level & 1:
-            return mask & store.full[level]  # What is possible does not depend on it.
-        codes = (1 << code for code in levels_in(mask))
-        return sum(code for code in codes if not self.never(store.test(level, code)))

@@ -186,22 +186,19 @@ class InShort:
     def _readings(self) -> tuple[ReadingOutcome, ...]:
         tracks = self._subjects(self._court.tracks, lambda law: law.track)
         packs = self._subjects(self._court.packs, lambda law: law.pack)
-        whole = self._whole(bool(self._decision.violated), [article.place for article in self._open])
+        whole = _subject(bool(self._decision.violated), self._subject(self._open))
         found = questions.readings.readings(self._case, whole, tracks, packs)
         return found if len(self._case.store) <= SMALL else self._at_length.readings()
 
     def _subjects(self, names: Iterable[str], name_of: Callable[[Prohibition], str]) -> Mapping[str, Subject]:
         """What is violated of the tracks, or the packs, in which something is open."""
         certain = {name_of(self._shared.named[id_].law) for id_ in self._decision.violated}
-        places: dict[str, list[int]] = {}
+        nodes, found = self._case.violable, dict[str, dict[int, None]]()
         for article in self._open:
-            places.setdefault(name_of(article.law), []).append(article.place)
-        return {name: self._whole(name in certain, places[name]) for name in names if name in places}
-
-    def _whole(self, certain: bool, places: Iterable[int]) -> Subject:
-        """With what is violated for certain, wherever that is."""
-        subject = self._case.some_of(places)
-        return (TRUE, *subject) if certain else subject
+            here = found.setdefault(name_of(article.law), {})
+            if article.place in nodes:
+                here[nodes[article.place]] = None
+        return {name: _subject(name in certain, found[name]) for name in names if name in found}
 
     # -- What is concluded and assumed -----------------------------------------------------------------------------
 
@@ -313,3 +310,8 @@ class InShort:
                 if left.levels(key) & wanted & ~found and left.possible(key):
                     found |= left.levels(key) & wanted
         return found
+
+
+def _subject(certain: bool, nodes: Iterable[int]) -> Subject:
+    """With what is violated for certain, wherever that is."""
+    return (TRUE, *nodes) if certain else tuple(nodes)

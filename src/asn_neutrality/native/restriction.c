@@ -116,17 +116,26 @@ static void restriction_dealloc(Restriction *self)
     Py_TYPE(self)->tp_free((PyObject *)self);
 }
 
-/* The number of edges of a node that its mask leaves, and the last of them. */
-static uint32_t left_of(const Restriction *self, uint32_t f, uint32_t *last)
+/* Whether the mask of a node leaves one of its edges, and which. */
+static int one_left(const Restriction *self, uint32_t f, uint32_t *left)
 {
     const Store *origin = self->origin;
-    uint32_t level = level_of(origin, f), found = 0;
-    for (uint32_t n = 0; n < origin->nodes[f].edges; n++)
-        if (meets(edge(origin, f, n) + 1, self->masks + origin->whole_at[level], origin->width[level])) {
-            found++;
-            *last = n;
-        }
-    return found;
+    uint32_t level = level_of(origin, f), width = origin->width[level], found = 0;
+    const uint64_t *mask = self->masks + origin->whole_at[level];
+    for (uint32_t n = 0; n < origin->nodes[f].edges; n++) {
+        const uint64_t *of = edge(origin, f, n) + 1;
+        if (!meets(of, mask, width))
+            continue;
+        if (found++)
+            return 0;
+        *left = n;
+        uint64_t more = 0;
+        for (uint32_t word = 0; word < width; word++)
+            more |= mask[word] & ~of[word];
+        if (!more)
+            return 1; /* no other edge has any of it */
+    }
+    return found == 1;
 }
 
 static int64_t restricted(Restriction *self, Scratch *scratch, uint32_t f);
@@ -157,14 +166,12 @@ static int64_t made_of(Restriction *self, Scratch *scratch, uint32_t f)
 /* Nodes of which one edge is left are sooner passed than remembered. */
 static int64_t restricted(Restriction *self, Scratch *scratch, uint32_t f)
 {
-    uint32_t known, last;
-    for (;;) {
-        if (f <= TRUE_NODE || (self->origin == self->into && !is_below(self->origin, f, self->known)))
-            return f;
-        if (!has(self->known, level_of(self->origin, f)) || left_of(self, f, &last) != 1)
-            break;
-        f = (uint32_t)edge(self->origin, f, last)[0];
-    }
+    const Store *origin = self->origin;
+    uint32_t known, left;
+    while (f > TRUE_NODE && has(self->known, level_of(origin, f)) && one_left(self, f, &left))
+        f = (uint32_t)edge(origin, f, left)[0];
+    if (f <= TRUE_NODE || (origin == self->into && !is_below(origin, f, self->known)))
+        return f;
     if (table_get(&self->made, f, &known))
         return known;
     if (Py_EnterRecursiveCall(" in a restriction"))

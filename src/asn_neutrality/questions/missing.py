@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from asn_neutrality.domain.facts import FactKind
 from asn_neutrality.domain.results import Missing
 from asn_neutrality.engine.case import OneEvent, Subject
 from asn_neutrality.engine.fast.memory import keep
-from asn_neutrality.ir.domains import ChoiceDomain
-from asn_neutrality.ir.program import Variable, VariableKind
 from asn_neutrality.symbolic.diagrams import TooLargeError
 
 LIMIT = 50_000
@@ -68,28 +65,16 @@ def _levels(event: OneEvent, functions: Iterable[int]) -> int:
 
 def _facts(event: OneEvent, levels: int) -> tuple[Missing, ...]:
     """The facts at some levels, in the vocabulary's order."""
-    variables, known = event.compiled.program.variables, event.compiled.open_facts
+    compiled, known = event.compiled, event.compiled.open_facts
     found: dict[str, Missing] = {}
-    for name in event.compiled.names_at(levels):
-        variable = variables[name]
-        fact = variable.fact
+    for name in compiled.names_at(levels):
+        fact = compiled.program.variables[name].fact
         if fact is None or fact.name in found:
             continue
-        key = (name, event.open_classes(name) if _is_chosen(variable) else 0)
+        key = (name, event.open_classes(name) if name in compiled.choosable else 0)
         missing = known.get(key)
         if missing is None:
-            missing = Missing(fact, _values(variable, key[1]))
+            missing = Missing(fact, compiled.choosable[name].names(key[1]) if key[1] else ())
             keep(known, key, missing, REMEMBERED)
         found[fact.name] = missing
     return tuple(found.values())
-
-
-def _is_chosen(variable: Variable) -> bool:
-    """Whether its values are few enough to be told."""
-    kinds = (FactKind.CHOICE, FactKind.YES_NO)
-    return variable.kind is VariableKind.FACT and variable.fact is not None and variable.fact.kind in kinds
-
-
-def _values(variable: Variable, classes: int) -> tuple[str, ...]:
-    """The values that an open choice can still have, where it has these classes in some completion."""
-    return variable.domain.names(classes) if classes and isinstance(variable.domain, ChoiceDomain) else ()

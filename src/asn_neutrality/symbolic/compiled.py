@@ -8,6 +8,7 @@ from functools import cached_property
 
 from attrs import define
 
+from asn_neutrality.domain.facts import FactKind
 from asn_neutrality.domain.results import Missing
 from asn_neutrality.domain.rules import ExceptionClause, Question
 from asn_neutrality.ir.domains import ChoiceDomain, full
@@ -121,6 +122,13 @@ class CompiledProgram:
     @cached_property
     def _names_at(self) -> dict[int, tuple[str, ...]]:
         return {}
+
+    @cached_property
+    def choosable(self) -> Mapping[str, ChoiceDomain]:
+        """The facts whose values are few enough to be told, by variable."""
+        kinds = (FactKind.CHOICE, FactKind.YES_NO)
+        of = [(name, each.domain) for name, each in self.facts.items() if each.fact and each.fact.kind in kinds]
+        return {name: domain for name, domain in of if isinstance(domain, ChoiceDomain)}
 
     @cached_property
     def open_facts(self) -> dict[tuple[str, int], Missing]:

@@ -147,11 +147,11 @@ class RemainingCase(OneEvent):
 
     def some_of(self, places: Iterable[int]) -> Subject:
         """What ``some_violated`` is of the prohibitions at these places."""
-        nodes = self._violable
+        nodes = self.violable
         return tuple(dict.fromkeys([nodes[place] for place in places if place in nodes]))
 
     @cached_property
-    def _violable(self) -> Mapping[int, int]:
+    def violable(self) -> Mapping[int, int]:
         """By place where prohibitions are violated, of those that can be."""
         pairs = zip(self._left.rules, self._nodes, strict=False)
         return {place: node for (place, _), node in pairs if not self.never(node)}
