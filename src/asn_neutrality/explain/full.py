@@ -50,6 +50,8 @@ def full_text(account: Account) -> str:
 
 def _violated(page: Page, account: Account) -> None:
     voice = account.voice
+    if not account.violated:
+        return
     page.head(voice.say("heading.violated"))
     for finding in account.violated:
         rule = finding.prohibition

@@ -198,6 +198,8 @@ def _as_stated(name: str, account: Account) -> str:
 
 def assumptions(page: Page, account: Account) -> None:
     """The defaults and presumptions without which some finding would differ."""
+    if not (account.judgement.defaults or account.judgement.presumptions):
+        return
     page.head(account.voice.say("heading.assumed"))
     for each in account.judgement.defaults:
         page.passage(("default", each.fact.name, each.value), partial(_default, each, account))

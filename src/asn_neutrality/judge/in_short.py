@@ -28,7 +28,7 @@ from asn_neutrality.engine.fast.memory import keep
 from asn_neutrality.engine.fast.residue import Remainder, RemainingCase
 from asn_neutrality.judge.at_length import AtLength
 from asn_neutrality.judge.court import Court
-from asn_neutrality.judge.particulars import REMEMBERED, Article
+from asn_neutrality.judge.particulars import REMEMBERED, Article, Concluding
 from asn_neutrality.once import cached_property
 from asn_neutrality.symbolic.compiled import CompiledRule
 from asn_neutrality.symbolic.diagrams import TRUE, bits
@@ -205,18 +205,17 @@ class InShort:
     @cached_property
     def concluded(self) -> Mapping[str, str]:
         """The facts, not stated, that the rules give their value in every completion."""
-        found = self._shared.concluded_where(self._heads)
-        return {name: value for name, value in found.items() if name not in self.stated}
+        found = self._concluding.values
+        return {name: found[name] for name in found if name not in self.stated}
 
     def contradictions(self) -> tuple[Contradiction, ...]:
         """Statements that won over a certain conclusion."""
-        if not self._heads & self._shared.met:
-            return ()
-        return tuple(
-            Contradiction((each.target,), each.inference.conclusion.value)
-            for each in self._shared.conclusions
-            if self._heads & each.met and self._known.get(each.flag) == 0b01
-        )
+        against = self._concluding.against
+        return tuple([each for flag, each in against if self._known.get(flag) == 0b01]) if against else ()
+
+    @cached_property
+    def _concluding(self) -> Concluding:
+        return self._shared.concluding(self._heads)
 
     def out_of_scope(self, packs: Iterable[str]) -> tuple[str, ...]:
         """The packs in whose scope the event cannot be."""

@@ -9,7 +9,7 @@ from operator import or_
 
 from attrs import define, field
 
-from asn_neutrality.domain.results import AppliedSanction, Finding
+from asn_neutrality.domain.results import AppliedSanction, Contradiction, Finding
 from asn_neutrality.domain.rules import FindingStatus, Prohibition
 from asn_neutrality.engine.fast.leftovers import Leftovers
 from asn_neutrality.engine.fast.memory import keep
@@ -157,6 +157,17 @@ class Conclusion:
     holds: int
 
 
+@define(frozen=True, eq=False)
+class Concluding:
+    """The ``values`` that facts have for certain where they are not stated, and what may be stated ``against`` that.
+
+    It is where the flag, by its level, is certainly not set.
+    """
+
+    values: Mapping[str, str]
+    against: tuple[tuple[int, Contradiction], ...]
+
+
 class Particulars:
     """What the verdicts under one program share, whether presumptions hold or not. May be shared by threads."""
 
@@ -165,7 +176,7 @@ class Particulars:
         self.parts = Parts(compiled)
         self.leftovers = Leftovers(compiled)
         self._outlines: dict[int, Outline] = {}
-        self._concluded: dict[int, Mapping[str, str]] = {}
+        self._concluded: dict[int, Concluding] = {}
         articles = tuple(self._article(place, rule) for place, rule in enumerate(compiled.rules))
         alike = groupby(articles, lambda article: (article.scope, article.period))
         self.chapters = tuple([Chapter.of(articles) for _, articles in alike])
@@ -179,14 +190,13 @@ class Particulars:
         }
         limits = (below[limit] for limit in compiled.limits)
         self.judged = reduce(or_, (each for each in limits if each & bits(self.concluded)), 0)
-        self.conclusions = tuple(
+        self._conclusions = tuple(
             self._conclusion(target, each) for target, found in compiled.program.inferences.items() for each in found
         )
         frames = (chapter.scope | chapter.period for chapter in self.chapters)
         self._frames = reduce(or_, (*frames, *self._scopes.values()), 0)
-        self._hold = reduce(or_, [each.holds for each in self.conclusions], 0)
-        self.met = reduce(or_, [each.met for each in self.conclusions], 0)
-        self.heads = self._frames | self._hold | self.met | self.limits
+        self._concluding = reduce(or_, [each.met | each.holds for each in self._conclusions], 0)
+        self.heads = self._frames | self._concluding | self.limits
         """The bits of what is asked of every event."""
 
     def _article(self, place: int, rule: CompiledRule) -> Article:
@@ -217,14 +227,20 @@ class Particulars:
         out_of_scope = frozenset(pack for pack, scope in self._scopes.items() if failing & scope)
         return Outline(failing, tuple(chain.from_iterable(findings)), inside, every, out_of_scope)
 
-    def concluded_where(self, failing: int) -> Mapping[str, str]:
-        """The facts that conclusions give their value, where these bits fail and none of the facts is stated."""
-        here = failing & self._hold
+    def concluding(self, failing: int) -> Concluding:
+        """What conclusions tell where these bits fail."""
+        here = failing & self._concluding
         found = self._concluded.get(here)
         if found is None:
-            found = {each.target: each.inference.conclusion.value for each in self.conclusions if here & each.holds}
+            found = self._told(here)
             keep(self._concluded, here, found, CHAPTERS)
         return found
+
+    def _told(self, failing: int) -> Concluding:
+        values = {each.target: each.inference.conclusion.value for each in self._conclusions if failing & each.holds}
+        met = [each for each in self._conclusions if failing & each.met]
+        against = [(each.flag, Contradiction((each.target,), each.inference.conclusion.value)) for each in met]
+        return Concluding(values, tuple(against))
 
     def leaning(self, outline: Outline, levels: int) -> Leaning:
         """The prohibitions that depend on some of these levels, but those that other scopes and periods rule out."""
