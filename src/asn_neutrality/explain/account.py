@@ -11,11 +11,11 @@ from asn_neutrality.domain.packs import RulePack
 from asn_neutrality.domain.records import State, Text, Unknown, just
 from asn_neutrality.domain.results import Contradiction, Finding, Judgement, Missing, Outcome
 from asn_neutrality.domain.rules import SILENT, FindingStatus, Prohibition
-from asn_neutrality.engine.fast.memory import keep
 from asn_neutrality.explain.facts import value_words
 from asn_neutrality.explain.standing import Event, Standing, Stood
 from asn_neutrality.explain.voice import REMEMBERED, Told, Voice
 from asn_neutrality.logic.atoms import Meant
+from asn_neutrality.memory import keep
 from asn_neutrality.once import cached_property
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Sequence
 
 from attrs import define, field
 
-from asn_neutrality.engine.fast.memory import keep
+from asn_neutrality.memory import keep
 
 REMEMBERED = 4_000  # passages of one voice
 

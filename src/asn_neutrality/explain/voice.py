@@ -14,12 +14,12 @@ from asn_neutrality.domain.records import State
 from asn_neutrality.domain.rules import Permission, Presumption, Prohibition, Question, Sanction, Term
 from asn_neutrality.domain.sources import Citation, LegalSource
 from asn_neutrality.domain.words import Label, Language
-from asn_neutrality.engine.fast.memory import keep
 from asn_neutrality.explain.page import Passages
 from asn_neutrality.explain.standing import Dating, Stood, conjuncts
 from asn_neutrality.explain.templates import Templates, templates
 from asn_neutrality.logic.atoms import Meant, Member
 from asn_neutrality.logic.fold import leaves
+from asn_neutrality.memory import keep
 
 Told = dict[tuple[str | None, int], tuple[State | None, str]]
 """Words of one fact, by where its state comes from and the state's identity, with the state."""

@@ -24,11 +24,11 @@ from asn_neutrality.domain.rules import FindingStatus, Prohibition
 from asn_neutrality.engine.case import Subject
 from asn_neutrality.engine.fast.hearing import Heard
 from asn_neutrality.engine.fast.leftovers import Key, Left
-from asn_neutrality.engine.fast.memory import keep
 from asn_neutrality.engine.fast.residue import Remainder, RemainingCase
 from asn_neutrality.judge.at_length import AtLength
 from asn_neutrality.judge.court import Court
 from asn_neutrality.judge.particulars import REMEMBERED, Article, Concluding
+from asn_neutrality.memory import keep
 from asn_neutrality.once import cached_property
 from asn_neutrality.symbolic.compiled import CompiledRule
 from asn_neutrality.symbolic.diagrams import TRUE, bits

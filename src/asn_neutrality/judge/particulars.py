@@ -12,10 +12,10 @@ from attrs import define, field
 from asn_neutrality.domain.results import AppliedSanction, Contradiction, Finding
 from asn_neutrality.domain.rules import FindingStatus, Prohibition
 from asn_neutrality.engine.fast.leftovers import Leftovers
-from asn_neutrality.engine.fast.memory import keep
 from asn_neutrality.engine.fast.parts import Parts
 from asn_neutrality.ir.program import Inference, Penalty
 from asn_neutrality.logic.atoms import Meant
+from asn_neutrality.memory import keep
 from asn_neutrality.symbolic.compiled import CompiledProgram, CompiledRule
 from asn_neutrality.symbolic.diagrams import bits
 

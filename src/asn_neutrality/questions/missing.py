@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from asn_neutrality.domain.results import Missing
 from asn_neutrality.engine.case import OneEvent, Subject
-from asn_neutrality.engine.fast.memory import keep
+from asn_neutrality.memory import keep
 from asn_neutrality.symbolic.diagrams import TooLargeError
 
 LIMIT = 50_000

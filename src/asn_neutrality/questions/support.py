@@ -13,9 +13,9 @@ from asn_neutrality.domain.records import EventRecord, State, Values
 from asn_neutrality.domain.results import AppliedSanction, Finding, Outcome, Support
 from asn_neutrality.domain.rules import SILENT, FindingStatus, Permission, Prohibition
 from asn_neutrality.domain.sources import Citation, Provenance
-from asn_neutrality.engine.fast.memory import keep
 from asn_neutrality.logic.atoms import InPhase, Meant, Member, Within
 from asn_neutrality.logic.fold import leaves
+from asn_neutrality.memory import keep
 from asn_neutrality.once import cached_property
 
 REMEMBERED = 4_000  # answers under one rule set

@@ -23,13 +23,13 @@ from asn_neutrality.engine.fast.forgetting import Forgetting
 from asn_neutrality.engine.fast.groups import Group, Table, grouped
 from asn_neutrality.engine.fast.hearing import Hearing
 from asn_neutrality.engine.fast.lookup import Facts, Lookup
-from asn_neutrality.engine.fast.memory import keep
 from asn_neutrality.engine.fast.names import Names
 from asn_neutrality.engine.fast.residue import Narrowing
 from asn_neutrality.engine.fast.rulings import Rulings
 from asn_neutrality.engine.fast.sayings import Saying, Sayings
 from asn_neutrality.engine.fast.states import Block, Passed, State, Way
 from asn_neutrality.engine.fast.unrolled import EVERYTHING, Layout, Quick, Settle, nothing, quick
+from asn_neutrality.memory import keep
 from asn_neutrality.symbolic.compiled import CompiledProgram
 from asn_neutrality.symbolic.diagrams import TooLargeError
 from asn_neutrality.symbolic.terms import TermTable

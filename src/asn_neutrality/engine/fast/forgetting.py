@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from asn_neutrality.domain.records import EventRecord
 from asn_neutrality.engine.consistency import consistent
-from asn_neutrality.engine.fast.memory import keep
 from asn_neutrality.engine.fast.sayings import Saying
 from asn_neutrality.engine.reading import presumptions_of, read
+from asn_neutrality.memory import keep
 from asn_neutrality.symbolic.compiled import CompiledProgram
 
 REMEMBERED = 10_000  # contradictions

@@ -15,12 +15,12 @@ from asn_neutrality.domain.decisions import Decision
 from asn_neutrality.domain.results import Outcome
 from asn_neutrality.engine.deciding import Subjects
 from asn_neutrality.engine.fast.covering import TooManyStepsError, Ways, covers, escapes
-from asn_neutrality.engine.fast.memory import keep
 from asn_neutrality.engine.fast.residue import Known, Narrowing, Remainder, RemainingCase, Residue
 from asn_neutrality.engine.fast.sifting import Sieve, Sifted
 from asn_neutrality.engine.fast.states import Block, State, Way
 from asn_neutrality.engine.fast.unrolled import EVERYTHING
 from asn_neutrality.ir.program import VariableKind
+from asn_neutrality.memory import keep
 from asn_neutrality.symbolic.compiled import CompiledProgram
 from asn_neutrality.symbolic.diagrams import FALSE, TRUE, bits, levels_in
 from asn_neutrality.symbolic.terms import TermTable

@@ -11,9 +11,9 @@ from attrs import define
 from asn_neutrality.checker.records import RecordReader
 from asn_neutrality.domain.facts import FactKind
 from asn_neutrality.domain.records import State, Values
-from asn_neutrality.engine.fast.memory import keep
 from asn_neutrality.engine.reading import presumptions_of
 from asn_neutrality.ir.domains import ChoiceDomain, full
+from asn_neutrality.memory import keep
 from asn_neutrality.symbolic.compiled import CompiledProgram
 
 REMEMBERED = 20_000  # raw values of one fact, states of all

@@ -8,9 +8,9 @@ from operator import and_, or_
 
 from attrs import define
 
-from asn_neutrality.engine.fast.memory import keep
 from asn_neutrality.engine.fast.residue import Known, Narrowing
 from asn_neutrality.engine.fast.sayings import Saying
+from asn_neutrality.memory import keep
 from asn_neutrality.once import cached_property
 from asn_neutrality.symbolic.diagrams import FALSE, TRUE, levels_in
 from asn_neutrality.symbolic.terms import TermTable
