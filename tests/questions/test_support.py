@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 
-from asn_neutrality import Provenance, compile
+from asn_neutrality import Judge, Provenance, compile
+from asn_neutrality.questions import support
 from tests.checker.checking import rule_set
+from tests.fixtures import bridge
 from tests.fixtures.bridge import verdict
 
 CROSSING = {"tanggal": "2020-01-01", "siapa": "warga", "perbuatan": "menyeberang", "malam": "ya"}
@@ -103,3 +107,41 @@ larangan lolos judul "L" dasar s rezim r bila b kecuali mungkin bila b menurut k
 )
 def test_dispute_and_excuse_carry_no_violation(facts: dict[str, str], expected: Provenance) -> None:
     assert compile(rule_set(TWO)).evaluate(facts).provenance is expected
+
+
+CROSSINGS: dict[str, tuple[object, ...]] = {
+    "siapa": ("warga", "tamu", None),
+    "perbuatan": ("menyeberang", "memancing", None),
+    "malam": ("ya", "tidak", None),
+    "dikawal": ("ya", None),
+    "tanggal": ("2020-01-01", None),
+}
+STAGES: dict[str, tuple[object, ...]] = {
+    "tanggal": ("2020-01-01", "2020-03-01", None),
+    "fase": ({"satu": "selama"}, None),
+    "pemilihan": ("raya", "umum", None),
+    "a": ("ya", "tidak"),
+    "b": ("ya", "tidak", None),
+}
+
+
+@pytest.mark.parametrize("most", [2, 4_000])
+@pytest.mark.parametrize(
+    ("judge", "choices"), [(bridge.judge(), CROSSINGS), (compile(rule_set(STAGED)), STAGES)], ids=["bridge", "stages"]
+)
+def test_what_is_remembered_is_what_would_be_found_anew(
+    judge: Judge, choices: dict[str, tuple[object, ...]], most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(support, "REMEMBERED", most)
+    events = (zip(choices, stated, strict=True) for stated in product(*choices.values()))
+    told = [result(judge, {name: value for name, value in event if value is not None}) for event in events]
+    anew = [support.Supports(judge.rules).of(each) for each in told]
+    assert len({tuple((each.source.id, each.provenance) for each in found) for found in anew}) > 2
+    remembering = support.Supports(judge.rules)
+    for _ in range(2):
+        assert [remembering.of(each) for each in told] == anew
+
+
+def result(judge: Judge, facts: dict[str, object]) -> support.Result:
+    found = judge.evaluate(facts)
+    return support.Result(found.outcome, found.findings, found.grounds, found.sanctions, found.record)
