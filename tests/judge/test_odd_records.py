@@ -283,6 +283,7 @@ def odd() -> Iterator[Callable[[], object]]:
         if not isinstance(key, Unhashed):
             yield partial(named, key)
             yield partial(changed, "nama", {key: 1})
+    yield from (partial(changed, name, {}) for name in (*map(str, EVENT), "nama", "fase", "fase.kampanye", "xx", ""))
     yield from (lambda: Record(EVENT), lambda: Evasive(EVENT), itself, meddled)
     yield lambda: EVENT | {f"x{number}": 1 for number in range(1_000)}
 
@@ -331,6 +332,19 @@ def test_odd_records_are_judged_as_by_the_reference_whatever_came_before() -> No
         expected = told(by_reference, make())
         for ask in asked:
             assert told(ask, make()) == expected
+
+
+def test_odd_records_are_read_as_the_first_one_whatever_came_before() -> None:
+    judge, read = busy(), 0
+    for make in [*odd()] * 2:
+        try:
+            expected = Judge(program()).read(make())
+        except EventError:
+            continue
+        found = judge.evaluate(make()).record
+        assert (found, list(found.facts)) == (expected, list(expected.facts))
+        read += 1
+    assert read > len(WORDS)
 
 
 def test_what_a_mapping_raises_is_raised_and_the_judge_goes_on() -> None:

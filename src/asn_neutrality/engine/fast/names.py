@@ -35,10 +35,10 @@ class Names:
         size = 0
         for key, value in record.items():
             if type(value) is dict:
-                if not are_names(map(type, value)):
+                members = self._inner.get(key)
+                if members is None or not are_names(map(type, value)):
                     return None
                 # What the group does not have gets a name that no fact has.
-                members = self._inner.get(key, {})
                 found.update((members.get(member, (key, member)), each) for member, each in value.items())
                 size += len(value)
             else:
