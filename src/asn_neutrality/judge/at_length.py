@@ -126,6 +126,12 @@ class AtLength:
         """What is found of one prohibition."""
         return questions.findings.finding(self.room(), self._court.named[rule])
 
+    def grounds(self) -> tuple[tuple[CompiledRule, ...], ...]:
+        """The smallest sets of prohibitions of which one is certainly violated."""
+        if self._decision is None:
+            return questions.grounds.grounds(self.event, self.live)
+        return questions.grounds.of_violation(self.event, self.live)
+
     def fewest(self) -> tuple[Missing, ...] | None:
         """A smallest set of open facts that decides the outcome; None where that cannot be told."""
         return questions.missing.fewest(self.event, self.all)

@@ -138,6 +138,10 @@ class InShort:
                 keep(self._left.memo, key, found, REMEMBERED)
         return cast(Found, found)
 
+    def grounds(self) -> tuple[tuple[CompiledRule, ...], ...]:
+        """The smallest sets of prohibitions of which one is certainly violated, where none is by itself."""
+        return questions.grounds.of_violation(self._case, [article.rule for article in self._open])
+
     # -- What is open ----------------------------------------------------------------------------------------------
 
     @cached_property

@@ -176,7 +176,7 @@ class Verdict:
         decision = self._decision
         if decision is not None and (decision.violated or decision.outcome is not Outcome.VIOLATION):
             return tuple([(rule,) for rule in self._violated[: questions.grounds.MOST]]) if decision.violated else ()
-        return questions.grounds.grounds(self._event, self._at_length.live)
+        return self._found.grounds()
 
     @cached_property
     def grounds(self) -> tuple[tuple[Prohibition, ...], ...]:

@@ -19,9 +19,11 @@ LIMIT = 200_000
 class Cover:
     """Answers for one store, remembered."""
 
-    def __init__(self, store: Diagrams) -> None:
+    def __init__(self, store: Diagrams, limit: int | None = None) -> None:
+        """``limit`` is that of the steps of all answers, ``LIMIT`` where it is None."""
         self._covering = Covering(store)
+        self._limit = LIMIT if limit is None else limit
 
     def holds(self, within: int, parts: Iterable[int]) -> bool:
-        """Whether wherever ``within`` is true some part is. Raises ``TooLargeError`` after ``LIMIT`` steps."""
-        return self._covering.holds(within, parts, LIMIT)
+        """Whether wherever ``within`` is true some part is. Raises ``TooLargeError`` after too many steps."""
+        return self._covering.holds(within, parts, self._limit)
