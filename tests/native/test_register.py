@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gc
 import weakref
+from datetime import date, datetime
+from enum import Enum
 from types import ModuleType
 from typing import Any
 
@@ -19,8 +21,10 @@ pytestmark = pytest.mark.parametrize("loops", WAYS[1:], ids=["c"] * len(WAYS[1:]
 NAMES = ("act", "role", "day", "note")
 ASSUMED = {0: 0b01, 7: 0b11}
 WORDS = ("a", "b", "c")
+OTHERS = (True, False, None, date(2024, 2, 29))
 
-Entry = tuple[str, str | None, dict[int, int] | None]
+Word = str | bool | date | None
+Entry = tuple[str | None, str | None, dict[int, int] | None]
 
 
 class Str(str):
@@ -31,11 +35,12 @@ class Dict(dict[object, object]):
     pass
 
 
-def read(entries: dict[tuple[str, str], Entry], record: dict[str, str]) -> object:
+def read(entries: dict[tuple[str, Word], Entry], record: dict[str, Word]) -> object:
     """What a register does, in Python."""
     if not all(pair in entries for pair in record.items()):
         return None
-    found = [(name, *entries[name, record[name]]) for name in NAMES if name in record]
+    stated = [(name, *entries[name, record[name]]) for name in NAMES if name in record]
+    found = [each for each in stated if each[1] is not None]
     known: dict[int, int] | None = dict(ASSUMED)
     for _, _, _, more in found:
         known = None if known is None or more is None else {**known, **more}
@@ -44,15 +49,16 @@ def read(entries: dict[tuple[str, str], Entry], record: dict[str, str]) -> objec
 
 
 masks = st.dictionaries(st.integers(0, 9), st.integers(0, 1 << 70), max_size=3)
-entry = st.tuples(st.text(max_size=2), st.none() | st.text(max_size=2), st.none() | masks)
-learnt = st.dictionaries(st.tuples(st.sampled_from(NAMES), st.sampled_from(WORDS)), entry)
-stated = st.dictionaries(st.sampled_from((*NAMES, "other")), st.sampled_from((*WORDS, "d")))
+words = st.sampled_from((*WORDS, *OTHERS))
+entry = st.tuples(st.none() | st.text(max_size=2), st.none() | st.text(max_size=2), st.none() | masks)
+learnt = st.dictionaries(st.tuples(st.sampled_from(NAMES), words), entry)
+stated = st.dictionaries(st.sampled_from((*NAMES, "other")), words | st.just("d"))
 
 
 @settings(max_examples=examples(300), deadline=None)
 @given(learnt, st.lists(stated, max_size=6))
 def test_reads_what_each_word_says(
-    loops: ModuleType, entries: dict[tuple[str, str], Entry], records: list[dict[str, str]]
+    loops: ModuleType, entries: dict[tuple[str, Word], Entry], records: list[dict[str, Word]]
 ) -> None:
     register = loops.Register(NAMES, ASSUMED, 100)
     for (name, word), (state, said, known) in entries.items():
@@ -60,7 +66,7 @@ def test_reads_what_each_word_says(
     for record in [*records, *({name: word} for name, word in entries)]:
         found, expected = register.read(record, {}), read(entries, record)
         assert found == expected
-        assert found is None or list(found[0]) == [name for name in NAMES if name in record]
+        assert found is None or list(found[0]) == [name for name in NAMES if name in found[0]]
         assert register.lacks(record, {}) == [name for name, word in record.items() if (name, word) not in entries]
 
 
@@ -83,11 +89,21 @@ def test_a_word_stays_what_it_was_and_no_more_are_put_than_there_is_room_for(loo
     assert found == [({"act": "first"}, (), {}), ({"act": "third"}, (), {}), None]
 
 
-@pytest.mark.parametrize("record", [{Str("act"): "a"}, {"act": Str("a")}, {"act": None}, {1: "a"}, {"act": ["a"]}])
+class Like(Enum):
+    A = "a"
+
+
+ODD = [Str("a"), ["a"], 1, 0, 1.0, datetime(2024, 2, 29), Like.A, b"a"]  # noqa: DTZ001
+
+
+@pytest.mark.parametrize("record", [{Str("act"): "a"}, {1: "a"}, *({"act": odd} for odd in ODD)], ids=repr)
 def test_what_is_no_word_is_not_read(loops: ModuleType, record: dict[object, object]) -> None:
     register = loops.Register(NAMES, {}, 9)
-    register.put("act", "a", "state", None, {})
+    for word in ("a", *OTHERS):
+        register.put("act", word, "state", None, {})
     assert register.read(record, {}) is None
+    with pytest.raises(ValueError, match="a word"):
+        register.put("act", ODD[0], "state", None, {})
 
 
 def test_what_is_told_otherwise_is_not_looked_up(loops: ModuleType) -> None:

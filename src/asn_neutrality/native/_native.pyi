@@ -1,6 +1,7 @@
 """The loops in C."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from functools import cached_property as cached_property
 from typing import Any, Self, TypeAlias
 
@@ -220,15 +221,18 @@ class Covering:
 class Register:
     """Records of words read at once, by the words of facts that were put here.
 
-    ``names`` are the facts in order; ``assumed`` is what is known where nothing is stated. There is room for so many
-    words.
+    Words are exact strings, truth values, days and None. ``names`` are the facts in order; ``assumed`` is what is known
+    where nothing is stated. There is room for so many words.
     """
 
     def __new__(cls, names: tuple[str, ...], assumed: dict[int, int], most: int, /) -> Self: ...
-    def put(self, name: str, word: str, state: object, said: object, known: dict[int, int] | None, /) -> None:
+    def put(
+        self, name: str, word: str | bool | date | None, state: object, said: object, known: dict[int, int] | None, /
+    ) -> None:
         """What a word states of a fact, what that says (or None), and what is known by it; a word stays what it was.
 
-        None is known where that is not told by itself. Raises ``ValueError`` where there is no such fact.
+        The state is None of a word that states nothing. None is known where that is not told by itself. Raises
+        ``ValueError`` where there is no such fact, or this is no word.
         """
 
     def lacks(self, record: dict[object, object], others: dict[str, object], /) -> list[object]:

@@ -2,6 +2,8 @@
 
 #include "native.h"
 
+#include <datetime.h>
+
 #define FEW 64 /* facts of records that are put in order here */
 
 typedef struct {
@@ -13,7 +15,8 @@ typedef struct {
     Py_ssize_t room;   /* for so many words more */
 } Register;
 
-/* An entry: the state, what is said (or None), and what is known by it (None where that is told otherwise).
+/* An entry: the state (None where the word states nothing), what is said (or None), and what is known by it (None where
+   that is told otherwise).
    What is borrowed from entries stays: none is ever taken back. */
 enum { STATE, SAID, KNOWN, PARTS };
 
@@ -46,6 +49,9 @@ static PyObject *register_new(PyTypeObject *type, PyObject *args, PyObject *Py_U
 {
     PyObject *names, *assumed;
     Py_ssize_t most;
+    PyDateTime_IMPORT;
+    if (PyDateTimeAPI == NULL)
+        return NULL;
     if (!PyArg_ParseTuple(args, "O!O!n:Register", &PyTuple_Type, &names, &PyDict_Type, &assumed, &most))
         return NULL;
     for (Py_ssize_t place = 0; place < PyTuple_GET_SIZE(names); place++)
@@ -92,6 +98,12 @@ static void register_dealloc(Register *self)
     Py_TYPE(self)->tp_free((PyObject *)self);
 }
 
+/* Whether an object is a word: what is equal to it says the same, and to compare them runs no code of anybody's. */
+static int is_word(PyObject *object)
+{
+    return PyUnicode_CheckExact(object) || PyBool_Check(object) || object == Py_None || PyDate_CheckExact(object);
+}
+
 /* The place of a fact; -1 where there is none, with an exception where that cannot be told. */
 static Py_ssize_t place_of(const Register *self, PyObject *name)
 {
@@ -102,12 +114,12 @@ static Py_ssize_t place_of(const Register *self, PyObject *name)
 static PyObject *register_put(Register *self, PyObject *args)
 {
     PyObject *name, *word, *state, *said, *known;
-    if (!PyArg_ParseTuple(args, "UUOOO:put", &name, &word, &state, &said, &known))
+    if (!PyArg_ParseTuple(args, "UOOOO:put", &name, &word, &state, &said, &known))
         return NULL;
     Py_ssize_t place = place_of(self, name);
-    if (place < 0 || !(known == Py_None || PyDict_CheckExact(known))) {
+    if (place < 0 || !is_word(word) || !(known == Py_None || PyDict_CheckExact(known))) {
         if (!PyErr_Occurred())
-            PyErr_SetString(PyExc_ValueError, "a fact is expected, and what is known");
+            PyErr_SetString(PyExc_ValueError, "a fact is expected, a word, and what is known");
         return NULL;
     }
     PyObject *words = PyTuple_GET_ITEM(self->words, place), *entry = PyDict_GetItemWithError(words, word);
@@ -132,7 +144,7 @@ static int look_up(const Register *self, PyObject *name, PyObject *word, PyObjec
     stated->state = PyDict_GetItemWithError(others, name);
     stated->said = Py_None;
     stated->known = NULL;
-    if (stated->state != NULL || PyErr_Occurred() || !PyUnicode_CheckExact(word))
+    if (stated->state != NULL || PyErr_Occurred() || !is_word(word))
         return stated->state != NULL;
     PyObject *entry = PyDict_GetItemWithError(PyTuple_GET_ITEM(self->words, stated->place), word);
     if (entry == NULL)
@@ -152,6 +164,8 @@ static Py_ssize_t stated_in(const Register *self, PyObject *record, PyObject *ot
         Stated here;
         if (!look_up(self, name, word, others, &here))
             return -1;
+        if (here.state == Py_None)
+            continue;
         Py_ssize_t free = count++;
         for (; free > 0 && stated[free - 1].place > here.place; free--)
             stated[free] = stated[free - 1];

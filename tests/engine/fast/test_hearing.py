@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from asn_neutrality import native
@@ -16,8 +18,10 @@ TEXTS: list[dict[object, object]] = [{}, {"pelaku.nama": "Budi"}, {"id": 12, "ur
 ODD: list[dict[object, object]] = [
     {},
     {"fase.kampanye": "selama", "tanggal": "?"},
-    {"perbuatan": None, "sadar": True},
+    {"perbuatan": None, "sengaja": True},
+    {"tanggal": date(2024, 10, 1), "sengaja": False, "perbuatan": " "},
     {"perbuatan": ["ajakan", "kampanye"]},
+    {"fase": None},
 ]
 
 
@@ -32,7 +36,7 @@ def test_words_say_what_is_read_of_them(presumptions: bool, room: int, monkeypat
     known = 0
     for number, record in enumerate(records(rules, 200)):
         given: dict[object, object] = {}
-        for part in (record, TEXTS[number % len(TEXTS)], ODD[number % 7 % len(ODD)]):
+        for part in (record, TEXTS[number % len(TEXTS)], ODD[number % 11 % len(ODD)]):
             given.update(part)
         read, _ = reader.read(given)
         if read is None:
@@ -43,3 +47,16 @@ def test_words_say_what_is_read_of_them(presumptions: bool, room: int, monkeypat
             assert found == hears.read(read)
             assert list(found.record.facts) == list(read.facts)
     assert native.loops is None or known > (0 if room == FEW else 30)
+
+
+def test_truth_values_days_and_nothing_are_words_like_texts() -> None:
+    program = compiled("daerah")
+    facts = program.program.source.vocabulary.facts
+    reader = RecordReader(program.program.source.vocabulary)
+    hears = Hearing(Sayings(program, reader, presumptions=False), reader, facts)
+    for given in ODD[2:4]:
+        read, _ = reader.read(given)
+        assert read is not None
+        assert hears.of(given) == (None if native.loops is None else hears.read(read))
+    others: list[dict[object, object]] = [{"sengaja": 1}, {"fase": None}, {"perbuatan": ["ajakan"]}]
+    assert [hears.of(other) for other in others] == [None, None, None]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from datetime import date
+from types import NoneType
+from typing import TYPE_CHECKING, cast
 
 from attrs import define
 
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from asn_neutrality.native import _native
 
 REMEMBERED = 20_000  # words of all facts
+Word = str | bool | date | None
+WORDS = frozenset({str, bool, date, NoneType})  # what is equal is read alike
 
 
 @define(frozen=True)
@@ -35,6 +39,7 @@ class Hearing:
         """``facts`` are those of the vocabulary, in its order."""
         self._sayings = sayings
         self._reader = reader
+        self._facts = facts
         self._texts = frozenset(name for name, fact in facts.items() if fact.kind is FactKind.TEXT)
         self._register: _native.Register | None = None
         if native.loops is not None:
@@ -67,16 +72,16 @@ class Hearing:
         """Learns the words of a record that were not met before; whether that is all it lacks."""
         for name in register.lacks(given, others):
             word = given[name]
-            if type(name) is not str or type(word) is not str:
+            if type(name) is not str or name not in self._facts or type(word) not in WORDS:
                 return False
             record, _ = self._reader.read({name: word})
-            if record is None or name not in record.facts:
+            if record is None:
                 return False
-            self._learn(register, name, word, record.facts[name])
+            self._learn(register, name, cast(Word, word), record.facts.get(name))
         return True
 
-    def _learn(self, register: _native.Register, name: str, word: str, state: State) -> None:
-        if name in self._sayings.facts:
+    def _learn(self, register: _native.Register, name: str, word: Word, state: State | None) -> None:
+        if state is not None and name in self._sayings.facts:
             saying = self._sayings.of(name, state)
             register.put(name, word, state, (name, saying), None if saying.limits else saying.known)
         else:
