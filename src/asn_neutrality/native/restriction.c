@@ -8,7 +8,9 @@ typedef struct {
     uint64_t *masks;    /* by level of the origin, as its classes are */
     uint64_t *known;    /* the levels at which less can be */
     uint64_t *common;   /* room for one mask */
-    Table made, possible;
+    Table made;
+    uint8_t *told;      /* by node, in two bits, whether it is known if it can hold, and if it can; not yet of all nodes */
+    size_t room;        /* nodes there are bits for */
 } Restriction;
 
 static PyTypeObject restriction_type;
@@ -112,7 +114,7 @@ static void restriction_dealloc(Restriction *self)
     PyMem_Free(self->known);
     PyMem_Free(self->common);
     table_free(&self->made);
-    table_free(&self->possible);
+    PyMem_Free(self->told);
     Py_TYPE(self)->tp_free((PyObject *)self);
 }
 
@@ -129,10 +131,7 @@ static int one_left(const Restriction *self, uint32_t f, uint32_t *left)
         if (found++)
             return 0;
         *left = n;
-        uint64_t more = 0;
-        for (uint32_t word = 0; word < width; word++)
-            more |= mask[word] & ~of[word];
-        if (!more)
+        if (is_within(mask, of, width))
             return 1; /* no other edge has any of it */
     }
     return found == 1;
@@ -181,23 +180,57 @@ static int64_t restricted(Restriction *self, Scratch *scratch, uint32_t f)
     return table_kept(&self->made, f, found);
 }
 
-static int is_possible(Restriction *self, uint32_t f)
+static int is_possible(Restriction *self, uint32_t f);
+
+/* Whether some child of a node can hold; those below classes that are not left cannot. */
+static int some_possible(Restriction *self, uint32_t f)
 {
     const Store *origin = self->origin;
-    uint32_t known;
+    uint32_t level = level_of(origin, f), width = origin->width[level];
+    const uint64_t *mask = self->masks + origin->whole_at[level];
+    int found = 0;
+    for (uint32_t n = 0; n < origin->nodes[f].edges && found == 0; n++) {
+        const uint64_t *of = edge(origin, f, n);
+        if (!meets(of + 1, mask, width))
+            continue;
+        found = is_possible(self, (uint32_t)of[0]);
+        if (is_within(mask, of + 1, width))
+            break; /* no other edge has any of it */
+    }
+    return found;
+}
+
+/* Room for what is told of all nodes that there are now. */
+static int more_told(Restriction *self)
+{
+    size_t room = (self->origin->count + 3) & ~(size_t)3;
+    uint8_t *told = PyMem_Realloc(self->told, room / 4);
+    if (told == NULL) {
+        PyErr_NoMemory();
+        return -1;
+    }
+    memset(told + self->room / 4, 0, (room - self->room) / 4);
+    self->told = told;
+    self->room = room;
+    return 0;
+}
+
+static int is_possible(Restriction *self, uint32_t f)
+{
     if (f <= TRUE_NODE)
         return f == TRUE_NODE;
-    if (table_get(&self->possible, f, &known))
-        return (int)known;
+    if (f >= self->room && more_told(self) < 0)
+        return -1;
+    int told = self->told[f / 4] >> f % 4 * 2;
+    if (told & 1)
+        return told >> 1 & 1;
     if (Py_EnterRecursiveCall(" in a restriction"))
         return -1;
-    uint32_t level = level_of(origin, f);
-    int found = 0;
-    for (uint32_t n = 0; n < origin->nodes[f].edges && found == 0; n++)
-        if (meets(edge(origin, f, n) + 1, self->masks + origin->whole_at[level], origin->width[level]))
-            found = is_possible(self, (uint32_t)edge(origin, f, n)[0]);
+    int found = some_possible(self, f);
     Py_LeaveRecursiveCall();
-    return (int)table_kept(&self->possible, f, found);
+    if (found >= 0)
+        self->told[f / 4] |= (uint8_t)((1 | found << 1) << f % 4 * 2);
+    return found;
 }
 
 static int64_t origin_node(const Restriction *self, PyObject *f)

@@ -74,6 +74,14 @@ static inline int meets(const uint64_t *a, const uint64_t *b, uint32_t words)
     return 0;
 }
 
+static inline int is_within(const uint64_t *a, const uint64_t *b, uint32_t words)
+{
+    for (uint32_t n = 0; n < words; n++)
+        if (a[n] & ~b[n])
+            return 0;
+    return 1;
+}
+
 static inline int has(const uint64_t *set, uint32_t bit)
 {
     return (int)(set[bit / 64] >> bit % 64 & 1);
