@@ -179,7 +179,9 @@ def test_unknown_facts_are_listed_in_an_audit_only() -> None:
 
 def test_a_concluded_fact_is_said_to_be_concluded() -> None:
     told = CASES["either"]
-    concluded = attrs.evolve(told, facts={**told.facts, "status_objek": one_of("calon"), "cuti": one_of("cltn")})
+    found = {"status_objek": "calon", "cuti": "cltn"}
+    facts = {**told.facts, **{name: one_of(value) for name, value in found.items()}}
+    concluded = attrs.evolve(told, facts=facts, concluded=found)
     assert "Actor's leave: unpaid leave (CLTN) (concluded from the rules)" in explain(concluded, RULE_SET, "en", "full")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 
 from attrs import define
 
@@ -152,27 +152,27 @@ class Account:
             return "default"
         return "presumed" if name in self.voice.presumptions else "concluded"
 
-    def event_words(self, assumed: Collection[str]) -> list[str]:
-        """``fact_words`` of the facts that are no free text, in their order, whose values are not of these origins."""
-        facts, withdrawn, known = self.judgement.facts, self.withdrawn, self.voice.told_of
-        stated, found = self.judgement.record.facts, []
-        for name in (*facts, *(withdrawn - facts.keys())) if withdrawn else facts:
+    def event_words(self) -> list[str]:
+        """``fact_words`` of the facts, but free texts, that are stated or follow from what is, in their order."""
+        stated, concluded, known = self.judgement.record.facts, self.judgement.concluded, self.voice.told_of
+        withdrawn, found = self.withdrawn, []
+        for name in {**stated, **concluded} if concluded else stated:
             if name not in known:
                 continue
             place, told = known[name]
-            origin = "stated" if name in stated and name not in withdrawn else self.origin(name)
-            if origin not in assumed:
-                key = origin, id(stated[name] if name in stated else facts.get(name))
-                here = told.get(key)
-                words = self._keep_words(name, told, key) if here is None else here[1]
-                if words:
-                    found.append((place, words))
+            if withdrawn or name not in stated:
+                words = self.fact_words(name) or ""
+            else:
+                here = told.get(id(stated[name]))
+                words = self._keep_words(name, told) if here is None else here[1]
+            if words:
+                found.append((place, words))
         found.sort()
         return [words for _, words in found]
 
-    def _keep_words(self, name: str, told: Told, key: tuple[str | None, int]) -> str:
-        words = self.fact_words(name) or ""
-        keep(told, key, (self._told(name), words), REMEMBERED)  # The state lives as long: no other gets its identity.
+    def _keep_words(self, name: str, told: Told) -> str:
+        state, words = self.judgement.record.facts[name], self.fact_words(name) or ""
+        keep(told, id(state), (state, words), REMEMBERED)  # The state lives as long: no other gets its identity.
         return words
 
     def fact_words(self, name: str, *, always_origin: bool = False) -> str | None:

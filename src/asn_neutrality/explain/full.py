@@ -21,7 +21,6 @@ from asn_neutrality.logic.atoms import Meant
 from asn_neutrality.source.text import Span
 
 _NEAREST = 3
-_ASSUMED = ("default", "presumed")
 _OUTSIDE = frozenset({FindingStatus.OUT_OF_SCOPE, FindingStatus.OUT_OF_FORCE})
 NOT_MET = FindingStatus.NOT_MET
 
@@ -172,7 +171,7 @@ def _event(page: Page, account: Account) -> None:
     page.head(voice.say("heading.event"))
     if account.record_name is not None:
         page.head(voice.say("heading.event_named", name=account.record_name))
-    page.items(account.event_words(_ASSUMED))
+    page.items(account.event_words())
 
 
 def _shown(account: Account) -> list[Prohibition]:

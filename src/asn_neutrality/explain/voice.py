@@ -21,8 +21,8 @@ from asn_neutrality.logic.atoms import Meant, Member
 from asn_neutrality.logic.fold import leaves
 from asn_neutrality.memory import keep
 
-Told = dict[tuple[str | None, int], tuple[State | None, str]]
-"""Words of one fact, by where its state comes from and the state's identity, with the state."""
+Told = dict[int, tuple[State, str]]
+"""Words of one fact where it was stated, by the identity of its state, with the state."""
 
 
 @define(frozen=True, slots=False, eq=False)
