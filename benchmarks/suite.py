@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 
-from benchmarks import evaluation, growth, parsing, size, start
+from benchmarks import evaluation, growth, parsing, size, start, texts
 from benchmarks.clock import in_words
 from benchmarks.measure.figure import Figure
 from benchmarks.measure.jobs import in_new_process, jobs_of
@@ -53,6 +53,7 @@ def parts() -> Mapping[str, Callable[..., Measured]]:
     return {
         **{part.value: partial(_figures, part) for part in Part},
         "growth": partial(_seconds, growth.seconds, []),
+        "texts": partial(_seconds, texts.seconds, []),
         "shipped": partial(_seconds, verdicts.seconds, [evaluation.rows]),
         "start": partial(_seconds, start.seconds, [parsing.rows]),
         "size": partial(_seconds, tuple, [size.rows]),

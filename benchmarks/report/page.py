@@ -46,6 +46,7 @@ def page(results: Results) -> str:
         one=_engines(results, Part.ONE),
         middle=_middle(results),
         growth=_amounts(results, "growth"),
+        texts=_amounts(results, "texts"),
         list=_engines(results, Part.LIST),
         columns=_columns(results),
         shipped=_amounts(results, "shipped"),

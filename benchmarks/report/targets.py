@@ -7,7 +7,7 @@ from statistics import median
 
 from attrs import define, evolve
 
-from benchmarks import growth
+from benchmarks import growth, texts
 from benchmarks.measure.figure import Figure
 from benchmarks.part import Part
 from benchmarks.peers import DECIDE, ENGINES, EVALUATE, IF, POLARS_ENUM, POLARS_STRINGS, TABLE, TABLE_STRINGS, Peer
@@ -163,6 +163,10 @@ def targets(threads: int) -> tuple[Target, ...]:
         Target("64 times as many rules: time of `evaluate`", 2.5, most, "", growing(EVALUATE)),
         Target("Import", 50, most, " ms", seconds("start", "import", 1e3)),
         Target("Import, `nasional`, first verdict", 300, most, " ms", seconds("start", FIRST_VERDICT, 1e3)),
+        Target(
+            f"Full text of one verdict, {growth.FEW} rules",
+            *(100, most, " µs", seconds("texts", texts.named(growth.FEW), 1e6)),
+        ),
         *(
             Target(
                 f"Full text of one verdict, `{pack}`", 100, most, " µs", seconds("shipped", f"full text, `{pack}`", 1e6)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from statistics import mean, median
-from time import perf_counter
 
 import asn_neutrality as asn
+from benchmarks.measure.timing import once
 from benchmarks.shipped.records import Record, records
+from benchmarks.texts import COUNT, WARMING, explaining
 
 PACKS = ("daerah", "nasional")
-WARMING, COUNT = 200, 1000
 
 
 def seconds(count: int = COUNT) -> Iterator[tuple[str, float]]:
@@ -26,27 +26,12 @@ def seconds(count: int = COUNT) -> Iterator[tuple[str, float]]:
 
 
 def _evaluate(judge: asn.Judge) -> Work:
-    return lambda record: _timed(lambda: judge.evaluate(record).outcome)
+    return lambda record: once(lambda: judge.evaluate(record).outcome)
 
 
 def _decide(judge: asn.Judge) -> Work:
-    return lambda record: _timed(lambda: judge.decide(record))
-
-
-def _explain(judge: asn.Judge) -> Work:
-    def work(record: Record) -> float:
-        verdict = judge.evaluate(record)
-        _ = verdict.outcome
-        return _timed(lambda: verdict.explain("id"))
-
-    return work
-
-
-def _timed(work: Callable[[], object]) -> float:
-    start = perf_counter()
-    work()
-    return perf_counter() - start
+    return lambda record: once(lambda: judge.decide(record))
 
 
 Work = Callable[[Record], float]
-WORKS: dict[str, Callable[[asn.Judge], Work]] = {"evaluate": _evaluate, "decide": _decide, "full text": _explain}
+WORKS: dict[str, Callable[[asn.Judge], Work]] = {"evaluate": _evaluate, "decide": _decide, "full text": explaining}

@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from benchmarks import growth
+from benchmarks import growth, texts
 from benchmarks.measure.figure import Figure, read_figure
 from benchmarks.part import Part
 from benchmarks.peers import DECIDE, IF
@@ -74,6 +74,13 @@ def test_growth_is_told_of_judges_in_turns_alone() -> None:
     assert "| 64 times as many rules: time of `decide` | ≤ 2.5 | 1.5 | met |" in lines
     assert growth.MANY == 64 * growth.FEW
     assert "| 64 times as many rules: time of `decide` | ≤ 2.5 | not measured |  |" in of_targets(SOME).splitlines()
+
+
+def test_the_text_under_few_rules_is_a_target_and_that_under_many_is_told() -> None:
+    taken = {texts.named(growth.FEW): 8e-5, texts.named(growth.MANY): 9e-4}
+    told = page(SOME.with_part("texts", Measured(conditions(), seconds=taken)))
+    assert "| Full text of one verdict, 16 rules | ≤ 100 µs | 80 µs | met |" in told.splitlines()
+    assert "| full text, 1024 rules | 900 µs |" in told.splitlines()
 
 
 def test_wrong_answers_stand_where_a_time_would() -> None:
