@@ -154,25 +154,25 @@ class Account:
 
     def event_words(self) -> list[str]:
         """``fact_words`` of the facts, but free texts, that are stated or follow from what is, in their order."""
-        stated, concluded, known = self.judgement.record.facts, self.judgement.concluded, self.voice.told_of
-        withdrawn, found = self.withdrawn, []
-        for name in {**stated, **concluded} if concluded else stated:
-            if name not in known:
-                continue
-            place, told = known[name]
-            if withdrawn or name not in stated:
-                words = self.fact_words(name) or ""
-            else:
-                here = told.get(id(stated[name]))
-                words = self._keep_words(name, told) if here is None else here[1]
-            if words:
-                found.append((place, words))
+        known, stated = self.voice.told_of, self.judgement.record.facts
+        certain, found = not self.withdrawn, list[tuple[int, str]]()
+        for name, state in stated.items():
+            if name in known:
+                place, told = known[name]
+                here = told.get(id(state)) if certain else None
+                words = self._stated_words(name, state, told) if here is None else here[1]
+                if words:
+                    found.append((place, words))
+        for name in self.judgement.concluded:
+            if name in known and name not in stated:
+                found.append((known[name][0], self.fact_words(name) or ""))
         found.sort()
         return [words for _, words in found]
 
-    def _keep_words(self, name: str, told: Told) -> str:
-        state, words = self.judgement.record.facts[name], self.fact_words(name) or ""
-        keep(told, id(state), (state, words), REMEMBERED)  # The state lives as long: no other gets its identity.
+    def _stated_words(self, name: str, state: State, told: Told) -> str:
+        words = self.fact_words(name) or ""
+        if not self.withdrawn:
+            keep(told, id(state), (state, words), REMEMBERED)  # The state lives as long: no other gets its identity.
         return words
 
     def fact_words(self, name: str, *, always_origin: bool = False) -> str | None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import reduce
-from itertools import chain, groupby
+from itertools import chain, groupby, islice
 from operator import or_
 
 from attrs import define, field
@@ -20,6 +20,7 @@ from asn_neutrality.symbolic.compiled import CompiledProgram, CompiledRule
 from asn_neutrality.symbolic.diagrams import bits
 
 CHAPTERS = 1_000  # findings of one chapter, outlines, sets of conclusions
+LONGEST = 4  # prohibitions of one chapter: of few it often happens that the same is found
 REMEMBERED = 20_000  # findings of one prohibition, answers on what is left open
 
 
@@ -179,7 +180,7 @@ class Particulars:
         self._concluded: dict[int, Concluding] = {}
         articles = tuple(self._article(place, rule) for place, rule in enumerate(compiled.rules))
         alike = groupby(articles, lambda article: (article.scope, article.period))
-        self.chapters = tuple([Chapter.of(articles) for _, articles in alike])
+        self.chapters = tuple([Chapter.of(some) for _, articles in alike for some in _parted(articles)])
         self.named = {article.law.id: article for article in articles}
         self._scopes = {pack: self.parts.possibly(compiled.scopes[pack]) for pack in compiled.scopes}
         self.asks = bits(compiled.question_levels)
@@ -262,3 +263,10 @@ class Particulars:
         compiled, bit = self.compiled, self.parts.not_surely
         met, holds = bit(compiled.diagram(inference.when)), bit(compiled.holds(inference))
         return Conclusion(target, inference, compiled.level[inference.flag], met, holds)
+
+
+def _parted(articles: Iterable[Article]) -> Iterator[tuple[Article, ...]]:
+    """Some at a time."""
+    rest = iter(articles)
+    while some := tuple(islice(rest, LONGEST)):
+        yield some
