@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
+from asn_neutrality.domain.results import Support
 from asn_neutrality.domain.rules import Prohibition
 from asn_neutrality.domain.sources import LegalSource, Provenance
 from asn_neutrality.explain.account import Account
@@ -18,17 +20,24 @@ def unverified_sources(page: Page, account: Account, rules: Iterable[Prohibition
 
     Of what the verdict rests on counts how the words used were seen, of the others how their source was.
     """
-    voice, rests_on = account.voice, account.judgement.rests_on
-    resting = (each for each in rests_on if each.provenance is not Provenance.PRIMARY)
-    found = [_line("item.source_rests", each.source, each.provenance, voice) for each in resting]
-    told = {each.source.id for each in rests_on}
+    rests_on = account.judgement.rests_on
+    shown = tuple(rules)
+    page.head(account.voice.say("heading.unverified"))
+    key = "unverified", id(rests_on), *map(id, shown)
+    page.passage(key, partial(_sources, rests_on, shown, account.voice), (rests_on, shown))
+
+
+def _sources(rests_on: Iterable[Support], rules: Iterable[Prohibition], voice: Voice, page: Page) -> None:
+    told = set()
+    for each in rests_on:
+        told.add(each.source.id)
+        if each.provenance is not Provenance.PRIMARY:
+            page.item(_line("item.source_rests", each.source, each.provenance, voice))
     for rule in rules:
         for id_, line in _unverified(rule, voice):
             if id_ not in told:
                 told.add(id_)
-                found.append(line)
-    page.head(voice.say("heading.unverified"))
-    page.items(found)
+                page.item(line)
 
 
 def _unverified(rule: Prohibition, voice: Voice) -> tuple[tuple[str, str], ...]:
