@@ -10,12 +10,11 @@ TARGET static inline void NAME(equal_bytes)(const char *values, uint8_t code, ui
     for (size_t word = 0; word < BLOCK; word++)
         room[word] = _mm512_cmpeq_epi8_mask(_mm512_loadu_si512(values + word * WORD), wanted);
 #elif defined(WITH_AVX2)
-    const __m256i wanted = _mm256_set1_epi8((char)code);
-    for (size_t word = 0; word < BLOCK; word++) {
-        const __m256i *at = (const __m256i *)(values + word * WORD);
-        uint32_t low = (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(_mm256_loadu_si256(at), wanted));
-        uint32_t high = (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(_mm256_loadu_si256(at + 1), wanted));
-        room[word] = (uint64_t)high << 32 | low;
+    const __m256i wanted = _mm256_set1_epi8((char)code), *at = (const __m256i *)values;
+#pragma GCC unroll 8
+    for (size_t half = 0; half < 2 * BLOCK; half++) {
+        int found = _mm256_movemask_epi8(_mm256_cmpeq_epi8(_mm256_loadu_si256(at + half), wanted));
+        memcpy((char *)room + half * sizeof found, &found, sizeof found);
     }
 #else
     for (size_t word = 0; word < BLOCK; word++) {
@@ -45,16 +44,20 @@ TARGET static inline void NAME(compare_numbers)(const char *values, int32_t numb
         room[word] = found;
     }
 #elif defined(WITH_AVX2)
-    const __m256i wanted = _mm256_set1_epi32(number);
-    for (size_t word = 0; word < BLOCK; word++) {
-        const __m256i *at = (const __m256i *)(values + word * WORD * sizeof(int32_t));
-        uint64_t found = 0;
-        for (int part = 0; part < 8; part++) {
+    const __m256i wanted = _mm256_set1_epi32(number), *at = (const __m256i *)values;
+    const __m256i in_order = _mm256_setr_epi32(0, 4, 1, 5, 2, 6, 3, 7); /* packing takes halves of registers in turns */
+    const int turned = since ? -1 : 0; /* those that are not before */
+#pragma GCC unroll 2
+    for (size_t half = 0; half < 2 * BLOCK; half++, at += 4) {
+        __m256i flags[4];
+        for (int part = 0; part < 4; part++) {
             __m256i some = _mm256_loadu_si256(at + part);
-            __m256i flags = since ? _mm256_cmpgt_epi32(wanted, some) : _mm256_cmpeq_epi32(wanted, some);
-            found |= (uint64_t)(uint32_t)_mm256_movemask_ps(_mm256_castsi256_ps(flags)) << part * 8;
+            flags[part] = since ? _mm256_cmpgt_epi32(wanted, some) : _mm256_cmpeq_epi32(wanted, some);
         }
-        room[word] = since ? ~found : found; /* those that are not before */
+        __m256i first = _mm256_packs_epi32(flags[0], flags[1]), last = _mm256_packs_epi32(flags[2], flags[3]);
+        int found = turned ^ _mm256_movemask_epi8(
+                                 _mm256_permutevar8x32_epi32(_mm256_packs_epi16(first, last), in_order));
+        memcpy((char *)room + half * sizeof found, &found, sizeof found);
     }
 #else
     for (size_t word = 0; word < BLOCK; word++) {
@@ -116,7 +119,7 @@ TARGET static inline void NAME(prepare)(struct column *column, size_t first)
 TARGET static inline void NAME(run_leaf)(const struct run *run, const struct step *step, size_t word, size_t words)
 {
     const struct column *column = &run->columns[step->at];
-    uint64_t *into = (uint64_t *)room_of(run, step->into);
+    uint64_t *into = room_of(run, step->into);
     switch (step->kind) {
     case EQUAL:
         if (column->form == CODES)
@@ -132,56 +135,88 @@ TARGET static inline void NAME(run_leaf)(const struct run *run, const struct ste
         if (bits->obj == NULL)
             memset(into, 0, BLOCK * sizeof *into);
         else
-            copy_words(into, (const char *)bits->buf + word * sizeof *into, words);
+            memcpy(into, (const char *)bits->buf + word * sizeof *into, words * sizeof *into);
     }
     }
 }
 
+/* Words that are joined at once: a register. A compiler that must put one together of smaller ones spills all. */
+#if !defined(__GNUC__)
+typedef uint64_t NAME(lane);
+#elif defined(WITH_AVX512)
+typedef uint64_t NAME(lane) __attribute__((vector_size(64), may_alias));
+#elif defined(WITH_AVX2)
+typedef uint64_t NAME(lane) __attribute__((vector_size(32), may_alias));
+#else
+typedef uint64_t NAME(lane) __attribute__((vector_size(16), may_alias));
+#endif
+
+#define HELD 8 /* lanes at once, so that they and what is read stay in registers where there are sixteen */
+#define PARTS (BLOCK * sizeof(uint64_t) / sizeof(NAME(lane)) / HELD)
 #define EACH_LANE(what)                                                                                                 \
-    for (size_t place = 0; place < LANES; place++)                                                                      \
+    for (size_t place = 0; place < HELD; place++)                                                                       \
     what
+
+TARGET static inline const NAME(lane) *NAME(part_of)(const struct run *run, int32_t operand, size_t part)
+{
+    return (const NAME(lane) *)room_of(run, operand) + part * HELD;
+}
+
+/* What an operand is joined with so that one of other rows is turned. */
+TARGET static inline NAME(lane) NAME(turned)(int32_t operand)
+{
+    return (NAME(lane)){0} - (uint64_t)(operand < 0);
+}
 
 /* What is held of the operands stays in registers. Operands differ in no branch: a processor that foresees where the
  * next one leads is several times as fast. */
 TARGET static inline void NAME(run_join)(const struct run *run, const struct step *step)
 {
-    const int32_t *operand = run->operands + step->at, *end = operand + step->number;
-    lane held[LANES], *into = room_of(run, step->into), every = ~(lane){0};
-    EACH_LANE(held[place] = step->kind == BOTH ? every : ~every;)
-    if (step->kind == BOTH) {
-        for (; operand < end; operand++) {
-            const lane *room = room_of(run, *operand), turned = (lane){0} - (uint64_t)(*operand < 0);
-            EACH_LANE(held[place] &= room[place] ^ turned;)
+    const int32_t *first = run->operands + step->at, *end = first + step->number;
+    for (size_t part = 0; part < PARTS; part++) {
+        NAME(lane) held[HELD], *into = (NAME(lane) *)room_of(run, step->into) + part * HELD;
+        if (step->kind == BOTH) {
+            EACH_LANE(held[place] = ~(NAME(lane)){0};)
+            for (const int32_t *operand = first; operand < end; operand++) {
+                const NAME(lane) *room = NAME(part_of)(run, *operand, part), turned = NAME(turned)(*operand);
+                EACH_LANE(held[place] &= room[place] ^ turned;)
+            }
+        } else {
+            EACH_LANE(held[place] = (NAME(lane)){0};)
+            for (const int32_t *operand = first; operand < end; operand++) {
+                const NAME(lane) *room = NAME(part_of)(run, *operand, part), turned = NAME(turned)(*operand);
+                EACH_LANE(held[place] ^= room[place] ^ turned;)
+            }
         }
-    } else {
-        for (; operand < end; operand++) {
-            const lane *room = room_of(run, *operand), turned = (lane){0} - (uint64_t)(*operand < 0);
-            EACH_LANE(held[place] ^= room[place] ^ turned;)
-        }
+        EACH_LANE(into[place] = held[place];)
     }
-    EACH_LANE(into[place] = held[place];)
 }
 
 /* Most joins are of two. */
 TARGET static inline void NAME(run_pair)(const struct run *run, const struct step *step)
 {
     const int32_t *operand = run->operands + step->at;
-    const lane *one = room_of(run, operand[0]), *other = room_of(run, operand[1]);
-    lane turned = (lane){0} - (uint64_t)(operand[0] < 0), turned_other = (lane){0} - (uint64_t)(operand[1] < 0);
-    lane held[LANES], *into = room_of(run, step->into);
-    EACH_LANE(held[place] = (one[place] ^ turned) & (other[place] ^ turned_other);)
-    EACH_LANE(into[place] = held[place];)
+    const NAME(lane) turned = NAME(turned)(operand[0]), turned_other = NAME(turned)(operand[1]);
+    for (size_t part = 0; part < PARTS; part++) {
+        const NAME(lane) *one = NAME(part_of)(run, operand[0], part), *other = NAME(part_of)(run, operand[1], part);
+        NAME(lane) held[HELD], *into = (NAME(lane) *)room_of(run, step->into) + part * HELD;
+        EACH_LANE(held[place] = (one[place] ^ turned) & (other[place] ^ turned_other);)
+        EACH_LANE(into[place] = held[place];)
+    }
 }
 
 TARGET static inline void NAME(run_keep)(const struct run *run, const struct step *step, size_t word, size_t words)
 {
     char *result = (char *)run->results.buf + ((size_t)step->into * run->words + word) * sizeof(uint64_t);
-    const lane *room = room_of(run, step->at), turned = (lane){0} - (uint64_t)(step->at < 0);
-    lane held[LANES];
-    EACH_LANE(held[place] = room[place] ^ turned;)
-    copy_words(result, held, words);
+    const uint64_t *room = room_of(run, step->at), turned = (uint64_t)0 - (uint64_t)(step->at < 0);
+    uint64_t held[BLOCK];
+    for (size_t place = 0; place < BLOCK; place++)
+        held[place] = room[place] ^ turned;
+    memcpy(result, held, words * sizeof *held);
 }
 #undef EACH_LANE
+#undef HELD
+#undef PARTS
 
 TARGET static void NAME(run_block)(const struct run *run, size_t word, size_t words)
 {

@@ -13,13 +13,6 @@
 #define MOST_ROOMS (1 << 22)   /* so that their bytes can be counted everywhere */
 #define MOST_COLUMNS (1 << 16)
 
-#if defined(__GNUC__)
-typedef uint64_t lane __attribute__((vector_size(ALIGNED), may_alias)); /* words that are joined at once */
-#else
-typedef uint64_t lane;
-#endif
-#define LANES (BLOCK * sizeof(uint64_t) / sizeof(lane)) /* of a room */
-
 /* Kinds of steps are those of Kind in steps.py, but EITHER and INVERT are told by operands; KEEP makes a room a result. */
 enum kind { EQUAL = 1, SINCE, TRUTH, ABSENT, BOTH, EITHER, DIFFER, INVERT, KEEP };
 
@@ -64,18 +57,9 @@ static inline void pack(const uint8_t *flags, uint64_t *bits)
     memcpy(bits, bytes, sizeof bytes);
 }
 
-static inline lane *room_of(const struct run *run, int32_t operand)
+static inline uint64_t *room_of(const struct run *run, int32_t operand)
 {
-    return (lane *)(run->rooms + (size_t)(operand >= 0 ? operand : ~operand) * BLOCK);
-}
-
-/* Whole blocks but for the last. */
-static inline void copy_words(void *into, const void *from, size_t words)
-{
-    if (words == BLOCK)
-        memcpy(into, from, BLOCK * sizeof(uint64_t));
-    else
-        memcpy(into, from, words * sizeof(uint64_t));
+    return run->rooms + (size_t)(operand >= 0 ? operand : ~operand) * BLOCK;
 }
 
 #define TARGET
