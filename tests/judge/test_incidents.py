@@ -10,6 +10,7 @@ import pytest
 
 from asn_neutrality import EventError, FindingStatus, IncidentVerdict, Judge, Outcome, compile, load
 from asn_neutrality.judge.judge import MOST_ACTS
+from tests.engine.fast.test_shipped import compiled
 
 RULES = Path(__file__).with_name("pegawai.larangan")
 VIOLATION, NO_VIOLATION = Outcome.VIOLATION, Outcome.NO_VIOLATION
@@ -186,6 +187,35 @@ def test_as_many_acts_as_the_bound_are_judged_and_no_more() -> None:
         with pytest.raises(EventError) as caught:
             incident(*records)
         assert [each.code for each in caught.value.diagnostics] == [code]
+
+
+def test_incident_is_refused_at_once_or_every_question_about_it_is_answered(monkeypatch: pytest.MonkeyPatch) -> None:
+    acts: tuple[dict[str, str], ...] = ({"perbuatan": "suka"}, {"perbuatan": "suka", "pelaku.status": "pppk"}, {})
+    expected = incident(*acts).judgement
+    told = []
+    for room in range(100):
+        monkeypatch.setattr("asn_neutrality.engine.incident.LARGEST", room)
+        try:
+            verdict = incident(*acts)
+        except EventError:
+            told.append(False)
+        else:
+            told.append(verdict.judgement == expected)
+    assert told == sorted(told)
+    assert {*told} == {False, True}
+
+
+def test_acts_that_leave_much_open_are_judged_together_though_all_as_one_diagram_were_too_large() -> None:
+    night = {"tanggal": "2024-10-12", "kontes": "bupati", "pelaku.status": "pns"}
+    speech = {"perbuatan": "narasumber", "acara.jenis": "kegiatan_parpol", "surat_tugas": "dari_atasan"}
+    verdict = Judge(compiled("nasional")).evaluate_incident(
+        [
+            {**night, "pemilihan": "pilkada_2024"},
+            {**night, "dokumen_dukungan": "surat_dengan_identitas / surat_dukungan"},
+            {"tanggal": "2020-09-14", "pemilihan": "pilkada_2020", "pelaku.status": "pns", **speech},
+        ]
+    )
+    assert (verdict.outcome, verdict.tracks["disiplin"]) == (Outcome.UNDETERMINED, Outcome.UNDETERMINED)
 
 
 def test_short_form_shows_outcome_and_number_of_acts() -> None:

@@ -6,11 +6,11 @@ which they differ; records of their own leave open what they leave open, each fo
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import define
 
-from asn_neutrality.engine.case import Case
+from asn_neutrality.engine.case import Case, Subject
 from asn_neutrality.engine.event import Event
 from asn_neutrality.once import cached_property
 from asn_neutrality.symbolic.compiled import CompiledRule
@@ -104,4 +104,27 @@ class Incident(Case):
         )
 
     def violated(self, rule: CompiledRule) -> int:
-        return self.store.some(self.carried(place, act.event.violated(rule)) for place, act in enumerate(self.acts))
+        return self.store.some(self._by_acts(rule))
+
+    def some_violated(self, rules: Iterable[CompiledRule]) -> Subject:
+        """Some of the prohibitions is violated by some act: act by act, since all acts as one diagram may be large."""
+        nodes = dict.fromkeys(node for rule in rules for node in self._by_acts(rule))
+        return tuple([node for node in nodes if not self.never(node)])
+
+    def _by_acts(self, rule: CompiledRule) -> Iterator[int]:
+        """Where each act violates it."""
+        return (self.carried(place, act.event.violated(rule)) for place, act in enumerate(self.acts))
+
+    def _nowhere_narrow(self, subject: Subject) -> bool:
+        # Mostly one diagram tells by itself; the acts as one diagram may be too large.
+        return not self._meets_narrow(self.favourable, subject) and super()._nowhere_narrow(subject)
+
+    def _only_assessments_matter(self, subject: Subject, broad: Subject) -> bool:
+        # Violated under every answer here and not there with every assessment favourable: other facts decide.
+        if self._meets_narrow(self._alike, subject) and not self._cover.holds(self._alike, subject):
+            return False
+        return super()._only_assessments_matter(subject, broad)
+
+    def _meets_narrow(self, within: int, subject: Subject) -> bool:
+        """Whether one diagram of the subject is by itself violated under every answer somewhere within."""
+        return any(self.store.meet(within, self.narrowly(node)) for node in subject)

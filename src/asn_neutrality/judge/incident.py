@@ -75,7 +75,13 @@ class IncidentVerdict:
     @cached_property
     def grounds(self) -> tuple[tuple[Prohibition, ...], ...]:
         """The smallest sets of prohibitions of which one is certainly violated."""
-        return tuple(tuple(map(_law, ground)) for ground in questions.grounds.grounds(self._incident, self._compiled))
+        if self.outcome is not Outcome.VIOLATION:
+            return ()
+        violated = self.violations
+        if violated:  # which need not be searched for
+            return tuple((law,) for law in violated[: questions.grounds.MOST])
+        found = questions.grounds.of_violation(self._incident, self._compiled)
+        return tuple(tuple(map(_law, ground)) for ground in found)
 
     @cached_property
     def sanctions(self) -> tuple[AppliedSanction, ...]:

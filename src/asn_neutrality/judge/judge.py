@@ -143,7 +143,7 @@ class Judge:
         verdict = IncidentVerdict(self._presuming if presumptions else self._strict, Incident(acts))
         try:
             # What grows with the acts is done here, so that no later question fails.
-            _ = verdict.outcome, verdict.findings
+            _ = verdict.outcome, verdict.findings, verdict.tracks, verdict.packs, verdict.grounds
         except TooLargeError:
             raise EventError([too_large], language) from None
         return verdict

@@ -28,7 +28,7 @@ def of_violation(event: Case, rules: Sequence[CompiledRule]) -> tuple[tuple[Comp
     Sets of more than ``LARGEST`` prohibitions are not searched for; where only such exist, one is given. Of an event so
     open that telling takes more than ``LIMIT`` steps sets may be left out, and the one that is given may be larger.
     """
-    possible = [rule for rule in rules if not event.never(event.broadly(event.violated(rule)))]
+    possible = [rule for rule in rules if not event.never(event.violated(rule))]
     found = _Search(event, [event.violated(rule) for rule in possible]).sets()
     return tuple(tuple(possible[place] for place in levels_in(each)) for each in found)
 
