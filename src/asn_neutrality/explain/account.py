@@ -13,7 +13,7 @@ from asn_neutrality.domain.results import Contradiction, Finding, Judgement, Mis
 from asn_neutrality.domain.rules import SILENT, FindingStatus, Prohibition
 from asn_neutrality.explain.facts import value_words
 from asn_neutrality.explain.standing import Event, Standing, Stood
-from asn_neutrality.explain.voice import REMEMBERED, Told, Voice
+from asn_neutrality.explain.voice import REMEMBERED, Said, Voice
 from asn_neutrality.logic.atoms import Meant
 from asn_neutrality.memory import keep
 from asn_neutrality.once import cached_property
@@ -154,26 +154,29 @@ class Account:
 
     def event_words(self) -> list[str]:
         """``fact_words`` of the facts, but free texts, that are stated or follow from what is, in their order."""
-        known, stated = self.voice.told_of, self.judgement.record.facts
-        certain, found = not self.withdrawn, list[tuple[int, str]]()
-        for name, state in stated.items():
-            if name in known:
-                place, told = known[name]
-                here = told.get(id(state)) if certain else None
-                words = self._stated_words(name, state, told) if here is None else here[1]
-                if words:
-                    found.append((place, words))
+        found, places, stated = self._stated(), self.voice.places, self.judgement.record.facts
         for name in self.judgement.concluded:
-            if name in known and name not in stated:
-                found.append((known[name][0], self.fact_words(name) or ""))
+            if name in places and name not in stated:
+                found.append((places[name], self.fact_words(name) or "", None))
         found.sort()
-        return [words for _, words in found]
+        return [words for _, words, _ in found if words]
 
-    def _stated_words(self, name: str, state: State, told: Told) -> str:
-        words = self.fact_words(name) or ""
-        if not self.withdrawn:
-            keep(told, id(state), (state, words), REMEMBERED)  # The state lives as long: no other gets its identity.
-        return words
+    def _stated(self) -> list[Said]:
+        known, stated = self.voice.stated, self.judgement.record.facts
+        if self.withdrawn:
+            return [self._said(name, state) for name, state in stated.items() if name in known]
+        try:
+            return [known[name][id(state)] for name, state in stated.items() if name in known]
+        except KeyError:
+            return [self._learnt(name, state) for name, state in stated.items() if name in known]
+
+    def _learnt(self, name: str, state: State) -> Said:
+        found = self._said(name, state)
+        keep(self.voice.stated[name], id(state), found, REMEMBERED)  # The state lives as long as what is said of it.
+        return found
+
+    def _said(self, name: str, state: State) -> Said:
+        return self.voice.places[name], self.fact_words(name) or "", state
 
     def fact_words(self, name: str, *, always_origin: bool = False) -> str | None:
         """``status: civil servant``, with its origin where it was not stated; None where the value is not known."""

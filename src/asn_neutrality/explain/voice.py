@@ -21,8 +21,8 @@ from asn_neutrality.logic.atoms import Meant, Member
 from asn_neutrality.logic.fold import leaves
 from asn_neutrality.memory import keep
 
-Told = dict[int, tuple[State, str]]
-"""Words of one fact where it was stated, by the identity of its state, with the state."""
+Said = tuple[int, str, State | None]
+"""The place of a fact, what is told of it, and its state where it is stated."""
 
 
 @define(frozen=True, slots=False, eq=False)
@@ -112,10 +112,15 @@ class Voice:
         return self.rules.vocabulary.facts
 
     @cached_property
-    def told_of(self) -> Mapping[str, tuple[int, Told]]:
-        """Of the facts that are no free text the place, and what was told of them."""
+    def places(self) -> Mapping[str, int]:
+        """Of the facts that are no free text their places."""
         told = (name for name, fact in self.facts.items() if fact.kind is not FactKind.TEXT)
-        return {name: (place, {}) for place, name in enumerate(told)}
+        return {name: place for place, name in enumerate(told)}
+
+    @cached_property
+    def stated(self) -> Mapping[str, dict[int, Said]]:
+        """What was told of each of these where it was stated, by the identity of its state."""
+        return {name: {} for name in self.places}
 
     @cached_property
     def record_ids(self) -> tuple[FactType, ...]:

@@ -311,7 +311,7 @@ class Verdict:
         """The facts judged by: stated ones that count, what the rules conclude, defaults and presumptions."""
         said, stated = self._found, self.record.facts
         facts = dict(said.stated)
-        if facts.keys() != stated.keys():  # What no rule can ask for is a fact of the event, too.
+        if len(facts) != len(stated):  # What no rule can ask for is a fact of the event, too.
             level = self._court.compiled.level
             facts.update((name, state) for name, state in stated.items() if name not in level)
         for assumed in (said.defaults, said.presumed, self.concluded):
