@@ -35,21 +35,21 @@ def using(target: object) -> None:
 def columns(draw: st.DrawFn, words: int) -> Column:
     """A column of any form, whatever its last rows and those without a value hold."""
     random = np.random.default_rng(draw(st.integers(0, 2**32 - 1)))
-    absent = random.integers(0, 2**64, words, np.uint64) if draw(st.booleans()) else None
+    present = random.integers(0, 2**64, words, np.uint64) if draw(st.booleans()) else None
     rows = max(0, words * WORD - draw(st.integers(0, WORD - 1)))
     form = draw(st.sampled_from(Form))
     if form is Form.BITS:
-        return Column(random.integers(0, 2**64, words + draw(st.integers(0, 2)), np.uint64), absent)
+        return Column(random.integers(0, 2**64, words + draw(st.integers(0, 2)), np.uint64), present)
     if form is Form.NUMBERS:
         near = random.choice(DAYS, rows) + random.integers(-1, 2, rows)
         ends = np.iinfo(np.int32)
-        return Column(random.choice([*near, ends.min, ends.max] if rows else [0], rows).astype(np.int32), absent)
+        return Column(random.choice([*near, ends.min, ends.max] if rows else [0], rows).astype(np.int32), present)
     kind = draw(st.sampled_from(KINDS))
     codes = draw(st.integers(1, 300 if kind is np.int32 else BYTE))
     values = random.integers(-2, codes + 2, rows).astype(kind)  # some beyond the codes
     if kind is np.int8:
         values = values.view(np.uint8)
-    return Column(values[draw(st.integers(0, 3)) :], absent, codes)
+    return Column(values[draw(st.integers(0, 3)) :], present, codes)
 
 
 def a_test(steps: Steps, place: int, column: Column, draw: Callable[[st.SearchStrategy[int]], int]) -> int:
@@ -169,7 +169,7 @@ FOUL: tuple[tuple[str, object], ...] = (
     *(("columns", other_column(0, form, BYTES, None)) for form in (0, 2, 3, -1)),
     *(("columns", other_column(0, 1, values, None)) for values in (BYTES[::2], np.zeros(100, np.float64), 5)),
     *(("columns", other_column(1, 0, bits, None)) for bits in (WORDS[:1], BYTES, np.zeros(2, np.int32))),
-    *(("columns", other_column(1, 0, WORDS, absent)) for absent in (WORDS[:1], BYTES, np.zeros(4, np.uint64)[::2], 5)),
+    *(("columns", other_column(1, 0, WORDS, bits)) for bits in (WORDS[:1], BYTES, np.zeros(4, np.uint64)[::2], 5)),
     *(("results", results) for results in (WORDS[:1], BYTES, bytes(16), np.zeros(4, np.uint64)[::2], 5)),
     *(("rooms", rooms) for rooms in (4, 1, 0, -1, 1 << 40, 1 << 80, "5")),
     *(("number", number) for number in (0, 2, -1, 1 << 62, 1 << 80)),

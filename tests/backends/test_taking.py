@@ -23,13 +23,13 @@ def columns(draw: st.DrawFn, rows: int) -> Column:
     """A column of bits or of numbers, which may have rows without a value and end with the last row."""
     random = np.random.default_rng(draw(st.integers(0, 2**32 - 1)))
     words = -(-rows // WORD) + draw(st.integers(0, 1))
-    absent = random.integers(0, 2**64, words, np.uint64) if draw(st.booleans()) else None
+    present = random.integers(0, 2**64, words, np.uint64) if draw(st.booleans()) else None
     if draw(st.booleans()):
-        return Column(random.integers(0, 2**64, words, np.uint64), absent)
+        return Column(random.integers(0, 2**64, words, np.uint64), present)
     kind = draw(st.sampled_from(KINDS))
     values = random.integers(-100, 100, rows + draw(st.integers(0, 3))).astype(kind)
     step = draw(st.sampled_from((1, 1, 1, 2)))
-    return Column(np.repeat(values, step)[::step], absent, draw(st.sampled_from((None, 3))))
+    return Column(np.repeat(values, step)[::step], present, draw(st.sampled_from((None, 3))))
 
 
 @settings(max_examples=examples(60))
@@ -46,6 +46,6 @@ def test_rows_are_taken_as_they_are(data: st.DataObject, number: int, seed: int,
             assert flags(found.values) == [flags(column.values)[row] for row in whole]
         else:
             assert found.values.tolist() == [column.values.tolist()[row] for row in whole]
-        assert (found.absent is None) == (column.absent is None)
-        if found.absent is not None and column.absent is not None:
-            assert flags(found.absent) == [flags(column.absent)[row] for row in whole]
+        assert (found.present is None) == (column.present is None)
+        if found.present is not None and column.present is not None:
+            assert flags(found.present) == [flags(column.present)[row] for row in whole]

@@ -87,11 +87,11 @@ class _Said:
 
 @define(frozen=True)
 class _Codes:
-    """Rows as codes of what is said; ``absent`` are the rows without a value."""
+    """Rows as codes of what is said; ``present`` are the rows with a value."""
 
     codes: NDArray[Any]
     said: _Said
-    absent: Bits | None
+    present: Bits | None
 
 
 @define(slots=False)
@@ -120,8 +120,8 @@ class ColumnReader:
         flaws: dict[int, Sequence[Diagnostic]] = {}
         for code in found.said.flawed:
             where = found.codes == code
-            if found.absent is not None:
-                where &= ~unpacked(found.absent, len(where))
+            if found.present is not None:
+                where &= unpacked(found.present, len(where))
             flaws |= dict.fromkeys(np.flatnonzero(where).tolist(), found.said.meanings[code].flaws)
         return (self._fact(found) if self.tested else None), flaws
 
@@ -130,7 +130,7 @@ class ColumnReader:
             return None
         validity, data = values.buffers()
         bits = _bits(data, values.offset, len(values))
-        return _made(bits, self._answers, _absent(values, validity))
+        return _made(bits, self._answers, _present(values, validity))
 
     @cached_property
     def _answers(self) -> _Said:
@@ -148,7 +148,7 @@ class ColumnReader:
                 return self._one_by_one(values)
         validity, data = values.buffers()
         codes = _integers(data, _NUMBERS[values.type.index_type.id], values)
-        return _Codes(codes, self._of_dictionary(values.dictionary), _absent(values, validity))
+        return _Codes(codes, self._of_dictionary(values.dictionary), _present(values, validity))
 
     def _of_dictionary(self, dictionary: pa.Array) -> _Said:
         if self._last is not None:
@@ -187,7 +187,7 @@ class ColumnReader:
                 flaws[row] = self.meanings.all[self.meanings.of(written(int(days[row])))].flaws
         if not self.tested:
             return None, flaws
-        return _made(days, self._classes, _absent(values, validity)), flaws
+        return _made(days, self._classes, _present(values, validity)), flaws
 
     @cached_property
     def _classes(self) -> _Said:
@@ -199,11 +199,11 @@ class ColumnReader:
     def _fact(self, found: _Codes) -> Fact:
         """The codes as a column; where there are many, those that no test tells apart made one."""
         if found.said.merged is None:
-            return _made(found.codes, found.said, found.absent)
+            return _made(found.codes, found.said, found.present)
         table, said = found.said.merged
         # What stands where there is no value need not be in the table.
-        codes = table[found.codes] if found.absent is None else table.take(found.codes, mode="clip")
-        return _made(codes, said, found.absent)
+        codes = table[found.codes] if found.present is None else table.take(found.codes, mode="clip")
+        return _made(codes, said, found.present)
 
 
 def column_readers(
@@ -231,13 +231,13 @@ def read_batch(batch: pa.RecordBatch, readers: Mapping[str, ColumnReader]) -> Re
     return Read({name: facts[name] for name in readers if name in facts}, flaws)
 
 
-def _made(values: NDArray[Any], said: _Said, absent: Bits | None) -> Fact:
+def _made(values: NDArray[Any], said: _Said, present: Bits | None) -> Fact:
     if values.dtype == np.int8:
         values = values.view(np.uint8)
     elif values.dtype == np.uint64 and said.form is not Form.BITS:
         values = values.view(np.int64)  # numbers of this width without a sign are bits
     codes = len(said.meanings) if said.form is Form.CODES else None
-    return Fact(Column(values, absent, codes), said.whole if absent is None else said.lacking)
+    return Fact(Column(values, present, codes), said.whole if present is None else said.lacking)
 
 
 def _encoded(batch: pa.RecordBatch, readers: Mapping[str, ColumnReader]) -> dict[str, pa.Array]:
@@ -269,9 +269,9 @@ def _integers(buffer: pa.Buffer | None, kind: np.dtype[Any], values: pa.Array) -
     return np.frombuffer(buffer, kind, len(values), values.offset * kind.itemsize)
 
 
-def _absent(values: pa.Array, validity: pa.Buffer | None) -> Bits | None:
-    """The rows without a value; None where every row has one."""
-    return ~_bits(validity, values.offset, len(values)) if values.null_count else None
+def _present(values: pa.Array, validity: pa.Buffer | None) -> Bits | None:
+    """The rows with a value; None where every row has one."""
+    return _bits(validity, values.offset, len(values)) if values.null_count else None
 
 
 def _bits(buffer: pa.Buffer, offset: int, rows: int) -> Bits:

@@ -141,7 +141,7 @@ def as_given(columns: Sequence[Column]) -> list[Given] | None:
         form = _form(column)
         if form is None or not column.values.flags.c_contiguous:
             return None
-        found.append((int(form), column.values, column.absent))
+        found.append((int(form), column.values, column.present))
     return found
 
 

@@ -123,8 +123,8 @@ class _Vectors:
             elif kind is Kind.TRUTH:
                 at[room] = columns[first].values[here]
             else:
-                absent = columns[first].absent
-                at[room] = np.zeros(words, np.uint64) if absent is None else absent[here]
+                present = columns[first].present
+                at[room] = np.zeros(words, np.uint64) if present is None else ~present[here]
         return at
 
     def _compare(self, columns: Sequence[Column], start: int, stop: int, at: list[Bits]) -> None:

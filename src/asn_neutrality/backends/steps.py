@@ -44,13 +44,13 @@ _DONE: Step = (Kind.ABSENT, -1, -1)
 
 @define(frozen=True)
 class Column:
-    """The rows of one fact: numbers, or bits; where ``absent`` has a bit the value says nothing.
+    """The rows of one fact: numbers, or bits; where ``present`` has no bit the value says nothing.
 
     Bits come in whole words, whatever follows the last row. Numbers are less than ``codes``, if that is given.
     """
 
     values: Values
-    absent: Bits | None
+    present: Bits | None
     codes: int | None = None
 
     @property

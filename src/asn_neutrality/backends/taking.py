@@ -26,9 +26,9 @@ def taken(columns: Sequence[Column], rows: Rows) -> list[Column]:
     for column in columns:
         bits = column.values.dtype == np.uint64
         values = np.empty(words if bits else len(whole), column.values.dtype)
-        found.append(Column(values, None if column.absent is None else np.empty(words, np.uint64), column.codes))
-    given = tuple([(each.values, each.values.dtype == np.uint64, each.absent) for each in columns])
-    loops.take_rows(given, whole.astype(np.int64, copy=False), tuple([(each.values, each.absent) for each in found]))
+        found.append(Column(values, None if column.present is None else np.empty(words, np.uint64), column.codes))
+    given = tuple([(each.values, each.values.dtype == np.uint64, each.present) for each in columns])
+    loops.take_rows(given, whole.astype(np.int64, copy=False), tuple([(each.values, each.present) for each in found]))
     return found
 
 
@@ -42,10 +42,10 @@ def _picked(columns: Sequence[Column], rows: Rows) -> list[Column]:
     pick = Picker(rows)
     found = []
     for column in columns:
-        absent = None if column.absent is None else pick.words(column.absent)
+        present = None if column.present is None else pick.words(column.present)
         bits = column.values.dtype == np.uint64
         values = pick.words(column.values) if bits else column.values.take(rows, mode="clip")
-        found.append(Column(values, absent, column.codes))
+        found.append(Column(values, present, column.codes))
     return found
 
 
@@ -54,13 +54,13 @@ def all_codes(tables: Mapping[str, Table], columns: Sequence[Column], rows: Rows
     if not len(rows):
         return dict.fromkeys(tables, rows)
     some = taken(columns, rows)
-    blank = np.array([column.absent for column in some if column.absent is not None], np.uint64)
-    flags = iter(np.unpackbits(blank.view(np.uint8), axis=-1, count=len(rows), bitorder="little").view(np.bool_))
+    valid = np.array([column.present for column in some if column.present is not None], np.uint64)
+    flags = iter(np.unpackbits(valid.view(np.uint8), axis=-1, count=len(rows), bitorder="little").view(np.bool_))
     found = {}
     for (name, table), column in zip(tables.items(), some, strict=True):
         codes = found[name] = codes_of(column, table, len(rows))
-        if column.absent is not None:
-            codes[next(flags)] = len(table.meanings)
+        if column.present is not None:
+            codes[~next(flags)] = len(table.meanings)
     return found
 
 

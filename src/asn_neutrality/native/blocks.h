@@ -116,6 +116,16 @@ TARGET static inline void NAME(prepare)(struct column *column, size_t first)
     column->here = column->scratch;
 }
 
+/* The rows of a block without a bit. */
+TARGET static inline void NAME(inverted)(const char *bits, size_t words, uint64_t *room)
+{
+    for (size_t word = 0; word < words; word++) {
+        uint64_t here;
+        memcpy(&here, bits + word * sizeof here, sizeof here);
+        room[word] = ~here;
+    }
+}
+
 TARGET static inline void NAME(run_leaf)(const struct run *run, const struct step *step, size_t word, size_t words)
 {
     const struct column *column = &run->columns[step->at];
@@ -130,13 +140,14 @@ TARGET static inline void NAME(run_leaf)(const struct run *run, const struct ste
     case SINCE:
         NAME(compare_numbers)(column->here, step->number, 1, into);
         break;
-    default: {
-        const Py_buffer *bits = step->kind == TRUTH ? &column->values : &column->absent;
-        if (bits->obj == NULL)
+    case TRUTH:
+        memcpy(into, (const char *)column->values.buf + word * sizeof *into, words * sizeof *into);
+        break;
+    default:
+        if (column->present.obj == NULL)
             memset(into, 0, BLOCK * sizeof *into);
         else
-            memcpy(into, (const char *)bits->buf + word * sizeof *into, words * sizeof *into);
-    }
+            NAME(inverted)((const char *)column->present.buf + word * sizeof *into, words, into);
     }
 }
 

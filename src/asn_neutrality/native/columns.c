@@ -26,7 +26,7 @@ struct step {
 };
 
 struct column {
-    Py_buffer values, absent; /* obj is NULL where there is none */
+    Py_buffer values, present; /* obj is NULL where there is none */
     long form;
     size_t count, width; /* values, and the bytes of one */
     int used;            /* whether some step compares its values */
@@ -148,20 +148,20 @@ static size_t items(const Py_buffer *buffer)
 
 static int open_column(PyObject *given, struct column *column, size_t last)
 {
-    PyObject *values, *absent;
+    PyObject *values, *present;
     if (!PyTuple_Check(given))
         return refuse("a column must be a tuple");
-    if (!PyArg_ParseTuple(given, "lOO", &column->form, &values, &absent))
+    if (!PyArg_ParseTuple(given, "lOO", &column->form, &values, &present))
         return -1;
     if (open_buffer(values, &column->values, 0, 0) < 0)
         return -1;
     column->width = (size_t)column->values.itemsize;
     column->count = items(&column->values);
-    if (absent != Py_None) {
-        if (open_buffer(absent, &column->absent, 0, sizeof(uint64_t)) < 0)
+    if (present != Py_None) {
+        if (open_buffer(present, &column->present, 0, sizeof(uint64_t)) < 0)
             return -1;
-        if (items(&column->absent) < last)
-            return refuse("the rows without a value are too few");
+        if (items(&column->present) < last)
+            return refuse("the rows with a value are too few");
     }
     switch (column->form) {
     case BITS:
@@ -294,7 +294,7 @@ static void close_run(struct run *run)
 {
     for (size_t place = 0; run->columns != NULL && place < run->columns_count; place++) {
         PyBuffer_Release(&run->columns[place].values);
-        PyBuffer_Release(&run->columns[place].absent);
+        PyBuffer_Release(&run->columns[place].present);
     }
     PyBuffer_Release(&run->program);
     PyBuffer_Release(&run->joined);

@@ -123,21 +123,21 @@ static int take_between(PyObject *from, PyObject *into, int bits, const struct r
     return found;
 }
 
-/* A column is values, whether they are bits, and the bits of the rows without one, or None; so is what is taken. */
+/* A column is values, whether they are bits, and the bits of the rows with one, or None; so is what is taken. */
 static int take_column(PyObject *column, PyObject *taken, const struct rows *rows)
 {
-    PyObject *values, *absent, *values_taken, *absent_taken;
+    PyObject *values, *present, *values_taken, *present_taken;
     int bits;
     if (!PyTuple_Check(column) || !PyTuple_Check(taken))
         return refuse("a column must be a tuple");
-    if (!PyArg_ParseTuple(column, "OpO", &values, &bits, &absent) ||
-        !PyArg_ParseTuple(taken, "OO", &values_taken, &absent_taken))
+    if (!PyArg_ParseTuple(column, "OpO", &values, &bits, &present) ||
+        !PyArg_ParseTuple(taken, "OO", &values_taken, &present_taken))
         return -1;
-    if ((absent == Py_None) != (absent_taken == Py_None))
-        return refuse("there must be room for the rows without a value if there are any");
+    if ((present == Py_None) != (present_taken == Py_None))
+        return refuse("there must be room for the rows with a value if there are others");
     if (take_between(values, values_taken, bits, rows) < 0)
         return -1;
-    return absent == Py_None ? 0 : take_between(absent, absent_taken, 1, rows);
+    return present == Py_None ? 0 : take_between(present, present_taken, 1, rows);
 }
 
 static PyObject *take_rows(PyObject *Py_UNUSED(module), PyObject *const *given, Py_ssize_t number)
