@@ -16,7 +16,7 @@ KEEP = max(Kind) + 1
 """The kind of the step that makes a room a result."""
 
 Given = tuple[int, Values, Bits | None]
-"""A column as C takes it: its form, its values, the rows without one."""
+"""A column as C takes it: its form, its values, the rows with one."""
 
 
 class Form(IntEnum):
