@@ -96,7 +96,7 @@ def varied(judgements: Iterable[Judgement]) -> Iterable[Judgement]:
 def test_texts_are_those_of_a_voice_that_knows_nothing(
     language: Language, most: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name in ("page", "voice", "account"):
+    for name in ("page", "voice", "event"):
         monkeypatch.setattr(f"asn_neutrality.explain.{name}.REMEMBERED", most)
     judgements = list(varied(CASES.values()))
     expected = [anew(judgement, language) for judgement in judgements]

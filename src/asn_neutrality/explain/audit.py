@@ -60,7 +60,7 @@ def _event(page: Page, account: Account) -> None:
     voice = account.voice
     page.head(voice.say("heading.event"))
     for name in voice.facts:
-        words = account.fact_words(name, always_origin=True)
+        words = account.event.fact_words(name, always_origin=True)
         if words is not None:
             page.item(words)
 

@@ -8,10 +8,10 @@ from itertools import chain
 from typing import assert_never
 
 from asn_neutrality.domain.facts import NOT_YET, FactKind, FactRole, FactType, FactValue, ValueGroup
-from asn_neutrality.domain.records import Dates, Days, Regions, State, Text, Unknown, Values
+from asn_neutrality.domain.records import Dates, Days, Regions, State, Text, Unknown, Values, just
 from asn_neutrality.domain.words import Language
 from asn_neutrality.explain.templates import Templates, templates
-from asn_neutrality.explain.voice import label_words, within_sentence
+from asn_neutrality.explain.voice import Voice, label_words, within_sentence
 
 _FEW = 4
 _REST = 2
@@ -39,6 +39,18 @@ def value_words(state: State, fact: FactType, language: Language) -> str:
 def _masked(said: str, state: State) -> str:
     """``Budi Santoso`` as ``B...``: neither the rest nor its length shows. Of few values a letter would tell all."""
     return (said.strip()[:1] if isinstance(state, Text) else "") + "..."
+
+
+def value_in(state: State, fact: FactType, voice: Voice) -> str:
+    """The same in a voice, which remembers it."""
+    if isinstance(state, Text):
+        return value_words(state, fact, voice.language)
+    return voice.known(("value", fact.name, state), lambda: value_words(state, fact, voice.language))
+
+
+def one_value_in(value: str, fact: FactType, voice: Voice) -> str:
+    """A single value in words, masked where personal."""
+    return value_in(just(value), fact, voice)
 
 
 def value_name(value: str, fact: FactType, language: Language) -> str:

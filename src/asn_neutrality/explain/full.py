@@ -55,7 +55,7 @@ def _violated(page: Page, account: Account) -> None:
     for finding in account.violated:
         rule = finding.prohibition
         _rule(page, rule, voice)
-        met = account.met_by(rule)
+        met = account.event.met_by(rule)
         if met:
             page.note(voice.say("item.met_by", facts=met))
 
@@ -169,9 +169,9 @@ def _event(page: Page, account: Account) -> None:
     """What is stated or follows from it, without free text; what was assumed is said apart."""
     voice = account.voice
     page.head(voice.say("heading.event"))
-    if account.record_name is not None:
-        page.head(voice.say("heading.event_named", name=account.record_name))
-    page.items(account.event_words())
+    if account.event.name is not None:
+        page.head(voice.say("heading.event_named", name=account.event.name))
+    page.items(account.event.words())
 
 
 def _shown(account: Account) -> list[Prohibition]:

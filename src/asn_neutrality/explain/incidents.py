@@ -51,10 +51,10 @@ def acts(page: Page, judgement: IncidentJudgement, voice: Voice) -> None:
     for place, act in enumerate(judgement.acts):
         account = Account(act, voice)
         said = {"number": place + 1, "line": line_text(account)}
-        if account.record_name is None:
+        if account.event.name is None:
             page.item(voice.say("incident.act", **said))
         else:
-            page.item(voice.say("incident.act_named", name=account.record_name, **said))
+            page.item(voice.say("incident.act_named", name=account.event.name, **said))
 
 
 def disagreements(page: Page, judgement: IncidentJudgement, voice: Voice) -> None:

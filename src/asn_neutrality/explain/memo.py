@@ -26,7 +26,7 @@ _SILENT = (FindingStatus.OUT_OF_SCOPE, FindingStatus.OUT_OF_FORCE)
 def memo(account: Account, receipt: Receipt) -> Document:
     """Outcome, facts with their source, rule by rule, what is disputed, missing and threatened, and the receipt."""
     sheet, voice = Sheet(), account.voice
-    begin(sheet, voice, account.record_name)
+    begin(sheet, voice, account.event.name)
     _outcome(sheet, account)
     sheet.head(voice.say("memo.facts"))
     facts(sheet, account)
@@ -88,7 +88,7 @@ def facts(sheet: Sheet, account: Account) -> None:
     voice = account.voice
     rows = []
     for name, fact in voice.facts.items():
-        told = account.fact_told(name) if fact.kind is not FactKind.TEXT or fact.personal else None
+        told = account.event.fact_told(name) if fact.kind is not FactKind.TEXT or fact.personal else None
         if told is not None:
             rows.append((voice.label(fact.label), *told))
     sheet.table((voice.say("memo.fact"), voice.say("memo.value"), voice.say("memo.source")), rows)

@@ -14,6 +14,7 @@ from asn_neutrality.explain.account import Account
 from asn_neutrality.explain.citations import cite_all
 from asn_neutrality.explain.cited import reading_citations
 from asn_neutrality.explain.conditions import answer_name
+from asn_neutrality.explain.facts import one_value_in, value_in
 from asn_neutrality.explain.page import Page
 from asn_neutrality.explain.voice import Voice
 
@@ -99,7 +100,7 @@ def presumed(page: Page, account: Account) -> None:
         if outcome is not account.judgement.tracks[name]:
             page.note(voice.say("presumed.tracks", track=voice.track(name), outcome=account.outcome(outcome)))
     for each in found.assumptions:
-        said = {"fact": voice.fact(each.fact.name), "value": account.one_value(each.fact, each.value)}
+        said = {"fact": voice.fact(each.fact.name), "value": one_value_in(each.value, each.fact, account.voice)}
         known = voice.presumptions.get(each.fact.name)
         if known is None:
             page.note(voice.say("presumed.assumption", **said))
@@ -127,7 +128,7 @@ def _open(each: Missing, account: Account, page: Page) -> None:
     fact, voice = each.fact, account.voice
     page.item(_asked(fact, voice))
     if 0 < len(each.possible) < len(fact.values):
-        page.note(voice.say("item.possible", values=account.value(fact, Values(frozenset(each.possible)))))
+        page.note(voice.say("item.possible", values=value_in(Values(frozenset(each.possible)), fact, voice)))
 
 
 def _asked(fact: FactType, voice: Voice) -> str:
@@ -184,16 +185,16 @@ def _clash(clash: Contradiction, account: Account) -> str:
     voice = account.voice
     stated = voice.templates.list_all([_as_stated(name, account) for name in clash.facts])
     if clash.concluded is None:
-        counted = voice.say("item.clash_days" if account.dated(clash) else "item.clash_all")
+        counted = voice.say("item.clash_days" if account.event.dated(clash) else "item.clash_all")
         return voice.say("item.clash", facts=stated, counted=counted)
     fact = voice.facts.get(clash.facts[0]) if clash.facts else None
-    value = account.one_value(fact, clash.concluded) if fact else clash.concluded
+    value = one_value_in(clash.concluded, fact, voice) if fact else clash.concluded
     return voice.say("item.clash_concluded", stated=stated, concluded=value)
 
 
 def _as_stated(name: str, account: Account) -> str:
     state = account.judgement.record.facts.get(name)
-    return account.voice.fact(name) if state is None else account.clause(name, state)
+    return account.voice.fact(name) if state is None else account.event.clause(name, state)
 
 
 def assumptions(page: Page, account: Account) -> None:
@@ -221,4 +222,4 @@ def _presumption(each: Assumption, account: Account, page: Page) -> None:
 
 
 def _assumed(each: Assumption, account: Account) -> dict[str, str]:
-    return {"fact": account.voice.label(each.fact.label), "value": account.one_value(each.fact, each.value)}
+    return {"fact": account.voice.label(each.fact.label), "value": one_value_in(each.value, each.fact, account.voice)}
