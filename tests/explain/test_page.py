@@ -14,7 +14,7 @@ from asn_neutrality.domain.words import Language
 from asn_neutrality.explain import explain, page
 from asn_neutrality.explain.account import Account
 from asn_neutrality.explain.full import full_text
-from asn_neutrality.explain.page import Page, Passages
+from asn_neutrality.explain.page import Page, Passages, item_line
 from asn_neutrality.explain.templates import templates
 from asn_neutrality.explain.voice import Voice
 from tests.explain.cases import CASES
@@ -24,7 +24,7 @@ from tests.explain.small_pack import RULE_SET
 def written(on: Page, key: str, *lines: str) -> list[str]:
     """The page after a passage under a heading of the same name."""
     on.head(key)
-    on.passage((key,), lambda below: below.items(lines))
+    on.passage((key,), lambda below: below.items([item_line(line) for line in lines]))
     return on.lines
 
 

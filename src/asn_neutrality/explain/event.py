@@ -12,8 +12,10 @@ from asn_neutrality.domain.records import EventRecord, State, Text, Unknown
 from asn_neutrality.domain.results import Contradiction
 from asn_neutrality.domain.rules import Prohibition
 from asn_neutrality.explain.facts import value_in
+from asn_neutrality.explain.in_order import Said, words_in_order
+from asn_neutrality.explain.page import item_line
 from asn_neutrality.explain.standing import Event, Standing, Stood
-from asn_neutrality.explain.voice import REMEMBERED, Said, Voice
+from asn_neutrality.explain.voice import REMEMBERED, Voice
 from asn_neutrality.logic.atoms import Meant
 from asn_neutrality.memory import keep
 from asn_neutrality.once import cached_property
@@ -51,31 +53,38 @@ class EventWords:
 
     # -- Facts -----------------------------------------------------------------------------------------------------
 
-    def words(self) -> list[str]:
+    def items(self) -> list[str]:
         """``fact_words`` of the facts, but free texts, that are stated or follow from what is, in their order."""
-        found, places, stated = self._stated(), self.voice.places, self.known.record.facts
-        for name in self.known.concluded:
-            if name in places and name not in stated:
-                found.append((places[name], self.fact_words(name) or "", None))
-        found.sort()
-        return [words for _, words, _ in found if words]
+        stated, known = dict(self.known.record.facts), self.voice.stated
+        more = [
+            self._followed(name, value)
+            for name, value in self.known.concluded.items()
+            if name in known and name not in stated
+        ]
+        found = (
+            None if self.withdrawn else words_in_order(stated, known, more)
+        )
+        if found is None:
+            tell = self._said if self.withdrawn else self._learnt
+            told = [tell(name, state) for name, state in stated.items() if name in known]
+            found = words_in_order({}, {}, told + more)
+        return found or []
 
-    def _stated(self) -> list[Said]:
-        known, stated = self.voice.stated, self.known.record.facts
-        if self.withdrawn:
-            return [self._said(name, state) for name, state in stated.items() if name in known]
-        try:
-            return [known[name][id(state)] for name, state in stated.items() if name in known]
-        except KeyError:
-            return [self._learnt(name, state) for name, state in stated.items() if name in known]
+    def _followed(self, name: str, value: str) -> Said:
+        found = self.voice.followed.get((name, value))
+        if found is None:
+            found = self._said(name, None)
+            keep(self.voice.followed, (name, value), found, REMEMBERED)
+        return found
 
     def _learnt(self, name: str, state: State) -> Said:
         found = self._said(name, state)
         keep(self.voice.stated[name], id(state), found, REMEMBERED)  # The state lives as long as what is said of it.
         return found
 
-    def _said(self, name: str, state: State) -> Said:
-        return self.voice.places[name], self.fact_words(name) or "", state
+    def _said(self, name: str, state: State | None) -> Said:
+        words = self.fact_words(name)
+        return self.voice.places[name], item_line(words) if words else "", state
 
     def fact_words(self, name: str, *, always_origin: bool = False) -> str | None:
         """``status: civil servant``, with its origin where it was not stated; None where the value is not known."""

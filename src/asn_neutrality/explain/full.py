@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import islice
 
@@ -14,48 +14,63 @@ from asn_neutrality.explain.account import Account
 from asn_neutrality.explain.citations import cite_all, quote_words
 from asn_neutrality.explain.cited import exception_citations, rule_line
 from asn_neutrality.explain.conditions import describe_in
+from asn_neutrality.explain.event import EventWords
+from asn_neutrality.explain.frame import Frame
 from asn_neutrality.explain.page import Page
 from asn_neutrality.explain.unverified import unverified_sources
 from asn_neutrality.explain.voice import Voice, within_sentence
 from asn_neutrality.logic.atoms import Meant
 from asn_neutrality.source.text import Span
 
-_NEAREST = 3
+NEAREST = 3  # prohibitions of which one part of the condition is not met: so many are told of
 _OUTSIDE = frozenset({FindingStatus.OUT_OF_SCOPE, FindingStatus.OUT_OF_FORCE})
 NOT_MET = FindingStatus.NOT_MET
 
 
 def full_text(account: Account) -> str:
     """What is found and why, what is open and what would settle it, and what it was based on."""
-    page = Page(passages=account.voice.passages)
-    sections.headline(page, account)
-    sections.contradictions(page, account)
-    _violated(page, account)
-    _either(page, account)
-    sections.missing(page, account)
-    sections.readings(page, account)
-    sections.presumed(page, account)
-    _still_open(page, account)
-    _excused(page, account)
-    _nearest(page, account)
-    penalties.sanctions(page, account)
-    sections.tracks(page, account)
-    _event(page, account)
-    sections.assumptions(page, account)
-    sections.packs(page, account)
-    unverified_sources(page, account, _shown(account))
+    return framed(framing(account), account.event)
+
+
+def framing(account: Account) -> Frame:
+    """The text but for the sections on what is stated. Only contradictions show facts of the event in it."""
+    before, between, after = (Page(passages=account.voice.passages) for _ in range(3))
+    sections.headline(before, account)
+    sections.contradictions(before, account)
+    _either(between, account)
+    sections.missing(between, account)
+    sections.readings(between, account)
+    sections.presumed(between, account)
+    _still_open(between, account)
+    _excused(between, account)
+    _nearest(between, account)
+    penalties.sanctions(between, account)
+    sections.tracks(between, account)
+    sections.assumptions(after, account)
+    sections.packs(after, account)
+    unverified_sources(after, account, _shown(account))
+    violated = tuple([finding.prohibition for finding in account.violated])
+    return Frame(before.text, violated, between.text, after.text)
+
+
+def framed(frame: Frame, event: EventWords) -> str:
+    """The text on an event of which all that the frame says is to be said."""
+    page = Page(passages=event.voice.passages)
+    page.block(frame.before)
+    if frame.violated:
+        _violated(page, frame.violated, event)
+    page.block(frame.between)
+    _event(page, event)
+    page.block(frame.after)
     return page.text
 
 
-def _violated(page: Page, account: Account) -> None:
-    voice = account.voice
-    if not account.violated:
-        return
+def _violated(page: Page, violated: Iterable[Prohibition], event: EventWords) -> None:
+    voice = event.voice
     page.head(voice.say("heading.violated"))
-    for finding in account.violated:
-        rule = finding.prohibition
+    for rule in violated:
         _rule(page, rule, voice)
-        met = account.event.met_by(rule)
+        met = event.met_by(rule)
         if met:
             page.note(voice.say("item.met_by", facts=met))
 
@@ -146,7 +161,7 @@ def _nearest(page: Page, account: Account) -> None:
         return
     page.head(account.voice.say("heading.nearest"))
     near = (each for each in account.judgement.findings if each.status is NOT_MET and len(each.failed) == 1)
-    for finding in islice(near, _NEAREST):
+    for finding in islice(near, NEAREST):
         key = "near", finding.prohibition.id, id(finding.failed[0])
         page.passage(key, partial(_near, finding, account), finding.failed)
 
@@ -165,13 +180,13 @@ def failures(page: Page, finding: Finding, account: Account) -> None:
     page.note(account.voice.say(key, conditions=conditions))
 
 
-def _event(page: Page, account: Account) -> None:
+def _event(page: Page, event: EventWords) -> None:
     """What is stated or follows from it, without free text; what was assumed is said apart."""
-    voice = account.voice
+    voice = event.voice
     page.head(voice.say("heading.event"))
-    if account.event.name is not None:
-        page.head(voice.say("heading.event_named", name=account.event.name))
-    page.items(account.event.words())
+    if event.name is not None:
+        page.head(voice.say("heading.event_named", name=event.name))
+    page.items(event.items())
 
 
 def _shown(account: Account) -> list[Prohibition]:

@@ -14,6 +14,11 @@ Passages = dict[Hashable, tuple[object, list[str]]]
 """Lines of pages before, by key, with what they are of."""
 
 
+def item_line(words: str) -> str:
+    """How an item begins."""
+    return f"  - {words}"
+
+
 @define
 class Page:
     """Lines being written. A heading is written with its first item, so that none stands alone.
@@ -29,6 +34,11 @@ class Page:
         """A line at the margin."""
         self.lines.append(line)
 
+    def block(self, text: str) -> None:
+        """Lines that were written before; there may be none."""
+        if text:
+            self.lines.append(text)
+
     def head(self, heading: str) -> None:
         """Begin a section."""
         self._heading = heading
@@ -41,13 +51,13 @@ class Page:
     def item(self, line: str) -> None:
         """An item of the section."""
         self._start()
-        self.lines.append(f"  - {line}")
+        self.lines.append(item_line(line))
 
     def items(self, lines: Sequence[str]) -> None:
-        """Several items of the section."""
+        """Several items of the section, each an ``item_line``."""
         if lines:
             self._start()
-            self.lines += [f"  - {line}" for line in lines]
+            self.lines += lines
 
     def _start(self) -> None:
         if self._heading is not None:

@@ -10,10 +10,11 @@ from attrs import define, field
 
 from asn_neutrality.domain.facts import FactKind, FactRole, FactType
 from asn_neutrality.domain.packs import RulePack, RuleSet
-from asn_neutrality.domain.records import State
 from asn_neutrality.domain.rules import Permission, Presumption, Prohibition, Question, Sanction, Term
 from asn_neutrality.domain.sources import Citation, LegalSource
 from asn_neutrality.domain.words import Label, Language
+from asn_neutrality.explain.frame import Frame
+from asn_neutrality.explain.in_order import Said
 from asn_neutrality.explain.page import Passages
 from asn_neutrality.explain.standing import Dating, Stood, conjuncts
 from asn_neutrality.explain.templates import Templates, templates
@@ -21,17 +22,15 @@ from asn_neutrality.logic.atoms import Meant, Member
 from asn_neutrality.logic.fold import leaves
 from asn_neutrality.memory import keep
 
-Said = tuple[int, str, State | None]
-"""The place of a fact, what is told of it, and its state where it is stated."""
-
 
 @define(frozen=True, slots=False, eq=False)
 class Voice:
     """What every sentence about ``rules`` in ``language`` needs; the indices are built on first use.
 
     ``source_memo`` keeps the ids of the sources that a rule rests on, ``unverified`` those that nobody has checked with
-    their lines, both by rule; ``passages`` what was written before,
-    ``stood`` how parts of conditions stood, by identity of the part and of the states of the facts it looks at.
+    their lines, both by rule; ``passages`` what was written before, ``frames`` texts by the key of
+    their gist, with what that is of, ``stood`` how parts of conditions stood, by identity of the part and of the states
+    of the facts it looks at.
     """
 
     rules: RuleSet
@@ -45,6 +44,7 @@ class Voice:
     source_memo: dict[str, tuple[str, ...]] = field(factory=dict, repr=False)
     unverified: dict[str, tuple[tuple[str, str], ...]] = field(factory=dict, repr=False)
     passages: Passages = field(factory=dict, repr=False)
+    frames: dict[Hashable, tuple[object, Frame]] = field(factory=dict, repr=False)
     stood: dict[tuple[int, ...], tuple[object, Stood]] = field(factory=dict, repr=False)
 
     def known(self, key: Hashable, make: Callable[[], str]) -> str:
@@ -118,9 +118,14 @@ class Voice:
         return {name: place for place, name in enumerate(told)}
 
     @cached_property
-    def stated(self) -> Mapping[str, dict[int, Said]]:
-        """What was told of each of these where it was stated, by the identity of its state."""
+    def stated(self) -> dict[str, dict[int, Said]]:
+        """What was told of each of these where it was stated, by the identity of its state, as items of a page."""
         return {name: {} for name in self.places}
+
+    @cached_property
+    def followed(self) -> dict[tuple[str, str], Said]:
+        """What was told of them where they were concluded, by their value."""
+        return {}
 
     @cached_property
     def record_ids(self) -> tuple[FactType, ...]:

@@ -122,6 +122,11 @@ class AtLength:
         """What is found of each prohibition."""
         return tuple(questions.findings.finding(self.room(), rule) for rule in self._court.compiled.rules)
 
+    @cached_property
+    def telling(self) -> tuple[Finding, ...]:
+        """What is found of at least those prohibitions of which it is not NOT_MET or less."""
+        return self.findings()
+
     def finding(self, rule: str) -> Finding:
         """What is found of one prohibition."""
         return questions.findings.finding(self.room(), self._court.named[rule])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from functools import reduce
-from itertools import chain
+from itertools import chain, islice
 from operator import or_
 from typing import TypeVar, cast
 
@@ -27,7 +27,7 @@ from asn_neutrality.engine.fast.leftovers import Key, Left
 from asn_neutrality.engine.fast.residue import Remainder, RemainingCase
 from asn_neutrality.judge.at_length import AtLength
 from asn_neutrality.judge.court import Court
-from asn_neutrality.judge.particulars import REMEMBERED, Article, Concluding
+from asn_neutrality.judge.particulars import REMEMBERED, Article, Concluding, Told
 from asn_neutrality.memory import keep
 from asn_neutrality.once import cached_property
 from asn_neutrality.symbolic.compiled import CompiledRule
@@ -53,7 +53,7 @@ class InShort:
         self._known: Mapping[int, int] = heard.known or {}
         self._failing = self._shared.parts.under(self._known)
         self._heads = self._failing.among(self._shared.heads)  # what cannot hold of what is asked of every event
-        self._outline = self._shared.outline(self._heads)
+        self.outline = self._shared.outline(self._heads)
 
     @property
     def able(self) -> bool:
@@ -68,23 +68,36 @@ class InShort:
 
     def findings(self) -> tuple[Finding, ...]:
         """What is found of each prohibition."""
-        told, untold = self._by_bits
-        found = told.copy()
-        for article in untold:
-            found[article.place] = self._finding(article)
+        found = list(self.outline.findings)
+        for chapter, told in zip(self.outline.inside, self._told, strict=True):
+            found[chapter.place : chapter.place + len(told.findings)] = told.findings
+        for article, finding in zip(self._untold, self.telling, strict=True):
+            found[article.place] = finding
         return tuple(found)
 
     @cached_property
-    def _by_bits(self) -> tuple[list[Finding], list[Article]]:
-        """What is found of prohibitions of which some bits fail, in the places of all, and the others."""
-        outline = self._outline
-        failing = self._failing.among(outline.bits)
-        found, untold = list(outline.findings), list[Article]()
-        for chapter in outline.inside:
-            findings, others = chapter.told(failing)
-            found[chapter.place : chapter.place + len(findings)] = findings
-            untold += others
-        return found, untold
+    def telling(self) -> tuple[Finding, ...]:
+        """What is found of those prohibitions of which each part can hold: of all others it is NOT_MET or less."""
+        return tuple([self._finding(article) for article in self._untold]) if self._untold else ()
+
+    @property
+    def settled(self) -> bool:
+        """Whether the decision tells what is found of all these."""
+        return not self._untold or all(article.law.id in self._status for article in self._untold)
+
+    def near(self, most: int) -> tuple[Finding, ...]:
+        """The first findings of prohibitions of which one part alone fails, where that is told of a part by itself."""
+        return tuple(islice(chain.from_iterable([told.near for told in self._told]), most))
+
+    @cached_property
+    def _told(self) -> list[Told]:
+        """What is found of the chapters that are not out of scope or force."""
+        failing = self._failing.among(self.outline.bits)
+        return [chapter.told(failing) for chapter in self.outline.inside]
+
+    @cached_property
+    def _untold(self) -> list[Article]:
+        return list(chain.from_iterable([told.untold for told in self._told]))
 
     def finding(self, rule: str) -> Finding:
         """What is found of one prohibition."""
@@ -210,7 +223,7 @@ class InShort:
     def concluded(self) -> Mapping[str, str]:
         """The facts, not stated, that the rules give their value in every completion."""
         found = self._concluding.values
-        return {name: found[name] for name in found if name not in self.stated}
+        return {name: found[name] for name in found if name not in self.stated} if found else {}
 
     def contradictions(self) -> tuple[Contradiction, ...]:
         """Statements that won over a certain conclusion."""
@@ -223,7 +236,7 @@ class InShort:
 
     def out_of_scope(self, packs: Iterable[str]) -> tuple[str, ...]:
         """The packs in whose scope the event cannot be."""
-        outside = self._outline.out_of_scope
+        outside = self.outline.out_of_scope
         return tuple([name for name in packs if name in outside]) if outside else ()
 
     @cached_property
@@ -243,7 +256,7 @@ class InShort:
         return self._assumed(self._fast.presumed)
 
     def _assumed(self, values: Mapping[str, str]) -> Mapping[str, str]:
-        return {name: value for name, value in values.items() if name not in self.stated}
+        return {name: value for name, value in values.items() if name not in self.stated} if values else {}
 
     def may_turn_on(self, assumed: Mapping[str, str]) -> bool:
         """Whether some outcome may become another where these facts have these values: only what is open can."""
@@ -276,7 +289,7 @@ class InShort:
         compiled = self._shared.compiled
         wanted = bits(compiled.level[name] for name in assumed)
         # Of a prohibition of which nothing fails nothing does without what was assumed. Those are soonest asked.
-        hanging = self._hanging(self._by_bits[1], wanted, 0)
+        hanging = self._hanging(self._untold, wanted, 0)
         if wanted & ~hanging:
             hanging = self._hanging(self._without(wanted), wanted, hanging)
         if not hanging:
@@ -291,7 +304,7 @@ class InShort:
     def _without(self, wanted: int) -> list[Article]:
         """The prohibitions of which nothing fails where nothing is known at these levels."""
         # What fails for other reasons fails then, too.
-        leaning = self._shared.leaning(self._outline, wanted)
+        leaning = self._shared.leaning(self.outline, wanted)
         failing = self._failing.among(leaning.others)
         may = [article for article, others in leaning.articles if not failing & others]
         if not may:

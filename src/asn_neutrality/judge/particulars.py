@@ -80,8 +80,16 @@ class Article:
         return tuple(meant for meant, bit in self.condition if failing & bit)
 
 
-Told = tuple[tuple[Finding, ...], tuple["Article", ...]]
-"""What is found of some prohibitions, and those of which that must be told by their statuses, taken to be violated."""
+@define(frozen=True, eq=False)
+class Told:
+    """What is found of some prohibitions; ``untold`` are those of which their statuses tell, taken to be violated.
+
+    ``near`` are the findings of those of which one part alone fails.
+    """
+
+    findings: tuple[Finding, ...]
+    untold: tuple[Article, ...]
+    near: tuple[Finding, ...]
 
 
 @define(frozen=True, eq=False)
@@ -117,7 +125,8 @@ class Chapter:
         if found is None:
             each = tuple([(article, here & article.bits) for article in self.articles])
             findings = tuple([article.failing(bits) if bits else article.violated for article, bits in each])
-            found = findings, tuple([article for article, bits in each if not bits])
+            near = tuple([finding for finding in findings if len(finding.failed) == 1])
+            found = Told(findings, tuple([article for article, bits in each if not bits]), near)
             keep(self.found, here, found, CHAPTERS)
         return found
 
@@ -222,7 +231,7 @@ class Particulars:
         return found
 
     def _outline(self, failing: int) -> Outline:
-        findings = [chapter.told(chapter.outside(failing))[0] for chapter in self.chapters]
+        findings = [chapter.told(chapter.outside(failing)).findings for chapter in self.chapters]
         inside = tuple([chapter for chapter in self.chapters if not chapter.outside(failing)])
         every = reduce(or_, [each.bits for each in inside], 0)
         out_of_scope = frozenset(pack for pack, scope in self._scopes.items() if failing & scope)

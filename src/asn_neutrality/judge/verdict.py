@@ -29,6 +29,7 @@ from asn_neutrality.engine.event import Event
 from asn_neutrality.engine.fast.hearing import Heard
 from asn_neutrality.judge.at_length import AtLength
 from asn_neutrality.judge.court import Court
+from asn_neutrality.judge.gist import gist_of
 from asn_neutrality.judge.in_short import InShort
 from asn_neutrality.once import cached_property
 from asn_neutrality.symbolic.compiled import CompiledRule
@@ -269,7 +270,8 @@ class Verdict:
         # What was handed in and decided is looked up again as it was handed in.
         return Verdict(court, self.record, None if self._known is None else court.decided(self._given))
 
-    def _presumed(self) -> Presumed | None:
+    @cached_property
+    def if_presumed(self) -> Presumed | None:
         """What presumptions change, where they do not hold already."""
         if self._court.presumptions or not self._found.may_turn_on(self._court.otherwise.presumed):
             return None
@@ -293,7 +295,10 @@ class Verdict:
     @cached_property
     def rests_on(self) -> tuple[Support, ...]:
         """The sources that the outcome and the sanctions rest on, and how they were seen."""
-        result = questions.support.Result(self.outcome, self.findings, self.grounds, self.sanctions, self.record)
+        telling, sanctions = self._found.telling, self.sanctions
+        if not telling and not sanctions:
+            return ()
+        result = questions.support.Result(self.outcome, telling, self.grounds, sanctions, self.record)
         return self._court.common.supports.of(result)
 
     @property
@@ -306,7 +311,7 @@ class Verdict:
         """The facts, not stated, that the rules give their value in every completion."""
         return self._found.concluded
 
-    @property
+    @cached_property
     def facts(self) -> Mapping[str, State]:
         """The facts judged by: stated ones that count, what the rules conclude, defaults and presumptions."""
         said, stated = self._found, self.record.facts
@@ -346,8 +351,15 @@ class Verdict:
             gravest=self.gravest,
             concluded=self.concluded,
             rests_on=self.rests_on,
-            presumed=self._presumed(),
+            presumed=self.if_presumed,
         )
+
+    def _gist(self) -> explain.Gist | None:
+        """What a full text tells beside facts, where nothing but that text was asked for yet."""
+        found = self._found
+        if isinstance(found, AtLength) or "judgement" in self.__dict__:
+            return None
+        return gist_of(self, found)
 
     def receipt(self) -> Receipt:
         """From what the verdict was made, so that it can be made again; personal facts and free text are left out."""
@@ -361,6 +373,8 @@ class Verdict:
         With the form ``memo`` (at no depth) a memo to be filed, in Markdown or as an HTML page that prints.
         """
         match form:
+            case "text" if depth == "full" and (gist := self._gist()) is not None:
+                return explain.gist_text(gist, self, self._rules, language)
             case "text":
                 return explain.explain(self.judgement, self._rules, language, depth)
             case "memo":

@@ -10,7 +10,7 @@ import os
 import sys
 from types import ModuleType
 
-EDITION = 7
+EDITION = 8
 """Counted up where what C and Python expect of each other changes: what was built before is then not used."""
 
 

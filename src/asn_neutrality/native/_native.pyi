@@ -246,6 +246,11 @@ class Register:
         ``others`` are states of facts that no rule can ask for, whatever the record has there.
         """
 
+def words_in_order(
+    stated: dict[str, Any], known: dict[str, dict[int, tuple[int, str, Any]]], more: list[tuple[int, str, Any]], /
+) -> list[str] | None:
+    """What is told of facts by ``known``, and ``more``: see asn_neutrality.explain.event."""
+
 # And of this: asn_neutrality.engine.case, answers, and questions.missing.
 
 class Case:

@@ -37,5 +37,6 @@ int add_strings(PyObject *module);
 int add_taking(PyObject *module);
 int add_once(PyObject *module);
 int add_register(PyObject *module);
+int add_words(PyObject *module);
 
 #endif

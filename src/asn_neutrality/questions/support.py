@@ -23,7 +23,7 @@ REMEMBERED = 4_000  # answers under one rule set
 
 @define(frozen=True)
 class Result:
-    """What a verdict says, as far as it rests on sources."""
+    """What a verdict says, as far as it rests on sources: of ``findings`` only those that are not silent matter."""
 
     outcome: Outcome
     findings: tuple[Finding, ...]
@@ -66,11 +66,11 @@ class Supports:
         count where a rule tests a stage that the record leaves to the calendar.
         """
         relied = _Relied(self._rules, result)
-        stated = result.record.facts
-        election = stated.get(self._election) if self._election is not None else None
         findings = relied.telling
         if not findings and not result.sanctions:
             return ()
+        stated = result.record.facts
+        election = stated.get(self._election) if self._election is not None else None
         told = [name for name in stated if name in self._told]
         key = (result.outcome, len(findings), *map(id, findings), *map(id, result.sanctions), id(election), *told)
         of = (findings, result.sanctions, election)

@@ -57,7 +57,7 @@ class Hearing:
 
     def _told_of(self, given: dict[object, object]) -> dict[str, object]:
         """The free texts of a record, which are read each time."""
-        texts = self._texts & given.keys()
+        texts = self._texts and self._texts & given.keys()
         if not texts:
             return {}
         record, _ = self._reader.read({name: given[name] for name in texts})
