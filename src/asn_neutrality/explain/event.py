@@ -61,14 +61,13 @@ class EventWords:
             for name, value in self.known.concluded.items()
             if name in known and name not in stated
         ]
-        found = (
-            None if self.withdrawn else words_in_order(stated, known, more)
-        )
-        if found is None:
-            tell = self._said if self.withdrawn else self._learnt
-            told = [tell(name, state) for name, state in stated.items() if name in known]
-            found = words_in_order({}, {}, told + more)
-        return found or []
+        if self.withdrawn:
+            stated, more = {}, [*more, *(self._said(name, state) for name, state in stated.items() if name in known)]
+        found = words_in_order(stated, known, more)
+        while found is None:
+            self._learn(stated)
+            found = words_in_order(stated, known, more)
+        return found
 
     def _followed(self, name: str, value: str) -> Said:
         found = self.voice.followed.get((name, value))
@@ -77,13 +76,14 @@ class EventWords:
             keep(self.voice.followed, (name, value), found, REMEMBERED)
         return found
 
-    def _learnt(self, name: str, state: State) -> Said:
-        found = self._said(name, state)
-        keep(self.voice.stated[name], id(state), found, REMEMBERED)  # The state lives as long as what is said of it.
-        return found
+    def _learn(self, stated: Mapping[str, State]) -> None:
+        for name, state in stated.items():
+            known = self.voice.stated.get(name)
+            if known is not None and id(state) not in known:
+                keep(known, id(state), self._said(name, state), REMEMBERED)  # The state lives as long as what is said.
 
     def _said(self, name: str, state: State | None) -> Said:
-        words = self.fact_words(name)
+        words = self._fact_words(name, always_origin=False)
         return self.voice.places[name], item_line(words) if words else "", state
 
     def fact_words(self, name: str, *, always_origin: bool = False) -> str | None:
@@ -95,25 +95,28 @@ class EventWords:
         return self.voice.told(key, state, lambda: self._fact_words(name, always_origin=always_origin) or "") or None
 
     def _fact_words(self, name: str, *, always_origin: bool) -> str | None:
-        fact, told = self.voice.facts.get(name), self.fact_told(name)
-        unknown = isinstance(self.known.facts.get(name), Unknown)
-        if fact is None or told is None or (unknown and not always_origin):
+        fact, state = self.voice.facts.get(name), self._told(name)
+        if fact is None or state is None or (isinstance(state, Unknown) and not always_origin):
             return None
-        said = {"fact": self.voice.label(fact.label), "value": told[0]}
+        said = {"fact": self.voice.label(fact.label), "value": value_in(state, fact, self.voice)}
         if self.origin(name) in {"stated", None} and not always_origin:
             return self.voice.say("item.fact", **said)
-        return self.voice.say("item.fact_from", origin=told[1], **said)
+        return self.voice.say("item.fact_from", origin=self._origin_words(name), **said)
 
     def fact_told(self, name: str) -> tuple[str, str] | None:
         """The value of a fact in words and its origin; None where nothing is told of it."""
         fact, state = self.voice.facts.get(name), self._told(name)
         if fact is None or state is None:
             return None
-        return value_in(state, fact, self.voice), self.voice.say(f"origin.{self.origin(name) or 'stated'}")
+        return value_in(state, fact, self.voice), self._origin_words(name)
+
+    def _origin_words(self, name: str) -> str:
+        return self.voice.say(f"origin.{self.origin(name) or 'stated'}")
 
     def _told(self, name: str) -> State | None:
-        """What is told of a fact: of a withdrawn one what was stated."""
-        return (self.known.record if name in self.withdrawn else self.known).facts.get(name)
+        """What is told of a fact: what was stated, even where it was withdrawn, else what it was judged by."""
+        stated = self.known.record.facts.get(name)
+        return self.known.facts.get(name) if stated is None else stated
 
     def clause(self, name: str, state: State) -> str:
         """A fact and its value as a clause."""

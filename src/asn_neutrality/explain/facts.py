@@ -42,8 +42,8 @@ def _masked(said: str, state: State) -> str:
 
 
 def value_in(state: State, fact: FactType, voice: Voice) -> str:
-    """The same in a voice, which remembers it."""
-    if isinstance(state, Text):
+    """The same in a voice, which remembers what is not written in thousands of ways."""
+    if isinstance(state, Text | Dates):
         return value_words(state, fact, voice.language)
     return voice.known(("value", fact.name, state), lambda: value_words(state, fact, voice.language))
 
@@ -86,16 +86,11 @@ def _date_words(spans: Iterable[Days], not_yet: bool, words: Templates) -> str:
 
 
 def _span_words(span: Days, words: Templates) -> str:
-    match span:
-        case Days(None, None):
-            return words.say("date.any")
-        case Days(None, date() as end):
-            return words.say("date.until", end=day_words(end, words))
-        case Days(date() as start, None):
-            return words.say("date.since", start=day_words(start, words))
-        case Days(date() as start, date() as end):
-            return _closed_words(start, end, words)
-    raise AssertionError(span)
+    if span.start is None:
+        return words.say("date.any") if span.end is None else words.say("date.until", end=day_words(span.end, words))
+    if span.end is None:
+        return words.say("date.since", start=day_words(span.start, words))
+    return _closed_words(span.start, span.end, words)
 
 
 def _closed_words(start: date, end: date, words: Templates) -> str:

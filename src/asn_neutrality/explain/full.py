@@ -55,24 +55,20 @@ def framing(account: Account) -> Frame:
 
 def framed(frame: Frame, event: EventWords) -> str:
     """The text on an event of which all that the frame says is to be said."""
-    page = Page(passages=event.voice.passages)
-    page.block(frame.before)
-    if frame.violated:
-        _violated(page, frame.violated, event)
-    page.block(frame.between)
-    _event(page, event)
-    page.block(frame.after)
-    return page.text
+    violated = _violated(frame.violated, event) if frame.violated else ""
+    return "\n".join(filter(None, (frame.before, violated, frame.between, _event(event), frame.after)))
 
 
-def _violated(page: Page, violated: Iterable[Prohibition], event: EventWords) -> None:
+def _violated(violated: Iterable[Prohibition], event: EventWords) -> str:
     voice = event.voice
+    page = Page(passages=voice.passages)
     page.head(voice.say("heading.violated"))
     for rule in violated:
         _rule(page, rule, voice)
         met = event.met_by(rule)
         if met:
             page.note(voice.say("item.met_by", facts=met))
+    return page.text
 
 
 def _rule(page: Page, rule: Prohibition, voice: Voice) -> None:
@@ -180,13 +176,13 @@ def failures(page: Page, finding: Finding, account: Account) -> None:
     page.note(account.voice.say(key, conditions=conditions))
 
 
-def _event(page: Page, event: EventWords) -> None:
+def _event(event: EventWords) -> str:
     """What is stated or follows from it, without free text; what was assumed is said apart."""
-    voice = event.voice
-    page.head(voice.say("heading.event"))
-    if event.name is not None:
-        page.head(voice.say("heading.event_named", name=event.name))
+    voice, page = event.voice, Page()
+    named = event.name
+    page.head(voice.say("heading.event") if named is None else voice.say("heading.event_named", name=named))
     page.items(event.items())
+    return page.text
 
 
 def _shown(account: Account) -> list[Prohibition]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from asn_neutrality import native
 from asn_neutrality.domain.records import State
 
@@ -11,10 +9,8 @@ Said = tuple[int, str, State | None]
 """The place of a fact, what is told of it, which may be nothing, and its state where it is stated."""
 
 
-def words_in_order(
-    stated: dict[str, State], known: Mapping[str, dict[int, Said]], more: list[Said]
-) -> list[str] | None:
-    """All words on facts and ``more``, by place, each fact in one; None where a state was not told of before.
+def in_order(stated: dict[str, State], known: dict[str, dict[int, Said]], more: list[Said]) -> list[str] | None:
+    """All words on facts and ``more``, by place, of which each fact has its own; None where some were not told before.
 
     ``known`` has what was told of states by identity, for all facts of which something is told.
     """
@@ -25,5 +21,5 @@ def words_in_order(
     return [words for _, words, _ in sorted((*found, *more), key=lambda said: said[0]) if words]
 
 
-if native.loops is not None:
-    words_in_order = native.loops.words_in_order
+words_in_order = in_order if native.loops is None else native.loops.words_in_order
+"""The same, in C where that is at hand."""

@@ -34,11 +34,6 @@ class Page:
         """A line at the margin."""
         self.lines.append(line)
 
-    def block(self, text: str) -> None:
-        """Lines that were written before; there may be none."""
-        if text:
-            self.lines.append(text)
-
     def head(self, heading: str) -> None:
         """Begin a section."""
         self._heading = heading

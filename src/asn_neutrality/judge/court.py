@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from asn_neutrality import questions
 from asn_neutrality.checker.records import RecordReader
 from asn_neutrality.domain.decisions import Decision
-from asn_neutrality.domain.packs import RuleSet
 from asn_neutrality.domain.records import EventRecord
 from asn_neutrality.domain.rules import Prohibition
 from asn_neutrality.domain.words import Language
@@ -59,10 +58,11 @@ class Common:
     @property
     def particulars(self) -> Particulars:
         """What verdicts share beyond decisions."""
-        with self.making:
-            if self._particulars is None:
-                self._particulars = Particulars(self.compiled)
-            return self._particulars
+        if self._particulars is None:
+            with self.making:
+                if self._particulars is None:
+                    self._particulars = Particulars(self.compiled)
+        return self._particulars
 
     @cached_property
     def supports(self) -> Supports:
@@ -77,6 +77,7 @@ class Court:
         self, compiled: CompiledProgram, reader: RecordReader, *, presumptions: bool, common: Common | None = None
     ) -> None:
         self.compiled = compiled
+        self.rules = compiled.program.source
         self.common = Common(compiled) if common is None else common
         self.presumptions = presumptions
         self.judgements = Judgements(compiled)
@@ -91,11 +92,6 @@ class Court:
         made = Court(self.compiled, self._reader, presumptions=not self.presumptions, common=self.common)
         made.otherwise = self
         return made
-
-    @property
-    def rules(self) -> RuleSet:
-        """The rule set."""
-        return self.compiled.program.source
 
     @cached_property
     def named(self) -> Mapping[str, CompiledRule]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from functools import reduce
-from itertools import chain, islice
+from itertools import chain
 from operator import or_
 from typing import TypeVar, cast
 
@@ -27,7 +27,7 @@ from asn_neutrality.engine.fast.leftovers import Key, Left
 from asn_neutrality.engine.fast.residue import Remainder, RemainingCase
 from asn_neutrality.judge.at_length import AtLength
 from asn_neutrality.judge.court import Court
-from asn_neutrality.judge.particulars import REMEMBERED, Article, Concluding, Told
+from asn_neutrality.judge.particulars import REMEMBERED, Article, Concluding
 from asn_neutrality.memory import keep
 from asn_neutrality.once import cached_property
 from asn_neutrality.symbolic.compiled import CompiledRule
@@ -68,9 +68,9 @@ class InShort:
 
     def findings(self) -> tuple[Finding, ...]:
         """What is found of each prohibition."""
-        found = list(self.outline.findings)
-        for chapter, told in zip(self.outline.inside, self._told, strict=True):
-            found[chapter.place : chapter.place + len(told.findings)] = told.findings
+        found, failing = list(self.outline.findings), self._inner
+        for chapter in self.outline.inside:
+            found[chapter.place : chapter.place + len(chapter.articles)] = chapter.told(failing)
         for article, finding in zip(self._untold, self.telling, strict=True):
             found[article.place] = finding
         return tuple(found)
@@ -87,17 +87,30 @@ class InShort:
 
     def near(self, most: int) -> tuple[Finding, ...]:
         """The first findings of prohibitions of which one part alone fails, where that is told of a part by itself."""
-        return tuple(islice(chain.from_iterable([told.near for told in self._told]), most))
+        found, articles = list[Finding](), self.outline.articles
+        for place in self._few[1]:
+            finding = articles[place].failing(self._inner & articles[place].bits)
+            if len(finding.failed) == 1:
+                found.append(finding)
+                if len(found) == most:
+                    break
+        return tuple(found)
 
     @cached_property
-    def _told(self) -> list[Told]:
-        """What is found of the chapters that are not out of scope or force."""
-        failing = self._failing.among(self.outline.bits)
-        return [chapter.told(failing) for chapter in self.outline.inside]
+    def _inner(self) -> int:
+        """What cannot hold of what is asked where prohibitions are not out of scope or force."""
+        return self._failing.among(self.outline.bits)
+
+    @cached_property
+    def _few(self) -> tuple[list[int], list[int]]:
+        """The prohibitions inside of which nothing fails, and those of which one bit does."""
+        return self.outline.each.few(self._inner)
 
     @cached_property
     def _untold(self) -> list[Article]:
-        return list(chain.from_iterable([told.untold for told in self._told]))
+        """Those of which nothing fails."""
+        articles = self.outline.articles
+        return [articles[place] for place in self._few[0]]
 
     def finding(self, rule: str) -> Finding:
         """What is found of one prohibition."""

@@ -12,6 +12,7 @@ from attrs import define, field
 from asn_neutrality.domain.results import AppliedSanction, Contradiction, Finding
 from asn_neutrality.domain.rules import FindingStatus, Prohibition
 from asn_neutrality.engine.fast.leftovers import Leftovers
+from asn_neutrality.engine.fast.overlaps import Overlaps, overlaps
 from asn_neutrality.engine.fast.parts import Parts
 from asn_neutrality.ir.program import Inference, Penalty
 from asn_neutrality.logic.atoms import Meant
@@ -81,18 +82,6 @@ class Article:
 
 
 @define(frozen=True, eq=False)
-class Told:
-    """What is found of some prohibitions; ``untold`` are those of which their statuses tell, taken to be violated.
-
-    ``near`` are the findings of those of which one part alone fails.
-    """
-
-    findings: tuple[Finding, ...]
-    untold: tuple[Article, ...]
-    near: tuple[Finding, ...]
-
-
-@define(frozen=True, eq=False)
 class Chapter:
     """Prohibitions one after the other that have one scope and one period, with the bits of these, and of all parts.
 
@@ -105,7 +94,7 @@ class Chapter:
     scope: int
     period: int
     bits: int
-    found: dict[int, Told] = field(factory=dict)
+    found: dict[int, tuple[Finding, ...]] = field(factory=dict)
 
     @classmethod
     def of(cls, articles: Iterable[Article]) -> Chapter:
@@ -118,15 +107,13 @@ class Chapter:
         """The bits that say that scope or period fails; 0 where neither does."""
         return self.scope if failing & self.scope else failing & self.period
 
-    def told(self, failing: int) -> Told:
-        """What is found where some bits fail."""
+    def told(self, failing: int) -> tuple[Finding, ...]:
+        """What is found where some bits fail. What no bit of fails is taken to be violated: that its status tells."""
         here = failing & self.bits
         found = self.found.get(here)
         if found is None:
             each = tuple([(article, here & article.bits) for article in self.articles])
-            findings = tuple([article.failing(bits) if bits else article.violated for article, bits in each])
-            near = tuple([finding for finding in findings if len(finding.failed) == 1])
-            found = Told(findings, tuple([article for article, bits in each if not bits]), near)
+            found = tuple([article.failing(bits) if bits else article.violated for article, bits in each])
             keep(self.found, here, found, CHAPTERS)
         return found
 
@@ -143,15 +130,17 @@ class Leaning:
 class Outline:
     """What is found where it is known which scopes and periods fail.
 
-    ``findings`` are those of all prohibitions; only those of the chapters that are ``inside``, with all these ``bits``,
-    are not told yet. ``out_of_scope`` are the packs in whose scope the event cannot be. ``leaning`` is looked up by
-    levels.
+    ``findings`` are those of all prohibitions; only those of the chapters that are ``inside``, whose ``articles`` have
+    all these ``bits``, ``each`` some of them, are not told yet. ``out_of_scope`` are the packs in whose scope the event
+    cannot be. ``leaning`` is looked up by levels.
     """
 
     failing: int
     findings: tuple[Finding, ...]
     inside: tuple[Chapter, ...]
+    articles: tuple[Article, ...]
     bits: int
+    each: Overlaps
     out_of_scope: frozenset[str]
     leaning: dict[int, Leaning] = field(factory=dict)
 
@@ -231,11 +220,13 @@ class Particulars:
         return found
 
     def _outline(self, failing: int) -> Outline:
-        findings = [chapter.told(chapter.outside(failing)).findings for chapter in self.chapters]
+        findings = [chapter.told(chapter.outside(failing)) for chapter in self.chapters]
         inside = tuple([chapter for chapter in self.chapters if not chapter.outside(failing)])
-        every = reduce(or_, [each.bits for each in inside], 0)
+        articles = tuple(chain.from_iterable([chapter.articles for chapter in inside]))
+        each = tuple([article.bits for article in articles])
         out_of_scope = frozenset(pack for pack, scope in self._scopes.items() if failing & scope)
-        return Outline(failing, tuple(chain.from_iterable(findings)), inside, every, out_of_scope)
+        told = tuple(chain.from_iterable(findings))
+        return Outline(failing, told, inside, articles, reduce(or_, each, 0), overlaps(each), out_of_scope)
 
     def concluding(self, failing: int) -> Concluding:
         """What conclusions tell where these bits fail."""

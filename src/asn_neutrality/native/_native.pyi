@@ -251,6 +251,15 @@ def words_in_order(
 ) -> list[str] | None:
     """What is told of facts by ``known``, and ``more``: see asn_neutrality.explain.event."""
 
+class Overlaps:
+    """See asn_neutrality.engine.fast.overlaps; sets that were given are never below 0.
+
+    ``OverflowError`` where what is asked about has more words than the longest set.
+    """
+
+    def __new__(cls, sets: tuple[int, ...], /) -> Self: ...
+    def few(self, some: int, /) -> tuple[list[int], list[int]]: ...
+
 # And of this: asn_neutrality.engine.case, answers, and questions.missing.
 
 class Case:

@@ -38,5 +38,6 @@ int add_taking(PyObject *module);
 int add_once(PyObject *module);
 int add_register(PyObject *module);
 int add_words(PyObject *module);
+int add_overlaps(PyObject *module);
 
 #endif

@@ -12,7 +12,7 @@ from attrs import define
 from asn_neutrality import native
 from asn_neutrality.checker.records import RecordReader
 from asn_neutrality.domain.facts import FactKind, FactType
-from asn_neutrality.domain.records import EventRecord, State
+from asn_neutrality.domain.records import EventRecord
 from asn_neutrality.engine.fast.sayings import Likeness, Sayings
 
 if TYPE_CHECKING:
@@ -74,15 +74,21 @@ class Hearing:
             word = given[name]
             if type(name) is not str or name not in self._facts or type(word) not in WORDS:
                 return False
-            record, _ = self._reader.read({name: word})
-            if record is None:
+            if not self._learn(register, name, cast(Word, word)):
                 return False
-            self._learn(register, name, cast(Word, word), record.facts.get(name))
         return True
 
-    def _learn(self, register: _native.Register, name: str, word: Word, state: State | None) -> None:
-        if state is not None and name in self._sayings.facts:
-            saying = self._sayings.of(name, state)
+    def _learn(self, register: _native.Register, name: str, word: Word) -> bool:
+        """Whether it is a word of the fact."""
+        if name not in self._sayings.facts:
+            record, _ = self._reader.read({name: word})
+            if record is not None:
+                register.put(name, word, record.facts.get(name), None, {})
+            return record is not None
+        found = self._sayings.word(name, word)
+        if found is not None and found[0] is None:
+            register.put(name, word, None, None, {})
+        elif found is not None:
+            state, saying = found
             register.put(name, word, state, (name, saying), None if saying.limits else saying.known)
-        else:
-            register.put(name, word, state, None, {})
+        return found is not None

@@ -46,6 +46,9 @@ class Saying:
     known: dict[int, int]
 
 
+Word = tuple[State | None, Saying]
+"""The state of a fact, None where it is not stated, and what that says."""
+
 Likeness = tuple[tuple[str, Saying], ...]
 
 
@@ -63,7 +66,7 @@ class Sayings:
         presumed = dict(presumptions_of(compiled.program)) if presumptions else {}
         self.defaults = {name: fact.default for name, fact in known.items() if fact.default is not None}
         self.presumed = {name: presumed[name] for name in known if name in presumed and name not in self.defaults}
-        self._raw: dict[str, dict[object, Saying]] = {name: {} for name in self.facts}
+        self._words: dict[str, dict[object, Word]] = {name: {} for name in self.facts}
         self._states: dict[tuple[str, State], Saying] = {}
         # By identity, which is sooner told: a state that is held has its own.
         self._same: dict[str, dict[int, tuple[State, Saying]]] = {name: {} for name in self.facts}
@@ -77,22 +80,28 @@ class Sayings:
         self.unsaid = {name: self._unsaid(name) for name in self.facts}
         self._assumed = {level: mask for saying in self.unsaid.values() for level, mask in saying.masks}
 
-    def raw(self, name: str, value: object) -> Saying | None:
-        """What a value as handed in says; None where it is refused, or of a kind that must be read each time."""
+    def word(self, name: str, value: object) -> Word | None:
+        """What a value as handed in is read as; None where it is refused, or of a kind that must be read each time."""
         if type(value) not in self._lasting[name]:
             return None
-        known = self._raw[name]
+        known = self._words[name]
         found = known.get(value)
         if found is None:
             record, _ = self._reader.read({name: value})
             if record is None:
                 return None
-            found = self.of(name, record.facts.get(name))
+            state = record.facts.get(name)
+            found = state, self.of(name, state)
             if len(known) < REMEMBERED:
                 known[value] = found
                 if name in self.codes:
-                    self.codes[name][value] = found
+                    self.codes[name][value] = found[1]
         return found
+
+    def raw(self, name: str, value: object) -> Saying | None:
+        """What such a value says."""
+        found = self.word(name, value)
+        return None if found is None else found[1]
 
     def key(self, name: str, value: object, saying: Saying) -> object:
         """Under what a table has a value that says this: the value, or what it says."""
