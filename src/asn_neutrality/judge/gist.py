@@ -2,20 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Hashable, Iterable, Mapping
+from typing import Protocol
 
-from asn_neutrality.domain.results import Assumption, Contradiction, Outcome, Presumed
-from asn_neutrality.explain import NEAREST, Gist
+from asn_neutrality import explain
+from asn_neutrality.domain.records import EventRecord
+from asn_neutrality.domain.results import (
+    AppliedSanction,
+    Assumption,
+    Contradiction,
+    Missing,
+    Outcome,
+    Presumed,
+    ReadingOutcome,
+    Support,
+)
+from asn_neutrality.domain.rules import Prohibition
 from asn_neutrality.judge.in_short import InShort
-
-if TYPE_CHECKING:
-    from asn_neutrality.judge.verdict import Verdict
 
 Key = tuple[Hashable, ...]
 
 
-def gist_of(verdict: Verdict, found: InShort) -> Gist | None:
+class Asked(Protocol):
+    """What a verdict is asked for a full text."""
+
+    @property
+    def record(self) -> EventRecord: ...
+    @property
+    def outcome(self) -> Outcome: ...
+    @property
+    def tracks(self) -> Mapping[str, Outcome]: ...
+    @property
+    def packs(self) -> Mapping[str, Outcome]: ...
+    @property
+    def violations(self) -> tuple[Prohibition, ...]: ...
+    @property
+    def missing(self) -> tuple[Missing, ...]: ...
+    @property
+    def missing_is_smallest(self) -> bool: ...
+    @property
+    def readings(self) -> tuple[ReadingOutcome, ...]: ...
+    @property
+    def contradictions(self) -> tuple[Contradiction, ...]: ...
+    @property
+    def defaults(self) -> tuple[Assumption, ...]: ...
+    @property
+    def presumptions(self) -> tuple[Assumption, ...]: ...
+    @property
+    def sanctions(self) -> tuple[AppliedSanction, ...]: ...
+    @property
+    def rests_on(self) -> tuple[Support, ...]: ...
+    @property
+    def if_presumed(self) -> Presumed | None: ...
+
+
+def gist_of(verdict: Asked, found: InShort) -> explain.Gist | None:
     """Everything that a full text shows beside facts, by identity where that is remembered; None where it is not."""
     if not found.settled:
         return None
@@ -23,15 +64,15 @@ def gist_of(verdict: Verdict, found: InShort) -> Gist | None:
     over = tuple([verdict.record.facts[name] for clash in clashes for name in clash.facts]) if clashes else ()
     assumed = _assumed(verdict.defaults), _assumed(verdict.presumptions), _clashing(clashes), _ids(over)
     if not found.telling:  # Nothing is violated or open, whatever is asked about.
-        near = found.near(NEAREST)
-        return Gist((id(found.outline), *map(id, near), *assumed), (found.outline, near, over))
+        near = found.near(explain.NEAREST)
+        return explain.Gist((id(found.outline), *map(id, near), *assumed), (found.outline, near, over))
     if not verdict.missing_is_smallest or (verdict.outcome is Outcome.VIOLATION and not verdict.violations):
         return None  # Of alternatives all findings are told.
     some = found.telling, verdict.sanctions
     whole = found.outline, verdict.missing, verdict.readings, verdict.rests_on
     outcomes = verdict.outcome, *verdict.tracks.values(), *verdict.packs.values()
     shown = *map(_ids, some), _ids(whole)
-    return Gist((*outcomes, shown, *assumed, *_presumed(verdict.if_presumed)), (some, whole, over))
+    return explain.Gist((*outcomes, shown, *assumed, *_presumed(verdict.if_presumed)), (some, whole, over))
 
 
 def _ids(objects: Iterable[object]) -> tuple[int, ...]:
