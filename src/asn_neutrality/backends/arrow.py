@@ -279,12 +279,11 @@ def _bits(buffer: pa.Buffer, offset: int, rows: int) -> Bits:
     words = -(-rows // WORD)
     if not offset and buffer.size >= words * WORD // 8:
         return np.frombuffer(buffer, np.uint64, words)
-    whole = np.frombuffer(buffer, np.uint8, -(-(offset % 8 + rows) // 8), offset // 8)
-    if offset % 8:
-        whole = np.packbits(np.unpackbits(whole, bitorder="little")[offset % 8 :], bitorder="little")
-    padded = np.zeros(words * WORD // 8, np.uint8)
-    padded[: min(len(whole), len(padded))] = whole[: len(padded)]
-    return padded.view(np.uint64)
+    start, before = divmod(offset, 8)
+    some = buffer.slice(start, -(-(before + rows) // 8)).to_pybytes()
+    if before:
+        some = (int.from_bytes(some, "little") >> before).to_bytes(len(some), "little")
+    return np.frombuffer(some.ljust(words * WORD // 8, b"\0"), np.uint64, words)
 
 
 def _day_of(domain: DateDomain, code: int) -> Meaning:

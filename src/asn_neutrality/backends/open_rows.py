@@ -212,7 +212,8 @@ class OpenRows:
     def _told(self, look: Look, findings: Findings, *, each: bool) -> list[Answer | None]:
         """The answers of rows of which facts are taken apart; None where that does not show it."""
         numbers = look.trials(each=each).outcomes(findings)
-        return [self._answer(look, row, each=each) if (row >= 0).all() else None for row in numbers]
+        told = zip(numbers, np.logical_and.reduce(numbers >= 0, axis=1), strict=True)
+        return [self._answer(look, row, each=each) if whole else None for row, whole in told]
 
     def _answer(self, look: Look, numbers: NDArray[np.int8], *, each: bool) -> Answer:
         """The answer that says what is found of each prohibition, if ``each``, and then of each group."""

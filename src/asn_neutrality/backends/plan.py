@@ -7,7 +7,9 @@ from enum import Enum
 from functools import cached_property
 from typing import assert_never
 
+import numpy as np
 from attrs import define
+from numpy.typing import NDArray
 
 from asn_neutrality.backends.circuit import Asked, Circuit, Probe, Shape
 from asn_neutrality.backends.meanings import Meaning
@@ -36,6 +38,11 @@ class Table:
     nothing: Meaning | None
     form: Form = Form.CODES
     breaks: tuple[int, ...] = ()
+
+    @cached_property
+    def marks(self) -> NDArray[np.int64]:
+        """The breaks."""
+        return np.array(self.breaks, np.int64)
 
     @cached_property
     def seen(self) -> tuple[object, ...]:

@@ -53,7 +53,25 @@ def all_codes(tables: Mapping[str, Table], columns: Sequence[Column], rows: Rows
     """By variable the codes of some rows; of those without a value one more than the last."""
     if not len(rows):
         return dict.fromkeys(tables, rows)
-    some = taken(columns, rows)
+    loops, last = native.loops, int(rows.max())
+    if loops is None or not all(_reaches(column, last) for column in columns):
+        return _codes(tables, taken(columns, rows), rows)
+    found = np.empty((len(tables), len(rows)), np.int64)
+    given = [
+        (
+            column.values,
+            table.form is Form.BITS,
+            column.present,
+            table.marks if table.form is Form.DAYS else None,
+            len(table.meanings),
+        )
+        for table, column in zip(tables.values(), columns, strict=True)
+    ]
+    loops.take_codes(tuple(given), rows.astype(np.int64, copy=False), found)
+    return dict(zip(tables, found, strict=True))
+
+
+def _codes(tables: Mapping[str, Table], some: Sequence[Column], rows: Rows) -> dict[str, Rows]:
     valid = np.array([column.present for column in some if column.present is not None], np.uint64)
     flags = iter(np.unpackbits(valid.view(np.uint8), axis=-1, count=len(rows), bitorder="little").view(np.bool_))
     found = {}
@@ -70,7 +88,7 @@ def codes_of(column: Column, table: Table, rows: int) -> Rows:
         case Form.BITS:
             return unpacked(column.values, rows).astype(np.intp)
         case Form.DAYS:
-            return np.searchsorted(np.array(table.breaks, np.int64), column.values[:rows], "right")
+            return np.searchsorted(table.marks, column.values[:rows], "right")
         case Form.CODES:
             return column.values[:rows].astype(np.intp)
     assert_never(table.form)

@@ -127,6 +127,7 @@ class Trials:
         self._kind = np.dtype(np.uint8 if max(self._codes, default=0) <= BYTE else np.int32)
         self._first = np.array(first, np.intp).reshape(-1, 1)
         self._events = np.array(tryings.events, self._kind).reshape(-1, TRIED)
+        self._first_event = np.ascontiguousarray(self._events[:, 0])
         self._starts, self._counts = np.array(tryings.starts, np.intp), np.array(tryings.counts, np.intp)
         self._classes = np.array(tryings.classes, np.intp)
         plan = Plan(circuit, tables, {})
@@ -157,7 +158,7 @@ class Trials:
         words = -(-rows // WORD)
         columns = np.zeros((len(there), 1 + TRIED, words * WORD), self._kind)
         columns[:, 0, :rows] = there
-        columns[:, 1:, :rows] = self._events[there + self._first].swapaxes(1, 2)
+        columns[:, 1:, :rows] = self._events.take(there + self._first, axis=0).swapaxes(1, 2)
         certain, possible = self._run(columns).reshape(2, self._groups, 1 + TRIED, words)
         stuck = np.bitwise_and.reduce(possible, axis=1) & ~certain[:, 0]
         here = np.flatnonzero(unpacked(np.bitwise_or.reduce(stuck, axis=0), rows))
@@ -189,8 +190,8 @@ class Trials:
             return
         columns = np.zeros((len(findings.said), -(-2 * number // WORD) * WORD), self._kind)
         # Each part twice: all other facts as they are, and as they are in the first event.
-        columns[:, :number] = findings.said[:, parts.rows]
-        columns[:, number : 2 * number] = self._events[findings.said + self._first, 0][:, parts.rows]
+        columns[:, :number] = findings.said.astype(self._kind).take(parts.rows, axis=1)
+        columns[:, number : 2 * number] = self._first_event.take(findings.said + self._first).take(parts.rows, axis=1)
         for start in (0, number):
             columns[parts.variables, start + np.arange(number)] = parts.codes
         groups = np.flatnonzero(findings.stuck.any(axis=1))
@@ -200,11 +201,11 @@ class Trials:
         may = _unpacked(possible, 2 * number)
         in_all = np.logical_and.reduceat(may[:, :number] & may[:, number:], parts.facts[parts.first], axis=1)
         rows = parts.rows[parts.facts[parts.first]]
-        stuck = findings.stuck[np.ix_(groups, rows)]
-        some = found[np.ix_(groups, rows)]
+        mended = groups.reshape(-1, 1), rows
+        stuck, some = findings.stuck[mended], found[mended]
         some[stuck & ~in_all] = NUMBER[Outcome.UNDETERMINED]
         some[stuck & holds] = NUMBER[Outcome.VIOLATION]
-        found[np.ix_(groups, rows)] = some
+        found[mended] = some
 
     def _parts(self, said: Said) -> Parts:
         places = (said + self._first).T

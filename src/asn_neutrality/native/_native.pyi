@@ -140,6 +140,15 @@ def take_rows(
     ``ValueError`` where any of that does not fit, or where there is no such row.
     """
 
+def take_codes(
+    columns: tuple[tuple[Buffer, bool, Buffer | None, Buffer | None, int], ...], rows: Buffer, codes: Buffer, /
+) -> None:
+    """Fill in the codes of some rows, numbers of 64 bits, one column after the other.
+
+    A column is values, whether these are bits, the bits of the rows with one, the breaks that tell numbers apart, in
+    order (None: the numbers are codes), and the code of rows without a value. ``ValueError`` as from ``take_rows``.
+    """
+
 def encode_strings(
     validity: Buffer | None,
     places: Buffer,

@@ -35,6 +35,7 @@ int add_covering(PyObject *module);
 int add_case(PyObject *module);
 int add_strings(PyObject *module);
 int add_taking(PyObject *module);
+int add_codes(PyObject *module);
 int add_once(PyObject *module);
 int add_register(PyObject *module);
 int add_words(PyObject *module);

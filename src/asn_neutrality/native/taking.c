@@ -1,60 +1,9 @@
 /* Some rows of a column taken out of it, one after the other. */
 
-#include "native.h"
+#include "taking.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-#define WORD 64 /* rows in a word of bits */
-
-struct rows {
-    size_t *of;
-    size_t count, beyond; /* one more than the last of them */
-};
-
-static int refuse(const char *why)
-{
-    PyErr_SetString(PyExc_ValueError, why);
-    return -1;
-}
-
-/* A contiguous buffer of integers of any kind. */
-static int open_buffer(PyObject *object, Py_buffer *buffer, int flags)
-{
-    if (PyObject_GetBuffer(object, buffer, PyBUF_C_CONTIGUOUS | PyBUF_FORMAT | flags) < 0)
-        return -1;
-    const char *format = buffer->format == NULL ? "B" : buffer->format;
-    if (strlen(format) == 1 && strchr("bBhHiIlLqQ", format[0]) != NULL && buffer->itemsize > 0)
-        return 0;
-    PyBuffer_Release(buffer);
-    return refuse("the items of a buffer must be integers");
-}
-
-/* A copy of the rows: what is given may be changed by others once it was looked at. */
-static int copy_rows(PyObject *given, struct rows *rows)
-{
-    Py_buffer buffer;
-    if (open_buffer(given, &buffer, 0) < 0)
-        return -1;
-    int found = buffer.itemsize == sizeof(int64_t) ? 0 : refuse("rows must be numbers of 64 bits");
-    rows->count = (size_t)buffer.len / sizeof(int64_t);
-    rows->of = malloc(rows->count * sizeof(size_t) + 1);
-    if (found == 0 && rows->of == NULL) {
-        PyErr_NoMemory();
-        found = -1;
-    }
-    for (size_t place = 0; found == 0 && place < rows->count; place++) {
-        int64_t row;
-        memcpy(&row, (const char *)buffer.buf + place * sizeof row, sizeof row);
-        if (row < 0 || (uint64_t)row >= SIZE_MAX)
-            found = refuse("there is no such row");
-        rows->of[place] = (size_t)row;
-        if (rows->of[place] >= rows->beyond)
-            rows->beyond = rows->of[place] + 1;
-    }
-    PyBuffer_Release(&buffer);
-    return found;
-}
 
 static void take_bits(const char *bits, const struct rows *rows, char *into)
 {
@@ -94,13 +43,13 @@ static int take(const Py_buffer *from, const Py_buffer *into, int bits, const st
 {
     size_t width = (size_t)from->itemsize, there = (size_t)from->len / width, room = (size_t)into->len / width;
     if (into->itemsize != from->itemsize || (width != 1 && width != 2 && width != 4 && width != 8))
-        return refuse("what is taken must be integers as wide as those of the column");
+        return refused("what is taken must be integers as wide as those of the column");
     if (bits && (width != sizeof(uint64_t) || room * WORD != rows->count || rows->count % WORD != 0))
-        return refuse("bits are words of 64 rows");
+        return refused("bits are words of 64 rows");
     if (!bits && room != rows->count)
-        return refuse("there must be room for each row");
+        return refused("there must be room for each row");
     if (rows->beyond > (bits ? there * WORD : there))
-        return refuse("there is no such row");
+        return refused("there is no such row");
     if (bits)
         take_bits(from->buf, rows, into->buf);
     else
@@ -129,12 +78,12 @@ static int take_column(PyObject *column, PyObject *taken, const struct rows *row
     PyObject *values, *present, *values_taken, *present_taken;
     int bits;
     if (!PyTuple_Check(column) || !PyTuple_Check(taken))
-        return refuse("a column must be a tuple");
+        return refused("a column must be a tuple");
     if (!PyArg_ParseTuple(column, "OpO", &values, &bits, &present) ||
         !PyArg_ParseTuple(taken, "OO", &values_taken, &present_taken))
         return -1;
     if ((present == Py_None) != (present_taken == Py_None))
-        return refuse("there must be room for the rows with a value if there are others");
+        return refused("there must be room for the rows with a value if there are others");
     if (take_between(values, values_taken, bits, rows) < 0)
         return -1;
     return present == Py_None ? 0 : take_between(present, present_taken, 1, rows);
@@ -150,7 +99,7 @@ static PyObject *take_rows(PyObject *Py_UNUSED(module), PyObject *const *given, 
     Py_ssize_t columns = PyTuple_GET_SIZE(given[0]);
     int found = copy_rows(given[1], &rows);
     if (found == 0 && columns != PyTuple_GET_SIZE(given[2]))
-        found = refuse("there must be a column to fill for each");
+        found = refused("there must be a column to fill for each");
     for (Py_ssize_t place = 0; found == 0 && place < columns; place++)
         found = take_column(PyTuple_GET_ITEM(given[0], place), PyTuple_GET_ITEM(given[2], place), &rows);
     free(rows.of);
