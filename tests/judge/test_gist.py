@@ -19,7 +19,6 @@ from asn_neutrality.explain.account import Account
 from asn_neutrality.explain.full import full_text
 from asn_neutrality.explain.templates import templates
 from asn_neutrality.explain.voice import Voice, voice_of
-from asn_neutrality.ir.lowering import lower
 from asn_neutrality.judge.verdict import Verdict
 from asn_neutrality.symbolic.compiled import CompiledProgram
 from asn_neutrality.symbolic.conflicts import conflicts
@@ -28,7 +27,7 @@ from tests.engine.fast.test_engine import streams
 from tests.engine.fast.test_shipped import compiled
 from tests.engine.oracle import Setting
 from tests.fixtures import village
-from tests.judge.test_in_short import WITHOUT_SHRINKING, at_length, busy, forgetting
+from tests.judge.test_in_short import WITHOUT_SHRINKING, at_length, busy, compiled_from, forgetting
 
 LANGUAGES: tuple[Language, ...] = ("id", "en")
 
@@ -44,9 +43,7 @@ def test_texts_are_those_of_the_reference(
     stream: tuple[Setting, list[EventRecord]], presumptions: bool, language: Language
 ) -> None:
     setting, found = stream
-    program, _ = lower(setting.rules)
-    assert program is not None
-    made = CompiledProgram(program)
+    made = compiled_from(setting.rules)
     assume(not conflicts(made))
     judge = busy(made)
     expected = [anew(at_length(made, record, presumptions=presumptions), setting.rules, language) for record in found]
@@ -83,13 +80,6 @@ def test_texts_under_shipped_packs_are_those_of_their_judgements(
     assert len(voice_of(rules, "id").frames) <= 2
 
 
-def compiled_village() -> CompiledProgram:
-    """The rules of the village."""
-    program, _ = lower(village.rules())
-    assert program is not None
-    return CompiledProgram(program)
-
-
 VALUES: Mapping[str, Sequence[str | None]] = {
     "tanggal": (None, "2024-09-22", "2024-10-01"),
     "pemilihan": (None, *["pilkades_2024"] * 3),
@@ -108,7 +98,7 @@ VALUES: Mapping[str, Sequence[str | None]] = {
 
 @pytest.mark.parametrize("presumptions", [False, True])
 def test_texts_in_the_village_are_those_of_their_judgements(presumptions: bool) -> None:
-    program = compiled_village()
+    program = compiled_from(village.rules())
     judge, draw = busy(program), Random(1)
     drawn = ({name: draw.choice(values) for name, values in VALUES.items()} for _ in range(1500))
     records = [judge.read({name: value for name, value in each.items() if value is not None}) for each in drawn]

@@ -26,6 +26,13 @@ from tests.fixtures.village import ELECTION, VILLAGE
 WITHOUT_SHRINKING = [phase for phase in Phase if phase is not Phase.shrink]
 
 
+def compiled_from(rules: asn.RuleSet) -> CompiledProgram:
+    """The program of rules."""
+    program, _ = lower(rules)
+    assert program is not None
+    return CompiledProgram(program)
+
+
 def busy(program: CompiledProgram) -> asn.Judge:
     """A judge that looks up whatever it can."""
     judge = asn.Judge(program)
@@ -47,9 +54,7 @@ def at_length(program: CompiledProgram, record: EventRecord, *, presumptions: bo
 @given(streams(), st.booleans())
 def test_judgements_equal_those_of_the_reference(stream: tuple[Setting, list[EventRecord]], presumptions: bool) -> None:
     setting, found = stream
-    program, _ = lower(setting.rules)
-    assert program is not None
-    made = CompiledProgram(program)
+    made = compiled_from(setting.rules)
     assume(not conflicts(made))
     judge = busy(made)
     for record in found:

@@ -236,7 +236,8 @@ class InShort:
     def concluded(self) -> Mapping[str, str]:
         """The facts, not stated, that the rules give their value in every completion."""
         found = self._concluding.values
-        return {name: found[name] for name in found if name not in self.stated} if found else {}
+        stated = self._record.facts
+        return {name: found[name] for name in found if name not in stated} if found else {}
 
     def contradictions(self) -> tuple[Contradiction, ...]:
         """Statements that won over a certain conclusion."""
@@ -269,13 +270,14 @@ class InShort:
         return self._assumed(self._fast.presumed)
 
     def _assumed(self, values: Mapping[str, str]) -> Mapping[str, str]:
-        return {name: value for name, value in values.items() if name not in self.stated} if values else {}
+        stated = self._record.facts
+        return {name: value for name, value in values.items() if name not in stated} if values else {}
 
     def may_turn_on(self, assumed: Mapping[str, str]) -> bool:
         """Whether some outcome may become another where these facts have these values: only what is open can."""
         if not self._open:
             return False
-        levels = bits(self._shared.compiled.level[name] for name in assumed if name not in self.stated)
+        levels = bits(self._shared.compiled.level[name] for name in assumed if name not in self._record.facts)
         return any(self._reach(article) & levels for article in self._open)
 
     def _reach(self, article: Article) -> int:
