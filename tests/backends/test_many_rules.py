@@ -43,9 +43,9 @@ class Sets:
         """The places of the rules that an event violates."""
         return [place for place, rule in enumerate(self.wanted) if all(event[name] <= rule[name] for name in FACTS)]
 
-    def coherent(self, record: EventRecord) -> bool:
-        """Nothing contradicts anything here."""
-        return bool(record)
+    def of_coherent(self, record: EventRecord) -> Answer:
+        """The same: nothing contradicts anything here."""
+        return self.answer(record)
 
 
 def _worlds(missing: list[str]) -> Iterator[dict[str, frozenset[str]]]:

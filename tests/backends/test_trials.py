@@ -66,9 +66,9 @@ class Worlds:
         tracks = [held[place::2] for place in range(len(TRACKS))]
         return Answer(_outcome(held), tuple(map(_outcome, tracks)), tuple(_outcome([each]) for each in held))
 
-    def coherent(self, record: EventRecord) -> bool:
-        """Nothing contradicts anything here."""
-        return record is not None
+    def of_coherent(self, record: EventRecord) -> Answer:
+        """The same: nothing contradicts anything here."""
+        return self.answer(record)
 
 
 def _outcome(held: Sequence[Sequence[bool]]) -> Outcome:

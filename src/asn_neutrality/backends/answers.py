@@ -33,5 +33,5 @@ class Bench(Protocol):
     def answer(self, record: EventRecord) -> Answer:
         """What is found of a record."""
 
-    def coherent(self, record: EventRecord) -> bool:
-        """Whether some event is as the record says: else its answer follows from the whole record only."""
+    def of_coherent(self, record: EventRecord) -> Answer | None:
+        """The same; None where no event is as the record says, so that its answer follows from all of it only."""

@@ -248,8 +248,9 @@ class OpenRows:
         first = firsts[asked]
         for number, certain, stated in zip(asked, sure[first], _stated(look, columns, rows[first]), strict=True):
             record = _record(stated)
-            if certain or self._bench.coherent(record):
-                of_kind[number] = _keep(self._known, names[number], self._bench.answer(record))
+            answer = self._bench.answer(record) if certain else self._bench.of_coherent(record)
+            if answer is not None:
+                of_kind[number] = _keep(self._known, names[number], answer)
         places = [found.place(of_kind[number]) if number in of_kind else -1 for number in range(len(names))]
         chosen = np.array(places, np.intp)[kind_of]
         alone = np.flatnonzero(chosen < 0)
@@ -291,11 +292,11 @@ def _stated(look: Look, columns: Sequence[Column], rows: Rows) -> list[Stated]:
     found: list[list[tuple[str, Meaning]]] = [[] for _ in rows]
     for name, codes in all_codes(look.tables, columns, rows).items():
         table = look.tables[name]
-        meanings = (*table.meanings, table.nothing)
-        for stated, code in zip(found, codes.tolist(), strict=True):
-            meaning = meanings[code]
-            if meaning is not None and meaning.stated:
-                stated.append((name, meaning))
+        every = enumerate((*table.meanings, table.nothing))
+        telling = {code: meaning for code, meaning in every if meaning is not None and meaning.stated}
+        where = np.flatnonzero(np.isin(codes, list(telling)))
+        for row, code in zip(where.tolist(), codes[where].tolist(), strict=True):
+            found[row].append((name, telling[code]))
     return list(map(tuple, found))
 
 

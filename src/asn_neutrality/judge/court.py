@@ -162,17 +162,17 @@ class Court:
         except TooLargeError as error:
             raise EventError([Diagnostic("P003", None, {"limit": str(error)})], language) from None
 
+    def of_coherent(self, record: EventRecord) -> Decision | None:
+        """The same; None where no event is as the record says."""
+        try:
+            return self.fast.of_coherent(record)
+        except TooLargeError:
+            reading = read(self.compiled, record, presumptions=self.presumptions)
+            return self.decide(record) if Completions(self.compiled, reading) else None
+
     def decided(self, given: object) -> Decision | None:
         """The decision on a record as it was handed in, where the fast engine is made and has one."""
         if self.made is None:
             return None
         decision = self.made.quick(given)
         return self.made.decide(given) if decision is None else decision
-
-    def coherent(self, record: EventRecord) -> bool:
-        """Whether some event is as the record says."""
-        try:
-            return self.fast.coherent(record)
-        except TooLargeError:
-            reading = read(self.compiled, record, presumptions=self.presumptions)
-            return bool(Completions(self.compiled, reading))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from asn_neutrality import backends
 from asn_neutrality.backends.answers import Answer
 from asn_neutrality.checker.records import RecordReader
+from asn_neutrality.domain.decisions import Decision
 from asn_neutrality.domain.records import EventRecord
 from asn_neutrality.domain.results import Outcome
 from asn_neutrality.domain.words import Language
@@ -119,9 +120,19 @@ class CourtBench:
     def answer(self, record: EventRecord) -> Answer:
         """What is found of a record."""
         try:
-            found = self._court.decide(record)
+            return self._answer(self._court.decide(record))
         except EventError as error:
             return Answer(None, (), (), error.diagnostics)
+
+    def of_coherent(self, record: EventRecord) -> Answer | None:
+        """The same; None of one that no event is like."""
+        try:
+            found = self._court.of_coherent(record)
+        except EventError as error:
+            return Answer(None, (), (), error.diagnostics)
+        return None if found is None else self._answer(found)
+
+    def _answer(self, found: Decision) -> Answer:
         rules = [Outcome.NO_VIOLATION] * len(self._places)
         for ids, outcome in (
             (found.violated, Outcome.VIOLATION),
@@ -132,7 +143,3 @@ class CourtBench:
             for rule in ids:
                 rules[self._places[rule]] = outcome
         return Answer(found.outcome, tuple(found.tracks.values()), tuple(rules))
-
-    def coherent(self, record: EventRecord) -> bool:
-        """Whether some event is as the record says."""
-        return self._court.coherent(record)

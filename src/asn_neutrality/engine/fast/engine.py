@@ -25,7 +25,7 @@ from asn_neutrality.engine.fast.hearing import Hearing
 from asn_neutrality.engine.fast.lookup import Facts, Lookup
 from asn_neutrality.engine.fast.names import Names
 from asn_neutrality.engine.fast.residue import Narrowing
-from asn_neutrality.engine.fast.rulings import Rulings
+from asn_neutrality.engine.fast.rulings import Rulings, StateOf
 from asn_neutrality.engine.fast.sayings import Saying, Sayings
 from asn_neutrality.engine.fast.states import Block, Passed, State, Way
 from asn_neutrality.engine.fast.unrolled import EVERYTHING, Layout, Quick, Settle, nothing, quick
@@ -251,23 +251,27 @@ class FastEngine:
         self, others: Passed, ways: Mapping[str, Way], record: Mapping[object, object], word: int
     ) -> Decision | None:
         """The decision where this passes, by values where terms do not suffice; ``ways`` leave facts not stated."""
-        rulings, raw, unsaid = self._rulings, self._sayings.raw, self._sayings.unsaid
+        rulings, raw = self._rulings, self._sayings.raw
         open_ = (way for name, way in ways.items() if record[name] is None)
-
-        def state_of(place: int) -> State | None:
-            block, sayings = rulings.blocks[place], list[Saying]()
-            for name in block.facts:
-                saying = raw(name, record[name]) if name in ways else unsaid[name]
-                if saying is None:
-                    return None
-                sayings.append(saying)
-            return block.after(tuple(sayings))
-
+        stated = {name: value for name in ways if (value := record[name]) is not None}
+        sayings = {name: said for name, value in stated.items() if (said := raw(name, value)) is not None}
+        if len(sayings) < len(stated):
+            return None
         try:
-            return rulings.of(word, state_of, chain(others.ways, open_))
+            return rulings.of(word, self._states(rulings, sayings), chain(others.ways, open_))
         except TooLargeError:
             self._begin_anew()
             return None
+
+    def _states(self, rulings: Rulings, sayings: Mapping[str, Saying]) -> StateOf:
+        """What is known of each block where this is said of facts, and nothing of others."""
+        touched = {self._block_of[name] for name in sayings}
+
+        def state_of(place: int) -> State | None:
+            block = rulings.blocks[place]
+            return block.state(sayings) if place in touched else block.blank
+
+        return state_of
 
     # -- Records as read -------------------------------------------------------------------------------------------
 
@@ -283,9 +287,9 @@ class FastEngine:
             found = self._rulings.subjects.of(event)
         return found
 
-    def coherent(self, record: EventRecord) -> bool:
-        """Whether some event is as the record says. Raises ``TooLargeError``."""
-        return self._ruled(dict(self._sayings.said(record.facts))) is not None
+    def of_coherent(self, record: EventRecord) -> Decision | None:
+        """The same; None where no event is as the record says. Raises ``TooLargeError`` sooner than ``of``."""
+        return self._ruled(dict(self._sayings.said(record.facts)))
 
     def _sifted(self, record: EventRecord) -> Decision | None:
         """The decision by what is left of the record where it contradicts itself."""
@@ -299,12 +303,12 @@ class FastEngine:
     def _ruled(self, sayings: Mapping[str, Saying]) -> Decision | None:
         """None where this cannot all be true."""
         touched = frozenset(self._block_of[name] for name in sayings)
-        unsaid, said = self._unsaid(touched), self._pass(touched, sayings)
+        unsaid, said = self._unsaid(touched), self._passed(sayings)
         if unsaid is None or said is None:
             return None
         rulings = self._rulings  # Looked at once: another thread may begin anew, and nodes of two stores do not mix.
-        ways = chain(said.ways, unsaid.ways)
-        return rulings.of(unsaid.word & said.word, lambda place: rulings.blocks[place].state(sayings), ways)
+        states = self._states(rulings, sayings)
+        return rulings.of(unsaid.word & said.word, states, chain(said.ways, unsaid.ways))
 
     # -- Blocks ----------------------------------------------------------------------------------------------------
 
@@ -312,26 +316,26 @@ class FastEngine:
         """What all blocks but these let pass where nothing is said of them."""
         found = self._untouched.get(touched)
         if found is None:
-            found = self._pass((place for place in range(len(self._table.blocks)) if place not in touched), {})
+            blocks = enumerate(self._rulings.blocks)
+            found = _together(block.blank for place, block in blocks if place not in touched)
             if found is not None:
                 keep(self._untouched, touched, found, 16 * SHAPES)
         return found
 
     def _passed(self, sayings: Mapping[str, Saying]) -> Passed | None:
         """What the blocks of these facts let pass."""
-        return self._pass({self._block_of[name] for name in sayings}, sayings)
+        blocks = self._rulings.blocks
+        return _together(blocks[place].state(sayings) for place in {self._block_of[name] for name in sayings})
 
-    def _pass(self, places: Iterable[int], sayings: Mapping[str, Saying]) -> Passed | None:
-        """What blocks let pass; None where what is said of one is impossible."""
-        word, more, blocks = EVERYTHING, 0, self._rulings.blocks
-        ways = []
-        for place in places:
-            state = blocks[place].state(sayings)
-            if state is None:
-                return None
-            word &= state.terms
-            if state.way:
-                ways.append(state.way)
-            else:
-                more |= self._rulings.open(state.terms)
-        return Passed(word, ways, more)
+
+def _together(states: Iterable[State | None]) -> Passed | None:
+    """What blocks in these states let pass; None where what is said of one is impossible."""
+    word, more, ways = EVERYTHING, 0, list[Way]()
+    for state in states:
+        if state is None:
+            return None
+        word &= state.terms
+        more |= state.more
+        if state.way:
+            ways.append(state.way)
+    return Passed(word, ways, more)

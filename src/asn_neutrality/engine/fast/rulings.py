@@ -76,6 +76,7 @@ class Rulings:
         self._told: dict[int, Told] = {}
         self._loose: dict[tuple[tuple[int, ...], tuple[int, ...]], Decision] = {}
         self._opened: dict[tuple[int, tuple[State, ...]], Decision] = {}
+        self._possible: dict[tuple[int, tuple[State, ...]], bool] = {}
         self._by_remainder: dict[tuple[tuple[int, ...], Remainder], Decision] = {}
 
     def _special_levels(self, compiled: CompiledProgram) -> frozenset[int]:
@@ -175,6 +176,8 @@ class Rulings:
             if state is None:
                 return None
             states[block] = state
+        if not sifted.open:
+            return self.subjects.plain(sifted.violated) if self._coherent(sifted.clash, states) else None
         key = (word, tuple(states.values()))
         found = self._opened.get(key)
         if found is None:
@@ -182,6 +185,16 @@ class Rulings:
                 found = self._decided(sifted, states)
             if found is not None:
                 keep(self._opened, key, found, REMEMBERED)
+        return found
+
+    def _coherent(self, clash: int, states: Mapping[int, State]) -> bool:
+        """Whether these blocks, on which these terms depend, can be in these states."""
+        key = (clash, tuple(states.values()))
+        found = self._possible.get(key)
+        if found is None:
+            with self._narrowing.lock:
+                found = self._completions(clash, self._known_in(states), states.values()) != FALSE
+            keep(self._possible, key, found, REMEMBERED)
         return found
 
     def _clashing(self, clash: int) -> int:
@@ -239,19 +252,20 @@ class Rulings:
     # -- By diagrams -----------------------------------------------------------------------------------------------
 
     def _by_diagrams(self, sifted: Sifted, states: Mapping[int, State]) -> Decision | None:
-        masks = {level: mask for state in states.values() for level, mask in state.masks.items()}
-        known = self._narrowing.known(masks)
+        known = self._known_in(states)
         left = self._residue.left(known, self._completions(sifted.clash, known, states.values()), sifted.open)
         if left.possible == FALSE:
             return None
-        if not sifted.open:
-            return self.subjects.plain(sifted.violated)
         key = (tuple(sifted.violated), left)
         found = self._by_remainder.get(key)
         if found is None:
             found = self.subjects.of(RemainingCase(self._residue, left), sifted.open, sifted.violated)
             keep(self._by_remainder, key, found, REMEMBERED)
         return found
+
+    def _known_in(self, states: Mapping[int, State]) -> Known:
+        masks = [state.masks for state in states.values() if state.masks]
+        return self._narrowing.known({level: mask for each in masks for level, mask in each.items()})
 
     def _completions(self, clash: int, known: Known, states: Iterable[State]) -> int:
         """What is possible of all these blocks together."""

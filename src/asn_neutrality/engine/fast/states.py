@@ -28,14 +28,16 @@ class State:
 
     ``certain`` are the terms that it lets pass with all values that the block can still have; ``terms`` are those that
     it lets pass with some, and the certain ones shifted. ``care`` is the diagram of these values, ``masks`` are what is
-    known of variables by level. ``way`` is given where one variable is open, and nothing else is of its block.
+    known of variables by level. ``way`` is given where one variable is open, and nothing else is of its block; else
+    ``more`` are the terms that are open.
     """
 
     certain: int
     terms: int
     care: int
     masks: Mapping[int, int]
-    way: Way = ()
+    way: Way
+    more: int
 
 
 @define(frozen=True)
@@ -83,8 +85,14 @@ class Block:
     @property
     def way(self) -> Way:
         """That of the state where nothing is said."""
-        state = None if self._lone is None or self.limited else self.state({})
-        return state.way if state is not None else ()
+        if self._lone is None or self.limited or self.blank is None:
+            return ()
+        return self.blank.way
+
+    @cached_property
+    def blank(self) -> State | None:
+        """What is left where nothing is said of its facts; None where what is assumed of them cannot be true."""
+        return self.state({})
 
     def state(self, said: Mapping[str, Saying]) -> State | None:
         """What is said of its facts leaves this; None where it cannot be true together."""
@@ -119,7 +127,8 @@ class Block:
         return self._made(possible, certain, care, masks)
 
     def _made(self, possible: int, certain: int, care: int, masks: Mapping[int, int], way: Way = ()) -> State:
-        return State(certain, possible | certain << self._width, care, masks, way)
+        more = 0 if way else possible & ~certain
+        return State(certain, possible | certain << self._width, care, masks, way, more)
 
     def _passes(self, known: Known, care: int, diagram: int) -> tuple[bool, bool]:
         """Whether the diagram may hold, and whether it must."""
