@@ -7,7 +7,7 @@ decision diagram over the open facts.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from asn_neutrality.domain.results import Outcome
@@ -62,6 +62,11 @@ class Case(ABC):
     @abstractmethod
     def violated(self, rule: CompiledRule) -> int:
         """Where one prohibition is violated."""
+
+    def violable_of(self, places: Iterable[int]) -> Mapping[int, int]:
+        """Where the prohibitions at these places are violated, by place, of those that can be."""
+        rules = self.compiled.rules
+        return {place: node for place in places if not self.never(node := self.violated(rules[place]))}
 
     @cached_property
     def _questions(self) -> int:

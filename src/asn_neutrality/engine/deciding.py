@@ -32,7 +32,6 @@ class Subjects:
     """The prohibitions of a program by track and by pack: what has an outcome of its own."""
 
     def __init__(self, compiled: CompiledProgram) -> None:
-        self._rules = compiled.rules
         laws = [rule.rule.prohibition for rule in compiled.rules]
         self._ids = tuple([law.id for law in laws])
         self._both = [(law.track, law.pack) for law in laws]
@@ -55,12 +54,15 @@ class Subjects:
     def plain(self, violated: Places, undetermined: Places = ()) -> Decision:
         """The decision where these are violated, these may be, some or all of them, and no others can be."""
         ids = self._ids
-        touched = self._touched(violated), self._touched(undetermined)
-        found = self._plain.get(touched)
-        if found is None:
-            found = self._plain[touched] = self._outcomes(*touched)
+        found = self._known(self._touched(violated), self._touched(undetermined))
         open_ids = tuple([ids[place] for place in undetermined]) if undetermined else ()
         return Decision(*found, tuple([ids[place] for place in violated]), (), (), open_ids)
+
+    def _known(self, violated: Touched, undetermined: Touched) -> tuple[Outcome, Outcomes, Outcomes]:
+        found = self._plain.get((violated, undetermined))
+        if found is None:
+            found = self._plain[violated, undetermined] = self._outcomes(violated, undetermined)
+        return found
 
     def _touched(self, places: Places) -> Touched:
         if self._alike:
@@ -84,8 +86,8 @@ class Subjects:
 
     def of(self, case: Case, places: Iterable[int] | None = None, violated: Places = ()) -> Decision:
         """The decision on a case where none but these, or all, can be violated, besides those that are for certain."""
-        every = range(len(self._rules)) if places is None else places
-        nodes = {place: node for place in every if not case.never(node := case.violated(self._rules[place]))}
+        every = range(len(self._ids)) if places is None else places
+        nodes = case.violable_of(every)
         known: dict[Subject, Outcome] = {}
 
         def outcome(some: Places) -> Outcome:
@@ -104,25 +106,29 @@ class Subjects:
         for place in may:
             found[outcome((place,))].append(place)
 
-        def over(certain: Places, others: Places) -> Outcome:
-            return Outcome.VIOLATION if certain else outcome(others) if others else Outcome.NO_VIOLATION
-
-        def grouped(names: Iterable[str], part: int) -> Outcomes:
-            certain, others = self._by(part, violated), self._by(part, may)
-            return {name: over(certain.get(name, ()), others.get(name, ())) for name in names}
+        whole, tracks, packs = self._known(self._touched(violated), 0)
+        if may and not violated:
+            whole = outcome(may)
+        if may:
+            tracks, packs = self._also(0, tracks, may, outcome), self._also(1, packs, may, outcome)
 
         def ids(outcome: Outcome) -> tuple[str, ...]:
-            return tuple(self._ids[place] for place in sorted(found[outcome]))
+            return tuple([self._ids[place] for place in sorted(found[outcome])])
 
         return Decision(
-            outcome=over(violated, may),
-            tracks=grouped(self.tracks, 0),
-            packs=grouped(self.packs, 1),
+            whole,
+            tracks,
+            packs,
             violated=ids(Outcome.VIOLATION),
             disputed=ids(Outcome.DISPUTED),
             needs_assessment=ids(Outcome.NEEDS_ASSESSMENT),
             undetermined=ids(Outcome.UNDETERMINED),
         )
+
+    def _also(self, part: int, certain: Outcomes, may: Places, outcome: Callable[[Places], Outcome]) -> Outcomes:
+        """The outcomes of tracks or packs, of which these are certain, where others may be violated."""
+        others = self._by(part, may).items()
+        return {**certain, **{name: outcome(some) for name, some in others if certain[name] is not Outcome.VIOLATION}}
 
     def _by(self, part: int, places: Places) -> dict[str, list[int]]:
         """By track or by pack."""

@@ -147,8 +147,11 @@ class RemainingCase(OneEvent):
 
     def some_of(self, places: Iterable[int]) -> Subject:
         """What ``some_violated`` is of the prohibitions at these places."""
+        return tuple(dict.fromkeys(self.violable_of(places).values()))
+
+    def violable_of(self, places: Iterable[int]) -> Mapping[int, int]:
         nodes = self.violable
-        return tuple(dict.fromkeys([nodes[place] for place in places if place in nodes]))
+        return {place: nodes[place] for place in places if place in nodes}
 
     @cached_property
     def violable(self) -> Mapping[int, int]:
