@@ -16,7 +16,7 @@ from asn_neutrality.explain.cited import exception_citations, rule_line
 from asn_neutrality.explain.conditions import describe_in
 from asn_neutrality.explain.event import EventWords
 from asn_neutrality.explain.frame import Frame
-from asn_neutrality.explain.page import Page
+from asn_neutrality.explain.page import Page, section
 from asn_neutrality.explain.unverified import unverified_sources
 from asn_neutrality.explain.voice import Voice, within_sentence
 from asn_neutrality.logic.atoms import Meant
@@ -178,11 +178,9 @@ def failures(page: Page, finding: Finding, account: Account) -> None:
 
 def _event(event: EventWords) -> str:
     """What is stated or follows from it, without free text; what was assumed is said apart."""
-    voice, page = event.voice, Page()
-    named = event.name
-    page.head(voice.say("heading.event") if named is None else voice.say("heading.event_named", name=named))
-    page.items(event.items())
-    return page.text
+    voice, named = event.voice, event.name
+    heading = voice.say("heading.event") if named is None else voice.say("heading.event_named", name=named)
+    return section(heading, event.items())
 
 
 def _shown(account: Account) -> list[Prohibition]:

@@ -19,6 +19,11 @@ def item_line(words: str) -> str:
     return f"  - {words}"
 
 
+def section(heading: str, items: Sequence[str]) -> str:
+    """A section of which nothing but items is told, each an ``item_line``, as a page of its own."""
+    return "\n".join(("", heading, *items)) if items else ""
+
+
 @define
 class Page:
     """Lines being written. A heading is written with its first item, so that none stands alone.
