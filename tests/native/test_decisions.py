@@ -90,7 +90,7 @@ def deciding(loops: ModuleType, kind: type = Decision) -> Any:
 
 def sieve_of(loops: ModuleType, cores: Sequence[int]) -> Any:
     terms = tuple(tuple(place for place, core in enumerate(cores) if core >> term & 1) for term in range(TERMS))
-    return loops.Sieve(terms, written(0), bytes(PLACES), bytes(PLACES))
+    return loops.Sieve(terms, written(0), (None,) * PLACES, bytes(PLACES))
 
 
 def looking_up(loops: ModuleType, *cases: Case, follows: bool = True, more: int = 0) -> Any:
@@ -211,7 +211,7 @@ def test_wrong_tables_are_refused(loops: ModuleType, arguments: tuple[object, ..
 
 def test_tables_that_do_not_fit_each_other_are_refused(loops: ModuleType) -> None:
     sieve, decisions = sieve_of(loops, [0] * PLACES), deciding(loops)
-    few = loops.Sieve((), written(0), b"a", b"a")
+    few = loops.Sieve((), written(0), (None,), b"a")
     for width, others in ((WORDS, (sieve,)), (WORDS, (few, decisions)), (WORDS + 1, (sieve, decisions))):
         with pytest.raises(ValueError, match="expected"):
             loops.Lookup((("fact",),), (), width, None, 10, *others)

@@ -10,7 +10,7 @@ import os
 import sys
 from types import ModuleType
 
-EDITION = 8
+EDITION = 9
 """Counted up where what C and Python expect of each other changes: what was built before is then not used."""
 
 

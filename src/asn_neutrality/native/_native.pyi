@@ -85,16 +85,17 @@ class Sieve:
     """Prohibitions by the terms in their cores.
 
     ``terms`` has for each term the places of the prohibitions in whose core it is, ``impossible`` a bit for each term,
-    the lowest first, ``guarded`` and ``intricate`` a byte for each place.
+    the lowest first, ``guards`` for each place its guard as ``engine.fast.guards.written`` has it, None where there is
+    none and nothing where terms do not tell it, ``intricate`` a byte for each place.
     """
 
     def __new__(
-        cls, terms: tuple[tuple[int, ...], ...], impossible: bytes, guarded: bytes, intricate: bytes
+        cls, terms: tuple[tuple[int, ...], ...], impossible: bytes, guards: tuple[bytes | None, ...], intricate: bytes
     ) -> Self: ...
-    def sift(self, possible: bytes, certain: bytes) -> tuple[tuple[int, ...], tuple[int, ...], bytes] | None:
+    def sift(self, possible: bytes, certain: bytes) -> tuple[tuple[int, ...], tuple[int, ...], bytes, bool] | None:
         """The places violated and those open, in order, and the terms that may hold in the cores of the open ones.
 
-        None where an impossible term may hold, a guarded prohibition is hit or an intricate one is open.
+        At last whether the open ones are violated exactly where such a term holds. None where a guard is not told.
         """
 
 def run_steps(

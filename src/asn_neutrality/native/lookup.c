@@ -156,7 +156,7 @@ static PyObject *told(Lookup *self, const Py_ssize_t *rows, const uint64_t *term
     Py_ssize_t count = self->groups_count + 1, width = self->rows.width;
     Found found = sieve_room(self->sieve, room + width);
     uint64_t also = 0;
-    if (sieve_find(self->sieve, terms, open ? terms + width : terms, &found) == NOT_TOLD)
+    if (sieve_find(self->sieve, terms, open ? terms + width : terms, 1, &found) == NOT_TOLD)
         return NULL;
     if (found.open) {
         if (!self->follows)

@@ -2,7 +2,7 @@
 
 #include "native.h"
 
-#define EDITION 8 /* that of __init__.py */
+#define EDITION 9 /* that of __init__.py */
 
 static struct PyModuleDef definition = {
     PyModuleDef_HEAD_INIT, .m_name = "_native", .m_size = -1,

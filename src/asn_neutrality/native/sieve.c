@@ -1,10 +1,10 @@
-/* Which prohibitions the terms that hold settle, and which they leave open: those of which the core alone tells. */
+/* Which prohibitions the terms that hold settle, and which they leave open. */
 
 #include "sieve.h"
 
 #include <stdlib.h>
 
-#define GUARDED UINT32_C(0x80000000) /* more than a place */
+#define MORE UINT32_C(0x80000000) /* than a place: terms do not tell its guard */
 
 static int by_place(const void *first, const void *second)
 {
@@ -33,7 +33,7 @@ static uint64_t words_hit(const Sieve *self, const uint64_t *possible, Py_ssize_
     return some;
 }
 
-/* Notes the prohibitions that terms hit; 0 where the cores alone do not tell. Most terms are of one prohibition, and
+/* Notes the prohibitions that terms hit; 0 where terms do not tell the guard of one. Most terms are of one prohibition, and
    these in their order. */
 static int hit(const Sieve *self, const uint64_t *possible, const uint64_t *certain, Found *found)
 {
@@ -49,7 +49,7 @@ static int hit(const Sieve *self, const uint64_t *possible, const uint64_t *cert
                 uint32_t open = ~(uint32_t)(certain[word] >> bit) & 1;
                 for (uint32_t n = self->hit.starts[term]; n < self->hit.starts[term + 1]; n++) {
                     uint32_t place = self->hit.all[n];
-                    if (place & GUARDED)
+                    if (place & MORE)
                         return 0;
                     if (count && place_of_hit(hits[count - 1]) == place)
                         hits[count - 1] &= ~1u | open;
@@ -66,29 +66,48 @@ static int hit(const Sieve *self, const uint64_t *possible, const uint64_t *cert
     return 1;
 }
 
-/* The terms of prohibitions that are open; 0 where more matters in one of these. */
-static int open_terms(const Sieve *self, const uint64_t *possible, Found *found)
+/* Leaves those out of which the guard fails, and takes those for open of which it is not certain. */
+static void heed_guards(const Sieve *self, const uint64_t *possible, const uint64_t *certain, Found *found)
+{
+    Py_ssize_t count = 0;
+    for (Py_ssize_t n = 0; n < found->count; n++) {
+        uint32_t hit = found->hits[n];
+        if (guarded(&self->guards, place_of_hit(hit))) {
+            Kleene guard = guard_told(&self->guards, place_of_hit(hit), possible, certain);
+            if (guard == FAILS)
+                continue;
+            if (guard == UNSURE) {
+                hit |= 1;
+                found->plain = 0;
+            }
+        }
+        found->hits[count++] = hit;
+    }
+    found->count = count;
+}
+
+/* The terms of prohibitions that are open, which is not plain where more matters in one of these. */
+static void open_terms(const Sieve *self, const uint64_t *possible, Found *found)
 {
     found->open = 0;
     for (Py_ssize_t n = 0; n < found->count; n++)
         found->open += open_hit(found->hits[n]);
     if (found->open == 0)
-        return 1;
+        return;
     memset(found->terms, 0, (size_t)self->width * sizeof(uint64_t));
     for (Py_ssize_t n = 0; n < found->count; n++)
         if (open_hit(found->hits[n])) {
             uint32_t place = place_of_hit(found->hits[n]);
             if (self->intricate[place])
-                return 0;
+                found->plain = 0;
             for (uint32_t m = self->cores.starts[place]; m < self->cores.starts[place + 1]; m++) {
                 uint32_t term = self->cores.all[m];
                 found->terms[term / 64] |= possible[term / 64] & UINT64_C(1) << term % 64;
             }
         }
-    return 1;
 }
 
-Sifted sieve_find(const Sieve *self, const uint64_t *possible, const uint64_t *certain, Found *found)
+Sifted sieve_find(const Sieve *self, const uint64_t *possible, const uint64_t *certain, int only_plain, Found *found)
 {
     uint64_t hits = 0, clash = 0;
     for (Py_ssize_t word = 0; word < self->width; word++) {
@@ -96,9 +115,18 @@ Sifted sieve_find(const Sieve *self, const uint64_t *possible, const uint64_t *c
         clash |= possible[word] & self->impossible[word];
     }
     found->count = found->open = 0;
-    if (clash || !hits)
-        return clash ? NOT_TOLD : NOTHING_HIT;
-    return hit(self, possible, certain, found) && open_terms(self, possible, found) ? TOLD : NOT_TOLD;
+    found->plain = 1;
+    if (clash && only_plain)
+        return NOT_TOLD;
+    if (!hits)
+        return NOTHING_HIT;
+    if (!hit(self, possible, certain, found))
+        return NOT_TOLD;
+    heed_guards(self, possible, certain, found);
+    if (only_plain && !found->plain)
+        return NOT_TOLD;
+    open_terms(self, possible, found);
+    return only_plain && !found->plain ? NOT_TOLD : TOLD;
 }
 
 /* The places of those that are open, or of those that are not. */
@@ -133,12 +161,13 @@ static PyObject *sieve_sift(Sieve *self, PyObject *args)
     memcpy(may, possible, (size_t)bytes); /* bytes need not be aligned */
     memcpy(must, certain, (size_t)bytes);
     PyObject *answer = NULL;
-    if (sieve_find(self, may, must, &found) == NOT_TOLD)
+    if (sieve_find(self, may, must, 0, &found) == NOT_TOLD)
         answer = Py_NewRef(Py_None);
     else {
         PyObject *violated = places_of(&found, 0), *open = places_of(&found, 1);
         if (violated != NULL && open != NULL)
-            answer = Py_BuildValue("OOy#", violated, open, (const char *)found.terms, bytes);
+            answer = Py_BuildValue("OOy#O", violated, open, (const char *)found.terms, bytes,
+                                   found.plain ? Py_True : Py_False);
         Py_XDECREF(violated);
         Py_XDECREF(open);
     }
@@ -157,6 +186,7 @@ static void sieve_dealloc(Sieve *self)
     PyMem_Free(self->cores.starts);
     PyMem_Free(self->cores.all);
     PyMem_Free(self->intricate);
+    guards_free(&self->guards);
     Py_TYPE(self)->tp_free((PyObject *)self);
 }
 
@@ -181,7 +211,7 @@ static void turn(Sieve *self, Py_ssize_t all)
 }
 
 /* The places of all terms one after the other; -1 with an exception where they are no such. */
-static int fill(Sieve *self, PyObject *terms, const char *guarded)
+static int fill(Sieve *self, PyObject *terms)
 {
     Py_ssize_t count = PyTuple_GET_SIZE(terms), all = 0;
     for (Py_ssize_t term = 0; term < count; term++) {
@@ -219,23 +249,24 @@ static int fill(Sieve *self, PyObject *terms, const char *guarded)
         self->hit.starts[term] = at;
     turn(self, all);
     for (Py_ssize_t n = 0; n < all; n++)
-        if (guarded[self->hit.all[n]])
-            self->hit.all[n] |= GUARDED;
+        if (self->guards.more[self->hit.all[n]])
+            self->hit.all[n] |= MORE;
     self->room = self->width + all / 2 + 1; /* hits take half a word */
     return 0;
 }
 
 static PyObject *sieve_new(PyTypeObject *type, PyObject *args, PyObject *Py_UNUSED(keywords))
 {
-    PyObject *terms;
-    const char *impossible, *guarded, *intricate;
-    Py_ssize_t first, second, third;
-    if (!PyArg_ParseTuple(args, "O!y#y#y#:Sieve", &PyTuple_Type, &terms, &impossible, &first, &guarded, &second,
-                          &intricate, &third))
+    PyObject *terms, *guards;
+    const char *impossible, *intricate;
+    Py_ssize_t first, second;
+    if (!PyArg_ParseTuple(args, "O!y#O!y#:Sieve", &PyTuple_Type, &terms, &impossible, &first, &PyTuple_Type, &guards,
+                          &intricate, &second))
         return NULL;
     Py_ssize_t width = first / (Py_ssize_t)sizeof(uint64_t);
-    if (width < 1 || first % (Py_ssize_t)sizeof(uint64_t) || PyTuple_GET_SIZE(terms) > 64 * width || second != third) {
-        PyErr_SetString(PyExc_ValueError, "a bit is expected for each term, and two bytes for each place");
+    if (width < 1 || first % (Py_ssize_t)sizeof(uint64_t) || PyTuple_GET_SIZE(terms) > 64 * width ||
+        second != PyTuple_GET_SIZE(guards)) {
+        PyErr_SetString(PyExc_ValueError, "a bit is expected for each term, and a guard and a byte for each place");
         return NULL;
     }
     Sieve *self = (Sieve *)type->tp_alloc(type, 0);
@@ -250,8 +281,8 @@ static PyObject *sieve_new(PyTypeObject *type, PyObject *args, PyObject *Py_UNUS
         PyErr_NoMemory();
     else {
         memcpy(self->impossible, impossible, (size_t)first);
-        memcpy(self->intricate, intricate, (size_t)third);
-        if (fill(self, terms, guarded) == 0)
+        memcpy(self->intricate, intricate, (size_t)second);
+        if (guards_take(&self->guards, guards, 64 * width) == 0 && fill(self, terms) == 0)
             return (PyObject *)self;
     }
     Py_DECREF(self);

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Callable, Sequence
 from typing import NoReturn
 
 from asn_neutrality.logic.fold import Algebra, fold
 from asn_neutrality.logic.shapes import All, Any, Condition, Constant, Leaf, Not
+from asn_neutrality.symbolic.bits import levels_in
 from asn_neutrality.symbolic.terms import Formula
 
 Guard = Condition[int]
@@ -100,6 +102,51 @@ _TELLING: Algebra[int, Teller] = Algebra(
     negation=_contrary,
     every=_first(decisive=False),
     some=_first(decisive=True),
+    named=_refuse,
+    choice=_refuse,
+)
+
+
+# -- For the loops in C ----------------------------------------------------------------------------------------------
+
+DEEPEST = 64  # that of native/guards.c
+_SOME_TERM, _CONTRARY, _BOTH, _EITHER, _NEVER, _ALWAYS = range(6)
+
+_Code = tuple[tuple[int, ...], int]
+"""Operations, and how much room they need."""
+
+
+def written(guard: Guard) -> bytes:
+    """What ``teller`` tells, as operations each on what those before it left; nothing where it is nested too deep."""
+    code, depth = fold(guard, _WRITING)
+    return struct.pack(f"<{len(code)}I", *code) if depth <= DEEPEST else b""
+
+
+def _some_term(leaf: Leaf[int]) -> _Code:
+    terms = tuple(levels_in(leaf.test))
+    return (_SOME_TERM | len(terms) << 3, *terms), 1
+
+
+def _one_by_one(operation: int, of_none: int) -> Callable[[Sequence[_Code]], _Code]:
+    """Each part put to those before it."""
+
+    def of(parts: Sequence[_Code]) -> _Code:
+        if not parts:
+            return (of_none,), 1
+        (code, depth), *others = parts
+        for more, deep in others:
+            code, depth = (*code, *more, operation), max(depth, 1 + deep)
+        return code, depth
+
+    return of
+
+
+_WRITING: Algebra[int, _Code] = Algebra(
+    constant=lambda known: ((_ALWAYS if known else _NEVER,), 1),
+    leaf=_some_term,
+    negation=lambda part: ((*part[0], _CONTRARY), part[1]),
+    every=_one_by_one(_BOTH, _ALWAYS),
+    some=_one_by_one(_EITHER, _NEVER),
     named=_refuse,
     choice=_refuse,
 )

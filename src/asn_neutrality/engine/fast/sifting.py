@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from attrs import define
 
 from asn_neutrality import native
-from asn_neutrality.engine.fast.guards import Teller, packed, teller
+from asn_neutrality.engine.fast.guards import Guard, Teller, packed, teller, written
 from asn_neutrality.engine.fast.term_bytes import TermBytes, terms_of
 from asn_neutrality.logic.shapes import All
 from asn_neutrality.symbolic.diagrams import bits
@@ -47,7 +47,8 @@ class Sieve:
         self._bytes = TermBytes(len(table.terms))
         self._terms = range(len(table.terms))
         self.cores = tuple(bits(rule.core) for rule in table.rules)
-        self._guards: tuple[Teller | None, ...] = tuple([_guard(rule) for rule in table.rules])
+        guards = tuple([_guard(rule) for rule in table.rules])
+        self._guards: tuple[Teller | None, ...] = tuple([None if guard is None else teller(guard) for guard in guards])
         self._intricate = frozenset(intricate)
         self._impossible = bits(table.impossible)
         self._core = reduce(or_, self.cores, 0)
@@ -59,14 +60,14 @@ class Sieve:
             others = self._core & ~(self.cores[place] & ~shared)
             for term in rule.core:
                 self._of_term.setdefault(term, ([], others & ~(1 << term)))[0].append(place)
-        self.loops = None if native.loops is None else self._handed_down(native.loops)
+        self.loops = None if native.loops is None else self._handed_down(native.loops, guards)
 
-    def _handed_down(self, loops: ModuleType) -> _native.Sieve:
+    def _handed_down(self, loops: ModuleType, guards: Iterable[Guard | None]) -> _native.Sieve:
         places = range(len(self.cores))
         found: _native.Sieve = loops.Sieve(
             tuple([tuple(self._of_term[term][0]) if term in self._of_term else () for term in self._terms]),
             self._bytes.of(self._impossible),
-            bytes([self._guards[place] is not None for place in places]),
+            tuple([None if guard is None else written(guard) for guard in guards]),
             bytes([place in self._intricate for place in places]),
         )
         return found
@@ -76,8 +77,8 @@ class Sieve:
         if self.loops is not None:
             found = self.loops.sift(self._bytes.of(possible), self._bytes.of(possible & certain))
             if found is not None:
-                violated, open_, terms = found
-                return Sifted(violated, open_, terms_of(terms), 0, plain=True)
+                violated, open_, terms, plain = found
+                return Sifted(violated, open_, terms_of(terms), possible & self._impossible, plain)
         return self._sift(certain, possible)
 
     def _sift(self, certain: int, possible: int) -> Sifted:
@@ -109,6 +110,6 @@ class Sieve:
         return sorted(set(found))
 
 
-def _guard(rule: RuleTerms) -> Teller | None:
+def _guard(rule: RuleTerms) -> Guard | None:
     """All guards of a prohibition together, where it has some."""
-    return teller(All(tuple(map(packed, rule.guards)))) if rule.guards else None
+    return All(tuple(map(packed, rule.guards))) if rule.guards else None
