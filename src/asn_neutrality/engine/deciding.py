@@ -89,37 +89,37 @@ class Subjects:
         every = range(len(self._ids)) if places is None else places
         nodes = case.violable_of(every)
         known: dict[Subject, Outcome] = {}
+        outcome_of = case.outcome if case.loops is None else case.loops.outcome
 
         def outcome(some: Places) -> Outcome:
             subject = tuple(dict.fromkeys([nodes[place] for place in some]))
             found = known.get(subject)
             if found is None:
-                found = known[subject] = case.outcome(subject)
+                found = known[subject] = outcome_of(subject)
             return found
 
         return self.decide(violated, tuple(nodes), outcome)
 
     def decide(self, violated: Places, may: Places, outcome: Callable[[Places], Outcome]) -> Decision:
         """The decision where some are violated, whatever is open, and others may be, which have these outcomes."""
-        found: dict[Outcome, list[int]] = {each: [] for each in Outcome}
-        found[Outcome.VIOLATION] = list(violated)
-        for place in may:
-            found[outcome((place,))].append(place)
-
+        alone = [(place, outcome((place,))) for place in may]
         whole, tracks, packs = self._known(self._touched(violated), 0)
         if may and not violated:
             whole = outcome(may)
         if may:
             tracks, packs = self._also(0, tracks, may, outcome), self._also(1, packs, may, outcome)
 
-        def ids(outcome: Outcome) -> tuple[str, ...]:
-            return tuple([self._ids[place] for place in sorted(found[outcome])])
+        certain = [place for place, found in alone if found is Outcome.VIOLATION]
+        every = sorted((*violated, *certain)) if certain else violated
+
+        def ids(wanted: Outcome) -> tuple[str, ...]:
+            return tuple([self._ids[place] for place, found in alone if found is wanted])
 
         return Decision(
             whole,
             tracks,
             packs,
-            violated=ids(Outcome.VIOLATION),
+            violated=tuple([self._ids[place] for place in every]),
             disputed=ids(Outcome.DISPUTED),
             needs_assessment=ids(Outcome.NEEDS_ASSESSMENT),
             undetermined=ids(Outcome.UNDETERMINED),

@@ -96,8 +96,8 @@ class Residue:
             judged |= below[node]
         judged &= self._judged
         concluded, unfavourable = list[tuple[int, int]](), list[int]()
-        for level in levels_in(judged):
-            node = known(self.concluded[level])
+        levels = list(levels_in(judged))
+        for level, node in zip(levels, known.each([self.concluded[level] for level in levels]), strict=True):
             if node != FALSE:
                 concluded.append((level, node))
             if level in masks and not masks[level] & self.favourable[level]:
@@ -157,7 +157,8 @@ class RemainingCase(OneEvent):
     def violable(self) -> Mapping[int, int]:
         """By place where prohibitions are violated, of those that can be."""
         pairs = zip(self._left.rules, self._nodes, strict=False)
-        return {place: node for (place, _), node in pairs if not self.never(node)}
+        never = self.never if self.loops is None else self.loops.never
+        return {place: node for (place, _), node in pairs if not never(node)}
 
     @cached_property
     def _concluded(self) -> Sequence[tuple[int, int]]:
