@@ -55,13 +55,13 @@ class EventWords:
 
     def items(self) -> list[str]:
         """``fact_words`` of the facts, but free texts, that are stated or follow from what is, in their order."""
-        stated, known = dict(self.known.record.facts), self.voice.stated
+        stated, known, followed = dict(self.known.record.facts), self.voice.stated, self.voice.followed
         more = [
-            self._followed(name, value)
+            followed.get((name, value)) or self._follow(name, value)
             for name, value in self.known.concluded.items()
             if name in known and name not in stated
         ]
-        if self.withdrawn:
+        if self.known.contradictions and self.withdrawn:
             stated, more = {}, [*more, *(self._said(name, state) for name, state in stated.items() if name in known)]
         found = words_in_order(stated, known, more)
         while found is None:
@@ -69,11 +69,9 @@ class EventWords:
             found = words_in_order(stated, known, more)
         return found
 
-    def _followed(self, name: str, value: str) -> Said:
-        found = self.voice.followed.get((name, value))
-        if found is None:
-            found = self._said(name, None)
-            keep(self.voice.followed, (name, value), found, REMEMBERED)
+    def _follow(self, name: str, value: str) -> Said:
+        found = self._said(name, None)
+        keep(self.voice.followed, (name, value), found, REMEMBERED)
         return found
 
     def _learn(self, stated: Mapping[str, State]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterable, Mapping
 from typing import Protocol
 
 from asn_neutrality import explain
-from asn_neutrality.domain.records import EventRecord
+from asn_neutrality.domain.records import EventRecord, State
 from asn_neutrality.domain.results import (
     AppliedSanction,
     Assumption,
@@ -60,9 +60,12 @@ def gist_of(verdict: Asked, found: InShort) -> explain.Gist | None:
     """Everything that a full text shows beside facts, by identity where that is remembered; None where it is not."""
     if not found.settled:
         return None
-    clashes = verdict.contradictions
-    over = tuple([verdict.record.facts[name] for clash in clashes for name in clash.facts]) if clashes else ()
-    assumed = _assumed(verdict.defaults), _assumed(verdict.presumptions), _clashing(clashes), _ids(over)
+    clashes, defaults, presumptions = verdict.contradictions, verdict.defaults, verdict.presumptions
+    over: tuple[State, ...] = ()
+    assumed: Key = ()
+    if clashes or defaults or presumptions:
+        over = tuple([verdict.record.facts[name] for clash in clashes for name in clash.facts])
+        assumed = _assumed(defaults), _assumed(presumptions), _clashing(clashes), _ids(over)
     if not found.telling:  # Nothing is violated or open, whatever is asked about.
         near = found.near(explain.NEAREST)
         return explain.Gist((id(found.outline), *map(id, near), *assumed), (found.outline, near, over))
@@ -80,11 +83,11 @@ def _ids(objects: Iterable[object]) -> tuple[int, ...]:
 
 
 def _clashing(clashes: Iterable[Contradiction]) -> Key:
-    return tuple([(clash.facts, clash.concluded) for clash in clashes]) if clashes else ()
+    return tuple([(clash.facts, clash.concluded) for clash in clashes])
 
 
 def _assumed(assumptions: Iterable[Assumption]) -> Key:
-    return tuple([(each.fact.name, each.value) for each in assumptions]) if assumptions else ()
+    return tuple([(each.fact.name, each.value) for each in assumptions])
 
 
 def _presumed(presumed: Presumed | None) -> Key:

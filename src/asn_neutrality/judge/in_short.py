@@ -304,9 +304,9 @@ class InShort:
         compiled = self._shared.compiled
         wanted = bits(compiled.level[name] for name in assumed)
         # Of a prohibition of which nothing fails nothing does without what was assumed. Those are soonest asked.
-        hanging = self._hanging(self._untold, wanted, 0)
-        if wanted & ~hanging:
-            hanging = self._hanging(self._without(wanted), wanted, hanging)
+        hanging = self._hanging(self._untold, wanted, 0) if self._untold else 0
+        if wanted & ~hanging and (without := self._without(wanted)):
+            hanging = self._hanging(without, wanted, hanging)
         if not hanging:
             return ()
         facts = compiled.program.variables
