@@ -84,3 +84,18 @@ def test_judge_loads_neither_parser_nor_words_nor_anything_optional() -> None:
     stages = {name.split(".")[1] for name in loaded if name.startswith("asn_neutrality.") and name.count(".") > 1}
     assert not stages & {"syntax", "explain", "questions", "analysis", "comparison", "building", "pages", "cli"}
     assert not loaded & {"lark", "tomllib", "pyarrow", "numpy"}
+
+
+def test_a_first_verdict_loads_nothing_that_only_many_records_or_other_questions_need() -> None:
+    code = (
+        "import sys; import asn_neutrality as asn;"
+        "print(asn.compile(asn.load('daerah')).evaluate({'perbuatan': 'suka', 'pelaku.status': 'pns'}).outcome.name);"
+        "print(*sys.modules)"
+    )
+    outcome, *loaded = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    ).stdout.split()
+    assert outcome in {"UNDETERMINED", "NEEDS_ASSESSMENT"}
+    later = ("engine.fast", "judge.in_short", "judge.incident", "judge.tables", "domain.receipts", "backends")
+    assert not [name for name in loaded if name.startswith(tuple(f"asn_neutrality.{each}." for each in later))]
+    assert not {f"asn_neutrality.{each}" for each in later} & set(loaded)

@@ -11,7 +11,9 @@ import pytest
 
 import asn_neutrality as asn
 from asn_neutrality.domain.decisions import Decision
-from asn_neutrality.judge import court
+from asn_neutrality.engine.fast import engine
+from asn_neutrality.judge import particulars
+from asn_neutrality.symbolic import terms
 
 pytestmark = pytest.mark.usefixtures("loops")
 
@@ -78,15 +80,15 @@ def test_threads_get_the_outcomes_of_verdicts_that_one_alone_gets() -> None:
 
 def test_threads_that_come_at_once_make_what_they_share_once(monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[str] = []
-    for name in ("FastEngine", "term_table", "Particulars"):
-        make = getattr(court, name)
+    for place, name in ((engine, "FastEngine"), (terms, "term_table"), (particulars, "Particulars")):
+        make = getattr(place, name)
 
         def slowly(*given: object, _name: str = name, _make: Callable[..., object] = make, **named: object) -> object:
             made.append(_name)
             sleep(0.05)
             return _make(*given, **named)
 
-        monkeypatch.setattr(court, name, slowly)
+        monkeypatch.setattr(place, name, slowly)
     shared = asn.compile(asn.load("daerah"))
 
     def findings(presumptions: bool) -> int:

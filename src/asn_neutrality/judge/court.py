@@ -17,20 +17,20 @@ from asn_neutrality.domain.words import Language
 from asn_neutrality.engine.completions import Completions
 from asn_neutrality.engine.deciding import Subjects
 from asn_neutrality.engine.event import Event
-from asn_neutrality.engine.fast.engine import FastEngine
-from asn_neutrality.engine.fast.hearing import Heard
 from asn_neutrality.engine.reading import presumptions_of, read
 from asn_neutrality.errors import EventError
 from asn_neutrality.judge.grouping import Groups, by_pack, by_track
 from asn_neutrality.judge.judgements import Judgements
-from asn_neutrality.judge.particulars import Particulars
 from asn_neutrality.source.diagnostic import Diagnostic
 from asn_neutrality.symbolic.compiled import CompiledProgram, CompiledRule
 from asn_neutrality.symbolic.diagrams import TooLargeError
-from asn_neutrality.symbolic.terms import TermTable, term_table
 
 if TYPE_CHECKING:
+    from asn_neutrality.engine.fast.engine import FastEngine
+    from asn_neutrality.engine.fast.hearing import Heard
+    from asn_neutrality.judge.particulars import Particulars
     from asn_neutrality.questions.support import Supports
+    from asn_neutrality.symbolic.terms import TermTable
 
 FEW = 20  # events that are judged the long way sooner than the fast engine is made
 
@@ -52,6 +52,8 @@ class Common:
         """The terms of the program."""
         with self.making:
             if self._terms is None:
+                from asn_neutrality.symbolic.terms import term_table  # noqa: PLC0415 - the first verdict takes none
+
                 self._terms = term_table(self.compiled)
             return self._terms
 
@@ -61,6 +63,8 @@ class Common:
         if self._particulars is None:
             with self.making:
                 if self._particulars is None:
+                    from asn_neutrality.judge.particulars import Particulars  # noqa: PLC0415 - the same
+
                     self._particulars = Particulars(self.compiled)
         return self._particulars
 
@@ -122,6 +126,8 @@ class Court:
     @cached_property
     def fast(self) -> FastEngine:
         """The fast engine. Making it takes as long as some tens of records the long way."""
+        from asn_neutrality.engine.fast.engine import FastEngine  # noqa: PLC0415 - the same
+
         self.busy = True
         with self.common.making:
             if self.made is None:

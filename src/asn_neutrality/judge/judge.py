@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING, assert_never
 
 import attrs
 
 from asn_neutrality import questions
 from asn_neutrality.checker.acts import acts_of
-from asn_neutrality.checker.receipts import read_receipt
 from asn_neutrality.checker.records import RecordReader
 from asn_neutrality.domain.decisions import Decision
 from asn_neutrality.domain.packs import RuleSet
-from asn_neutrality.domain.receipts import ActReceipt, AnyReceipt, IncidentReceipt, Receipt, Recheck
 from asn_neutrality.domain.records import ActRecords, EventRecord
 from asn_neutrality.domain.words import Language
 from asn_neutrality.engine.event import Event
-from asn_neutrality.engine.incident import Act, Incident
 from asn_neutrality.errors import EventError
 from asn_neutrality.judge.court import Court
-from asn_neutrality.judge.examples import ExampleResult, run
-from asn_neutrality.judge.incident import IncidentVerdict
-from asn_neutrality.judge.tables import Tables, TableVerdicts
 from asn_neutrality.judge.verdict import Verdict
 from asn_neutrality.source.diagnostic import Diagnostic
 from asn_neutrality.symbolic.compiled import CompiledProgram
@@ -30,7 +25,11 @@ from asn_neutrality.symbolic.diagrams import TooLargeError
 
 if TYPE_CHECKING:
     from asn_neutrality.backends.tables import TableJudge
+    from asn_neutrality.domain.receipts import ActReceipt, AnyReceipt, IncidentReceipt, Recheck
     from asn_neutrality.judge.analysis import Analysis
+    from asn_neutrality.judge.examples import ExampleResult
+    from asn_neutrality.judge.incident import IncidentVerdict
+    from asn_neutrality.judge.tables import Tables, TableVerdicts
 
 MOST_ACTS = 64  # of one incident
 
@@ -43,7 +42,12 @@ class Judge:
         self._reader = RecordReader(compiled.program.source.vocabulary)
         self._strict = Court(compiled, self._reader, presumptions=False)
         self._presuming = self._strict.otherwise
-        self._tables = Tables(self._strict, self._reader)
+
+    @cached_property
+    def _tables(self) -> Tables:
+        from asn_neutrality.judge.tables import Tables  # noqa: PLC0415 - who judges records needs none
+
+        return Tables(self._strict, self._reader)
 
     @property
     def rules(self) -> RuleSet:
@@ -130,6 +134,9 @@ class Judge:
         self, rows: Iterable[ActRecords], *, presumptions: bool = False, language: Language = "id"
     ) -> IncidentVerdict:
         """The verdict on acts already read."""
+        from asn_neutrality.engine.incident import Act, Incident  # noqa: PLC0415 - who judges single records needs none
+        from asn_neutrality.judge.incident import IncidentVerdict  # noqa: PLC0415 - the same
+
         acts = [
             Act(Event(self._compiled, record, presumptions=presumptions), place, row.fact)
             for place, row in enumerate(rows)
@@ -154,6 +161,9 @@ class Judge:
         Raises ``EventError`` where the receipt is broken, a pack it asked is not loaded, or its facts are not in the
         vocabulary.
         """
+        from asn_neutrality.checker.receipts import read_receipt  # noqa: PLC0415 - rarely asked for
+        from asn_neutrality.domain.receipts import IncidentReceipt, Receipt  # noqa: PLC0415 - the same
+
         if not isinstance(receipt, Receipt | IncidentReceipt):
             read, diagnostics = read_receipt(receipt)
             if read is None:
@@ -206,4 +216,6 @@ class Judge:
 
     def run_examples(self) -> tuple[ExampleResult, ...]:
         """Every example of the packs with what was found of its rule, in the order of packs and rules."""
+        from asn_neutrality.judge.examples import run  # noqa: PLC0415 - rarely asked for
+
         return tuple(run(self.rules, self.judge))

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from attrs import evolve
 
 from asn_neutrality.domain.records import EventRecord, State
 from asn_neutrality.domain.results import Judgement
-from asn_neutrality.engine.fast.hearing import Heard
-from asn_neutrality.engine.fast.sayings import Likeness
 from asn_neutrality.symbolic.compiled import CompiledProgram
+
+if TYPE_CHECKING:
+    from asn_neutrality.engine.fast.hearing import Heard
+    from asn_neutrality.engine.fast.sayings import Likeness
 
 REMEMBERED = 500
 

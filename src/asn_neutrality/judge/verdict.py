@@ -26,18 +26,17 @@ from asn_neutrality.domain.rules import Prohibition
 from asn_neutrality.domain.sources import Provenance
 from asn_neutrality.domain.words import Language
 from asn_neutrality.engine.event import Event
-from asn_neutrality.engine.fast.hearing import Heard
 from asn_neutrality.judge.at_length import AtLength
 from asn_neutrality.judge.court import Court
-from asn_neutrality.judge.gist import gist_of
-from asn_neutrality.judge.in_short import InShort
 from asn_neutrality.once import cached_property
 from asn_neutrality.symbolic.compiled import CompiledRule
 
 if TYPE_CHECKING:
     from asn_neutrality.domain.answers import NextQuestion, Remedies, Settling, WhyNot
     from asn_neutrality.domain.receipts import Receipt
+    from asn_neutrality.engine.fast.hearing import Heard
     from asn_neutrality.explain import Depth, Markup
+    from asn_neutrality.judge.in_short import InShort
 
 Form = Literal["text", "memo"]
 
@@ -94,11 +93,12 @@ class Verdict:
     def _found(self) -> AtLength | InShort:
         """What is found: looked up where the fast engine decided and the event is a plain one."""
         decision = self._decision
-        if decision is not None:
-            found = InShort(self._court, self._heard, decision, self._at_length)
-            if found.able:
-                return found
-        return self._at_length
+        if decision is None:
+            return self._at_length
+        from asn_neutrality.judge.in_short import InShort  # noqa: PLC0415 - the first verdict is not found in short
+
+        found = InShort(self._court, self._heard, decision, self._at_length)
+        return found if found.able else self._at_length
 
     def __repr__(self) -> str:
         return f"<Verdict {self.outcome.value}>"
@@ -356,9 +356,10 @@ class Verdict:
 
     def _gist(self) -> explain.Gist | None:
         """What a full text tells beside facts, where nothing but that text was asked for yet."""
-        found = self._found
-        if isinstance(found, AtLength) or "judgement" in self.__dict__:
+        if isinstance(found := self._found, AtLength) or "judgement" in self.__dict__:
             return None
+        from asn_neutrality.judge.gist import gist_of  # noqa: PLC0415 - the same
+
         return gist_of(self, found)
 
     def receipt(self) -> Receipt:
