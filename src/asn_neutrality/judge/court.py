@@ -63,7 +63,7 @@ class Common:
         if self._particulars is None:
             with self.making:
                 if self._particulars is None:
-                    from asn_neutrality.judge.particulars import Particulars  # noqa: PLC0415 - the same
+                    from asn_neutrality.judge.particulars import Particulars  # noqa: PLC0415 - nor these
 
                     self._particulars = Particulars(self.compiled)
         return self._particulars
@@ -126,7 +126,7 @@ class Court:
     @cached_property
     def fast(self) -> FastEngine:
         """The fast engine. Making it takes as long as some tens of records the long way."""
-        from asn_neutrality.engine.fast.engine import FastEngine  # noqa: PLC0415 - the same
+        from asn_neutrality.engine.fast.engine import FastEngine  # noqa: PLC0415 - not for a few records
 
         self.busy = True
         with self.common.making:

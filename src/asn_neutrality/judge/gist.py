@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from asn_neutrality import explain
 from asn_neutrality.domain.records import EventRecord, State
@@ -18,7 +18,9 @@ from asn_neutrality.domain.results import (
     Support,
 )
 from asn_neutrality.domain.rules import Prohibition
-from asn_neutrality.judge.in_short import InShort
+
+if TYPE_CHECKING:
+    from asn_neutrality.judge.in_short import InShort
 
 Key = tuple[Hashable, ...]
 

@@ -28,6 +28,7 @@ from asn_neutrality.domain.words import Language
 from asn_neutrality.engine.event import Event
 from asn_neutrality.judge.at_length import AtLength
 from asn_neutrality.judge.court import Court
+from asn_neutrality.judge.gist import gist_of
 from asn_neutrality.once import cached_property
 from asn_neutrality.symbolic.compiled import CompiledRule
 
@@ -356,10 +357,9 @@ class Verdict:
 
     def _gist(self) -> explain.Gist | None:
         """What a full text tells beside facts, where nothing but that text was asked for yet."""
-        if isinstance(found := self._found, AtLength) or "judgement" in self.__dict__:
+        found = self._found
+        if isinstance(found, AtLength) or "judgement" in self.__dict__:
             return None
-        from asn_neutrality.judge.gist import gist_of  # noqa: PLC0415 - the same
-
         return gist_of(self, found)
 
     def receipt(self) -> Receipt:

@@ -171,12 +171,6 @@ def _fields(kind: type) -> tuple[str, ...]:
 # -- Reading -----------------------------------------------------------------------------------------------------------
 
 
-def read(header: Mapping[str, Any], given: Callable[[str], object], columns: Columns) -> Any:
-    """The root that was written; ``given`` finds, by name, what was given to the writer."""
-    with _without_collection():
-        return _read(header, given, columns)
-
-
 @contextmanager
 def _without_collection() -> Iterator[None]:
     """Objects that are made by the ten thousand, and stay: looking for those that nobody holds takes longer."""
@@ -189,7 +183,9 @@ def _without_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _read(header: Mapping[str, Any], given: Callable[[str], object], columns: Columns) -> Any:
+@_without_collection()
+def read(header: Mapping[str, Any], given: Callable[[str], object], columns: Columns) -> Any:
+    """The root that was written; ``given`` finds, by name, what was given to the writer."""
     values: list[Any] = [*map(given, header["given"]), *FIXED]
     for kind, (_, make) in VALUES.items():
         if kind != "fixed":
