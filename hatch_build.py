@@ -25,7 +25,7 @@ for name, content in seal():
 """
 
 
-class Additions(BuildHookInterface):  # type: ignore[type-arg]
+class Additions(BuildHookInterface):  # type: ignore[type-arg]  # generic to type checkers only
     """Runs for wheels and for checkouts installed editable, whose loops stand among the sources they are made of.
 
     A checkout keeps rules in the user's cache.
@@ -52,10 +52,10 @@ class Additions(BuildHookInterface):  # type: ignore[type-arg]
             "PYTHONDONTWRITEBYTECODE": "1",
             "ASN_NEUTRALITY_NO_CACHE": "1",
         }
-        subprocess.run([sys.executable, "-c", SEAL, str(sealed)], env=environment, check=True)  # noqa: S603
+        subprocess.run([sys.executable, "-c", SEAL, str(sealed)], env=environment, check=True)  # noqa: S603 - the program is above
         build_data["force_include"] |= {str(path): f"{PLACE}/{path.name}" for path in sorted(sealed.iterdir())}
 
-    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:  # noqa: ARG002
+    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:  # noqa: ARG002 - hatchling's
         """Nothing of it is left behind."""
         self._folder.cleanup()
 

@@ -20,7 +20,7 @@ HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent / "src"))
 
 from asn_neutrality.colours.lexer import LaranganLexer  # noqa: E402 - of this checkout, wherever it is
-from asn_neutrality.version import VERSION  # noqa: E402
+from asn_neutrality.version import VERSION  # noqa: E402 - the same
 
 project = "asn-neutrality"
 author = "the asn-neutrality authors"

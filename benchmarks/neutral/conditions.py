@@ -92,6 +92,7 @@ class Wording(ABC, Generic[W]):
     def some(self, parts: Sequence[W]) -> W: ...
 
     def negated(self, part: W) -> W:
+        # Not abstract: engines that are given ``positive`` conditions have no such word, and never come here.
         raise NotImplementedError
 
 

@@ -43,7 +43,7 @@ def prepare(rules: Sequence[Rule]) -> Prepared:
     def stored(table: Any) -> str:
         name = f"events_{next(numbers)}"
         database.register("given", table)
-        database.execute(f"create table {name} as select {casts} from given")  # noqa: S608
+        database.execute(f"create table {name} as select {casts} from given")  # noqa: S608 - names made here
         database.unregister("given")
         return name
 

@@ -83,7 +83,7 @@ def diff(
     compiled or the two are too large together, ``ValueError`` where neither side has the track.
     """
     from asn_neutrality.comparison.difference import difference  # noqa: PLC0415 - who judges does not compare
-    from asn_neutrality.judge import Comparison  # noqa: PLC0415
+    from asn_neutrality.judge import Comparison  # noqa: PLC0415 - the same
 
     one, two = _compared(first), _compared(second)
     programs = _program(one.rules), _program(two.rules)
@@ -96,7 +96,7 @@ def diff(
 
 def _compared(side: RuleSet | AsOf | str | Path) -> Compared:
     """A side with its name."""
-    from asn_neutrality.domain.differences import AsOf, Compared  # noqa: PLC0415
+    from asn_neutrality.domain.differences import AsOf, Compared  # noqa: PLC0415 - who judges does not compare
 
     if isinstance(side, AsOf):
         return Compared("+".join(side.rules.asked), side.rules, side.day)
@@ -108,7 +108,7 @@ def _compared(side: RuleSet | AsOf | str | Path) -> Compared:
 
 def _names_and_day(side: str | Path) -> tuple[list[str | Path], date | None]:
     """``a+b.larangan@2021-08-30`` apart; a file of just that name is meant as it stands."""
-    from datetime import date  # noqa: PLC0415
+    from datetime import date  # noqa: PLC0415 - as the rest of this module, paid for by who asks for it
 
     if isinstance(side, Path) or _exists(Path(side)):
         return [side], None
@@ -139,7 +139,7 @@ def lint(*names: str | Path | Pack, asked: Collection[str] = ()) -> list[Diagnos
     ``asked`` are names of lint rules, by default all. Raises ``RulesError`` where a file has errors.
     """
     from asn_neutrality.lint.linting import NAMES, lint_pack  # noqa: PLC0415 - who judges needs no advice
-    from asn_neutrality.lint.subject import Subject  # noqa: PLC0415
+    from asn_neutrality.lint.subject import Subject  # noqa: PLC0415 - the same
 
     gathering = _gather(names or _default())
     rules, diagnostics = gathering.check()

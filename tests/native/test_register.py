@@ -93,7 +93,7 @@ class Like(Enum):
     A = "a"
 
 
-ODD = [Str("a"), ["a"], 1, 0, 1.0, datetime(2024, 2, 29), Like.A, b"a"]  # noqa: DTZ001
+ODD = [Str("a"), ["a"], 1, 0, 1.0, datetime(2024, 2, 29), Like.A, b"a"]  # noqa: DTZ001 - what a record may hold
 
 
 @pytest.mark.parametrize("record", [{Str("act"): "a"}, {1: "a"}, *({"act": odd} for odd in ODD)], ids=repr)

@@ -161,7 +161,7 @@ def _files_of_lines(request: Request) -> dict[str, LineFormat]:
 def _judge_lines(request: Request, files: Mapping[str, LineFormat], judge: Judge, texts: Texts) -> Counts:
     """Judge the records of long files, on all cores."""
     from asn_neutrality.cli.lines.run import Run, Wanted  # noqa: PLC0415 - a pool of processes is for long files
-    from asn_neutrality.cli.lines.worker import Work  # noqa: PLC0415
+    from asn_neutrality.cli.lines.worker import Work  # noqa: PLC0415 - the same
 
     form: Literal["jsonl", "csv"] = "csv" if request.form == "csv" else "jsonl"
     work = Work(
@@ -191,7 +191,7 @@ def _stream(request: Request, judge: Judge, texts: Texts) -> Counts:
     except BackendError as error:
         raise Refusal(str(error)) from None
     from asn_neutrality.cli.stream.streaming import Streaming, Wanted  # noqa: PLC0415 - needs the extra `arrow`
-    from asn_neutrality.cli.stream.worker import Work  # noqa: PLC0415
+    from asn_neutrality.cli.stream.worker import Work  # noqa: PLC0415 - the same
 
     csv = request.form == "csv"
     wanted = Wanted(request.files, request.input_format, request.output, csv, _jobs(request), request.resume)
